@@ -1,0 +1,1 @@
+"""TaskChat: a self-hosted task manager one can talk to."""

@@ -1,0 +1,1 @@
+"""The ChatKit server, its agent, tools and models."""

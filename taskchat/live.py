@@ -1,0 +1,183 @@
+"""News between tabs and workers: a person's changes, and the events of a run.
+
+In-process here; a second implementation with the same methods may stand on Redis. Changes carry ids and a
+sequence, never contents: whoever hears one reads what they are allowed to read.
+"""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from taskchat.errors import Unavailable
+
+READER_BACKLOG = 1_000
+"""Changes a reader may fall behind before it is told to read everything again."""
+
+
+class What(StrEnum):
+    TASKS = "tasks"
+    THREADS = "threads"
+    RUN = "run"
+    SESSION = "session"
+    PERSON = "person"
+    RESYNC = "resync"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something of a person's changed.
+
+    TASKS: ids of tasks. THREADS: ids of threads. RUN: (thread_id, run_id), when a run starts or ends.
+    SESSION: hashes of sessions that ended. PERSON: the account itself. RESYNC: read everything again.
+    """
+
+    what: What
+    ids: tuple[str, ...] = ()
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One event of a run as it goes over the wire; positions count from 1 without gaps."""
+
+    position: int
+    data: bytes
+
+
+@dataclass(slots=True)
+class _Run:
+    frames: list[Frame] = field(default_factory=list)
+    ended: bool = False
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class InProcess:
+    """`live` for one worker. Made and closed on the event loop; `publish` may be called from any thread."""
+
+    def __init__(self, keep_runs: int = 256) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._seq = 0
+        self._readers: set[asyncio.Queue[tuple[str, Change] | None]] = set()
+        self._runs: dict[str, _Run] = {}
+        self._order: deque[str] = deque()
+        self._keep_runs = keep_runs
+        self._commands: defaultdict[str, asyncio.Queue[str]] = defaultdict(asyncio.Queue)
+
+    def publish(self, user_id: str, change: Change) -> None:
+        """Tell every reader; thread-safe, never blocks. Called after the commit, never before."""
+        self._loop.call_soon_threadsafe(self._deliver, user_id, change)
+
+    def _deliver(self, user_id: str, change: Change) -> None:
+        self._seq += 1
+        stamped = Change(change.what, change.ids, self._seq)
+        for reader in self._readers:
+            if reader.qsize() >= READER_BACKLOG:
+                while not reader.empty():
+                    reader.get_nowait()
+                reader.put_nowait((user_id, Change(What.RESYNC, (), self._seq)))
+            else:
+                reader.put_nowait((user_id, stamped))
+
+    async def changes(self) -> AsyncIterator[tuple[str, Change]]:
+        """Every change of everybody from now on: one reader a worker."""
+        reader: asyncio.Queue[tuple[str, Change] | None] = asyncio.Queue()
+        self._readers.add(reader)
+        try:
+            while (news := await reader.get()) is not None:
+                yield news
+        finally:
+            self._readers.discard(reader)
+
+    async def append(self, run_id: str, data: bytes) -> int:
+        """Keep one event of a run; returns its position."""
+        run = self._run(run_id)
+        run.frames.append(Frame(len(run.frames) + 1, data))
+        self._wake(run)
+        return len(run.frames)
+
+    async def end(self, run_id: str) -> None:
+        """No more events will come: readers finish."""
+        run = self._run(run_id)
+        run.ended = True
+        self._wake(run)
+
+    async def read(self, run_id: str, after: int = 0) -> AsyncIterator[Frame]:
+        """The run's events behind `after`, then each as it comes, until the run has ended."""
+        run = self._run(run_id)
+        while True:
+            news = run.news
+            while after < len(run.frames):
+                frame = run.frames[after]
+                after = frame.position
+                yield frame
+            if run.ended:
+                return
+            await news.wait()
+
+    def position(self, run_id: str) -> int:
+        """How many events the run has so far."""
+        run = self._runs.get(run_id)
+        return len(run.frames) if run else 0
+
+    async def command(self, run_id: str, order: str) -> None:
+        """Send an order ("stop") to whoever runs it."""
+        self._commands[run_id].put_nowait(order)
+
+    async def orders(self, run_id: str) -> AsyncIterator[str]:
+        """The orders sent to this run."""
+        try:
+            while True:
+                yield await self._commands[run_id].get()
+        finally:
+            self._commands.pop(run_id, None)
+
+    async def close(self) -> None:
+        for reader in self._readers:
+            reader.put_nowait(None)
+        for run in self._runs.values():
+            run.ended = True
+            self._wake(run)
+
+    def _wake(self, run: _Run) -> None:
+        run.news.set()
+        run.news = asyncio.Event()
+
+    def _run(self, run_id: str) -> _Run:
+        if run_id not in self._runs:
+            self._runs[run_id] = _Run()
+            self._order.append(run_id)
+            self._forget_the_oldest()
+        return self._runs[run_id]
+
+    def _forget_the_oldest(self) -> None:
+        for _ in range(len(self._order) - self._keep_runs):
+            oldest = self._order.popleft()
+            if self._runs[oldest].ended:
+                del self._runs[oldest]
+            else:
+                self._order.append(oldest)
+
+
+_live: InProcess | None = None
+
+
+def live() -> InProcess:
+    """The open instance; Unavailable before `opened()` has run."""
+    if _live is None:
+        raise Unavailable("TaskChat is still starting. Try again in a few seconds.")
+    return _live
+
+
+async def open_live() -> InProcess:
+    global _live  # noqa: PLW0603 - decision 7: only open and close set it
+    _live = InProcess()
+    return _live
+
+
+async def close_live() -> None:
+    global _live  # noqa: PLW0603 - decision 7: only open and close set it
+    if _live is not None:
+        await _live.close()
+    _live = None

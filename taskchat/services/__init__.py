@@ -1,0 +1,1 @@
+"""What a person can do: one function, one transaction, then the news."""

@@ -1,0 +1,1 @@
+"""What a person touches: pages and the states behind them."""

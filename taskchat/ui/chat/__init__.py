@@ -1,0 +1,1 @@
+"""The conversation: state, stream, composer, messages, steps."""

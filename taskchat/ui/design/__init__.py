@@ -1,0 +1,1 @@
+"""The small vocabulary every page is written in."""

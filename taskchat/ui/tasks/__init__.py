@@ -1,0 +1,1 @@
+"""The task list: state, quick add, filters, rows, editor."""

@@ -1,0 +1,1 @@
+"""What a program touches: routes, guards, headers."""
