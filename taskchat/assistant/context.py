@@ -1,0 +1,49 @@
+"""What a turn of the conversation knows: who speaks, when, where, and what it has set off so far."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from taskchat.domain.person import Person, Seat
+from taskchat.domain.task import By
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one message of the person has changed so far, whatever the tool (C-06)."""
+
+    deletes: int = 0
+    completions: int = 0
+    updates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """One call that did not act: the tool, the exact tasks, and its parameters as JSON text."""
+
+    tool: str
+    ids: tuple[str, ...]
+    params: str = "{}"
+
+
+@dataclass(slots=True)
+class Turn:
+    """ChatKit's request context everywhere; one a request, so the tally counts one message."""
+
+    seat: Seat
+    now: datetime
+    thread_id: str = ""
+    run_id: str = ""
+    message_id: str = ""
+    text: str = ""
+    """What the person wrote."""
+    changes: Tally = field(default_factory=Tally)
+    waiting: list[Waits] = field(default_factory=list)
+    """What the confirmation card at the end of the run will ask about."""
+
+    @property
+    def person(self) -> Person:
+        return self.seat.person
+
+    def by(self, tool: str) -> By:
+        """One message is one group: undo takes all of it back together (T-13)."""
+        return By(self.message_id or self.run_id, "assistant", self.thread_id or None, self.run_id or None, tool)
