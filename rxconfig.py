@@ -1,0 +1,54 @@
+"""How Reflex builds and serves the page; everything an operator can set comes from `taskchat.config`.
+
+The page is built with `REFLEX_ENV_MODE=prod reflex export --frontend-only --no-zip` (its websocket address,
+and so port and public address, are baked in) and served with the rest on one port by uvicorn:
+`__REFLEX_SKIP_COMPILE=true __REFLEX_MOUNT_FRONTEND_COMPILED_APP=true REFLEX_ENV_MODE=prod
+uvicorn --factory taskchat.taskchat:app`. `bin/run` does both.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import reflex as rx
+
+from taskchat.config import load_settings
+from taskchat.ui.design.theme import TAILWIND
+
+# Node and bun come from PyPI wheels; Reflex looks for them on PATH.
+_BIN = str(Path(sys.executable).parent)
+if os.environ.get("PATH", "").split(os.pathsep)[0] != _BIN:
+    os.environ["PATH"] = os.pathsep.join([_BIN, os.environ.get("PATH", "")])
+
+for name, value in {
+    "REFLEX_USE_SYSTEM_BUN": "true",
+    "REFLEX_TELEMETRY_ENABLED": "false",
+    "REFLEX_CHECK_LATEST_VERSION": "false",
+    # Without it Reflex measures which registry answers first and may take a mirror nobody chose.
+    "NPM_CONFIG_REGISTRY": "https://registry.npmjs.org",
+    # A lost connection shows within five seconds (S-01); the defaults are 25 s and 120 s.
+    "REFLEX_SOCKET_INTERVAL": "2s",
+    "REFLEX_SOCKET_TIMEOUT": "2s",
+}.items():
+    os.environ.setdefault(name, value)
+
+settings = load_settings()
+DEV_BACKEND = 8000
+is_built = os.environ.get("REFLEX_ENV_MODE") == "prod"
+frontends = {settings.address, *(f"http://{host}:{settings.port}" for host in ("localhost", "127.0.0.1"))}
+
+config = rx.Config(
+    app_name="taskchat",
+    frontend_port=settings.port,
+    backend_port=settings.port if is_built else DEV_BACKEND,
+    backend_host=settings.host,
+    api_url=settings.address if is_built else f"http://localhost:{DEV_BACKEND}",
+    deploy_url=settings.address,
+    cors_allowed_origins=sorted(frontends),
+    state_manager_mode="memory",  # pyright: ignore[reportArgumentType] - Reflex reads the word
+    telemetry_enabled=False,
+    show_built_with_reflex=False,
+    frozen_lockfile=True,
+    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND)],
+    disable_plugins=[rx.plugins.SitemapPlugin],
+)
