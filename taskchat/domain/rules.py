@@ -1,0 +1,152 @@
+"""Recurrence rules as RFC 5545 writes them, within the bounds of R-03 and R-06."""
+
+import re
+from datetime import date, datetime, time
+
+from dateutil.rrule import rrulestr
+
+from taskchat.errors import Invalid
+
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+ALLOWED: dict[str, frozenset[str]] = {
+    "DAILY": frozenset({"BYDAY"}),
+    "WEEKLY": frozenset({"BYDAY"}),
+    "MONTHLY": frozenset({"BYDAY", "BYMONTHDAY", "BYSETPOS"}),
+    "YEARLY": frozenset({"BYDAY", "BYMONTHDAY", "BYMONTH", "BYSETPOS"}),
+}
+"""Which parts each frequency may have: what a person can say, and nothing that makes evaluating it expensive."""
+ALWAYS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"})
+ORDER = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "COUNT", "UNTIL", "WKST")
+NUMBERS = {"BYMONTHDAY": 31, "BYMONTH": 12, "BYSETPOS": 31}
+BY_DAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
+UNTIL = re.compile(r"(\d{8})(T\d{6}Z?)?")
+UNREADABLE = "I do not understand how this repeats. Try “every monday” or “every 2 weeks”."
+SEARCHED_YEARS = 120
+"""How far ahead an occurrence is looked for: past every gap between leap days, and cheap."""
+
+RuleParts = dict[str, str]
+
+
+def checked_rule(rrule: str, *, first: date | None = None) -> str:
+    """The rule in one spelling; `first` is the date it starts on. Raises Invalid (field rrule)."""
+    parts = parts_of(rrule)
+    _check_frequency(parts)
+    _check_bounds(parts)
+    _check_days(parts)
+    _check_end(parts, first)
+    if following(parts, after=date(2000, 1, 1), start=date(2000, 1, 1)) is None and "UNTIL" not in parts:
+        raise _invalid("This rule never comes true.")
+    return text_of(parts)
+
+
+def parts_of(rrule: str) -> RuleParts:
+    """`FREQ=WEEKLY;BYDAY=MO` taken apart. Raises Invalid when it is not of that form."""
+    text = rrule.strip().upper().removeprefix("RRULE:").rstrip(";")
+    pairs = [part.partition("=") for part in text.split(";")]
+    parts = {key.strip(): value.strip() for key, _, value in pairs}
+    if len(text) > 200 or len(parts) != len(pairs) or not all(parts.values()):
+        raise _invalid(UNREADABLE)
+    return parts
+
+
+def text_of(parts: RuleParts) -> str:
+    plain = {key: value for key, value in parts.items() if (key, value) != ("INTERVAL", "1")}
+    return ";".join(f"{key}={plain[key]}" for key in ORDER if key in plain)
+
+
+def following(parts: RuleParts, *, after: date, start: date) -> date | None:
+    """The first occurrence later than `after`, counted from `start`; None when there is none any more."""
+    last = last_day(parts)
+    horizon = date(min(max(after, start).year + SEARCHED_YEARS, 9998), 12, 31)
+    until = min(last, horizon) if last else horizon
+    if until < start:
+        return None
+    rule = {k: v for k, v in _clamped(parts).items() if k not in {"COUNT", "UNTIL"}}
+    rule["UNTIL"] = until.strftime("%Y%m%d")
+    found = rrulestr(text_of(rule), dtstart=datetime.combine(start, time())).after(datetime.combine(after, time()))
+    return found.date() if found else None
+
+
+def anchored(rrule: str, on: date) -> str:
+    """The rule that keeps its day of the month although a short month moves the date (R-05).
+
+    31 January repeated monthly falls on 28 February; only the rule can still know that March has a 31st.
+    """
+    parts = parts_of(rrule)
+    if on.day <= 28 or parts.keys() - ALWAYS:
+        return rrule
+    if parts["FREQ"] == "MONTHLY":
+        return text_of({**parts, "BYMONTHDAY": str(on.day)})
+    if parts["FREQ"] == "YEARLY" and (on.month, on.day) == (2, 29):
+        return text_of({**parts, "BYMONTH": "2", "BYMONTHDAY": "29"})
+    return rrule
+
+
+def last_day(parts: RuleParts) -> date | None:
+    found = UNTIL.fullmatch(parts["UNTIL"]) if "UNTIL" in parts else None
+    return datetime.strptime(found[1], "%Y%m%d").date() if found else None  # noqa: DTZ007 - a day has no zone
+
+
+def _clamped(parts: RuleParts) -> RuleParts:
+    """R-05: "on the 31st" means the last day in shorter months, which plain RFC 5545 would skip."""
+    day = parts.get("BYMONTHDAY", "")
+    if not day.isdecimal() or int(day) <= 28 or "BYDAY" in parts or "BYSETPOS" in parts:
+        return parts
+    days = ",".join(str(number) for number in range(28, int(day) + 1))
+    return {**parts, "BYMONTHDAY": days, "BYSETPOS": "-1"}
+
+
+def _check_frequency(parts: RuleParts) -> None:
+    frequency = parts.get("FREQ", "")
+    if frequency in {"SECONDLY", "MINUTELY", "HOURLY"}:
+        raise _invalid("A task can repeat daily at most, not by the hour.")
+    if frequency not in ALLOWED or parts.keys() - ALWAYS - ALLOWED[frequency]:
+        raise _invalid(UNREADABLE)
+
+
+def _check_bounds(parts: RuleParts) -> None:
+    if "INTERVAL" in parts:
+        parts["INTERVAL"] = str(
+            _number(parts["INTERVAL"], 1, 365, "Repeat every 1 to 365 days, weeks, months or years.")
+        )
+    if "COUNT" in parts:
+        parts["COUNT"] = str(_number(parts["COUNT"], 1, 1000, "A repeating task can end after 1 to 1,000 times."))
+    if "COUNT" in parts and "UNTIL" in parts:
+        raise _invalid("A repeating task ends after a number of times or on a date, not both.")
+
+
+def _check_days(parts: RuleParts) -> None:
+    for key, highest in NUMBERS.items():
+        for number in parts[key].split(",") if key in parts else ():
+            lowest = 1 if key == "BYMONTH" else -highest
+            if _number(number, lowest, highest, UNREADABLE) == 0:
+                raise _invalid(UNREADABLE)
+    days = [BY_DAY.fullmatch(day) for day in parts["BYDAY"].split(",")] if "BYDAY" in parts else []
+    numbered = parts["FREQ"] in {"MONTHLY", "YEARLY"}
+    if any(day is None or (day[1] and not numbered) for day in days) or parts.get("WKST", "MO") not in WEEKDAYS:
+        raise _invalid(UNREADABLE)
+    if "BYSETPOS" in parts and not parts.keys() & {"BYDAY", "BYMONTHDAY"}:
+        raise _invalid(UNREADABLE)
+
+
+def _check_end(parts: RuleParts, first: date | None) -> None:
+    try:
+        last = last_day(parts)
+    except ValueError:
+        last = None
+    if "UNTIL" in parts and last is None:
+        raise _invalid("I do not understand the date on which this ends.")
+    if last:
+        parts["UNTIL"] = last.strftime("%Y%m%d")
+    if first and last and last < first:
+        raise _invalid("This repeating task would end before it starts.")
+
+
+def _number(text: str, lowest: int, highest: int, problem: str) -> int:
+    if not re.fullmatch(r"[+-]?[0-9]{1,6}", text) or not lowest <= int(text) <= highest:
+        raise _invalid(problem)
+    return int(text)
+
+
+def _invalid(problem: str) -> Invalid:
+    return Invalid(problem, field="rrule")
