@@ -1,7 +1,7 @@
 """How Reflex builds and serves the page; everything an operator can set comes from `taskchat.config`.
 
-The page is built with `REFLEX_ENV_MODE=prod reflex export --frontend-only --no-zip` (its websocket address,
-and so port and public address, are baked in) and served with the rest on one port by uvicorn:
+The page is built with `REFLEX_ENV_MODE=prod reflex export --frontend-only --no-zip` (once
+for every port and public address, see `taskchat.ui.same_origin`) and served with the rest on one port by uvicorn:
 `__REFLEX_SKIP_COMPILE=true __REFLEX_MOUNT_FRONTEND_COMPILED_APP=true REFLEX_ENV_MODE=prod
 uvicorn --factory taskchat.taskchat:app`. `bin/run` does both.
 """
@@ -14,6 +14,7 @@ import reflex as rx
 
 from taskchat.config import load_settings
 from taskchat.ui.design.theme import TAILWIND
+from taskchat.ui.same_origin import SameOrigin
 
 # Node and bun come from PyPI wheels; Reflex looks for them on PATH.
 _BIN = str(Path(sys.executable).parent)
@@ -49,6 +50,6 @@ config = rx.Config(
     telemetry_enabled=False,
     show_built_with_reflex=False,
     frozen_lockfile=True,
-    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND)],
+    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND), *([SameOrigin()] if is_built else [])],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )
