@@ -50,6 +50,6 @@ config = rx.Config(
     telemetry_enabled=False,
     show_built_with_reflex=False,
     frozen_lockfile=True,
-    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND), *([SameOrigin()] if is_built else [])],
+    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND), SameOrigin(is_built)],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

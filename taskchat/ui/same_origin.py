@@ -14,16 +14,24 @@ REMEDY = """\
 
 
 class SameOrigin(rx.plugins.Plugin):
-    """Reflex bakes scheme, host and port of the websocket into the page; only its path is kept here."""
+    """Reflex bakes scheme, host and port of the websocket into the page; a build keeps only its path.
+
+    `reflex run` has two origins and needs the baked one; the script outlives a build, so it is put back there.
+    """
+
+    def __init__(self, is_built: bool) -> None:
+        self.change = kept_to_its_path if is_built else as_it_came
 
     def pre_compile(self, **context: Unpack[PreCompileContext]) -> None:
-        context["add_modify_task"]("utils/state.js", kept_to_its_path)
+        context["add_modify_task"]("utils/state.js", self.change)
 
 
 def kept_to_its_path(script: str) -> str:
     """The client script with `getBackendURL` answering on the page's own origin."""
-    if REMEDY in script:
-        return script
     if ANCHOR not in script:
         raise ValueError("Reflex changed getBackendURL in utils/state.js: look at taskchat/ui/same_origin.py again.")
-    return script.replace(ANCHOR, REMEDY + ANCHOR, 1)
+    return as_it_came(script).replace(ANCHOR, REMEDY + ANCHOR, 1)
+
+
+def as_it_came(script: str) -> str:
+    return script.replace(REMEDY, "")
