@@ -1,0 +1,171 @@
+"""Every event of every tab passes here first: who sits there, is the page theirs, may they call this (A-05)."""
+
+from asyncio import Task
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, cast
+
+import reflex as rx
+from reflex.app import App
+from reflex.middleware.middleware import Middleware
+from reflex.state import BaseState, StateUpdate
+from reflex_base.event import Event
+from reflex_base.event.context import EventContext
+from reflex_base.event.processor import EventProcessor
+
+from taskchat.assistant.models import who_answers
+from taskchat.config import Settings
+from taskchat.domain.person import Seat
+from taskchat.errors import NotSignedIn
+from taskchat.ui.tabs import EVENTS, SAT, Tab, Tabs, Who, by_cookie, cookie_name
+
+SIGN_IN = "/sign-in"
+PUBLIC = frozenset({"require"})
+"""Handlers of `Session` that need nobody; every other handler of an app state needs a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the handler that runs right now was called from."""
+
+    tabs: Tabs | None
+    tab: Tab
+    seat: Seat
+
+    def show(self, thread_id: str, *, again: bool = False) -> None:
+        """This tab shows that conversation from now on."""
+        if self.tabs is not None:
+            self.tabs.show(self.tab, thread_id, again=again)
+
+
+_PLACE: ContextVar[Place | None] = ContextVar("place", default=None)
+
+
+class Session(rx.State):
+    """What the page may know about who sits there; `ready` is False until somebody does."""
+
+    ready: rx.Field[bool] = rx.field(False)
+    email: rx.Field[str] = rx.field("")
+    guest: rx.Field[bool] = rx.field(False)
+    who_answers: rx.Field[str] = rx.field("")
+    signed_out: rx.Field[bool] = rx.field(False)
+    """Somebody sat here until a moment ago: their text is kept, the rest is gone."""
+    _person: str = ""
+    """Whose tree this is. What a handler may do never rests on it."""
+
+    @rx.event
+    def require(self) -> Any:
+        """On load of a page for people: the door for those the web guard does not see (decision 21)."""
+        return None if _PLACE.get() else rx.redirect(SIGN_IN)
+
+    @rx.event
+    def refresh(self) -> None:
+        """The account changed: the guard has already told the page."""
+
+    def _seat(self, seat: Seat, answers: str) -> None:
+        """Say who sits here; only what differs is assigned, and so sent."""
+        seen = {"ready": True, "signed_out": False, "email": seat.person.email or "", "guest": seat.person.guest}
+        for name, value in {**seen, "who_answers": answers, "_person": seat.person.id}.items():
+            if getattr(self, name) != value:
+                setattr(self, name, value)
+
+
+async def seat_of(state: rx.State) -> Seat:
+    """Who called the handler that runs right now; NotSignedIn where nobody did."""
+    return place_of(state).seat
+
+
+def place_of(_state: rx.State) -> Place:
+    place = _PLACE.get()
+    if place is None:
+        raise NotSignedIn("You were signed out. Sign in to go on.")
+    return place
+
+
+@contextmanager
+def sitting(seat: Seat, tab: Tab | None = None, tabs: Tabs | None = None) -> Iterator[Place]:
+    """Run handlers as this person without a socket: for tests."""
+    place = Place(tabs, tab or Tab("sid", "token", seat), seat)
+    before = _PLACE.set(place)
+    try:
+        yield place
+    finally:
+        _PLACE.reset(before)
+
+
+class Guard(Middleware):
+    """Reflex's middleware: empties a tree that belonged to somebody else, refuses what needs a person."""
+
+    def __init__(self, tabs: Tabs, answers: str) -> None:
+        self._tabs = tabs
+        self._answers = answers
+
+    async def preprocess(self, app: App, state: BaseState, event: Event) -> StateUpdate | None:
+        _PLACE.set(None)
+        root = cast(rx.State, state._get_root_state())
+        tab = self._tabs.at(EventContext.get().token)
+        seat = None if tab is None else await self._tabs.look(tab)
+        session = await root.get_state(Session)
+        if session._person != (seat.person.id if seat else ""):
+            self._empty(root, session, tab)
+        if tab is not None and seat is not None:
+            session._seat(seat, self._answers)
+            _PLACE.set(Place(self._tabs, tab, seat))
+        may_run = tab is not None and _is_theirs(seat) and (seat is not None or _is_public(event))
+        return None if may_run else await _told(root)
+
+    def _empty(self, root: rx.State, session: Session, tab: Tab | None) -> None:
+        """Somebody else's page: nothing of it may be sent, nothing they started may go on."""
+        had_somebody = bool(session._person)
+        if tab is not None:
+            tab.stop_following()
+            tab.thread_id = ""
+        stop_running(self._tabs.app.event_processor, EventContext.get())
+        root.reset()
+        session.signed_out = had_somebody
+
+
+def _is_theirs(seat: Seat | None) -> bool:
+    """An event that came in under one person never runs for another; the server's own carry no stamp."""
+    sat = EventContext.get().router_data.get(SAT)
+    return not sat or (seat is not None and sat == seat.person.id)
+
+
+def _is_public(event: Event) -> bool:
+    """Framework events (hydrate, on load) pass without a person, `setvar` never; of ours, PUBLIC only."""
+    name = event.name.rpartition(".")[2]
+    if name == "setvar":
+        return False
+    return event.state_cls.__module__.startswith("reflex.") or (event.state_cls is Session and name in PUBLIC)
+
+
+async def _told(root: rx.State) -> StateUpdate:
+    """The refusal: nothing runs, but the page learns what changed (that nobody sits there)."""
+    delta = await root._get_resolved_delta()
+    root._clean()
+    return StateUpdate(delta=delta)
+
+
+def stop_running(processor: EventProcessor, current: EventContext) -> None:
+    """End whatever handlers still run for the current event's tab, but for itself."""
+    for txid, task in tuple(processor._tasks.items()):
+        if txid != current.txid and _token_of(task) == current.token:
+            task.cancel()
+
+
+def _token_of(task: Task[Any]) -> str:
+    """Reflex names its tasks `reflex_event|<event>|<token>|<id>`."""
+    kind, _, rest = task.get_name().partition("|")
+    return rest.partition("|")[2].rpartition("|")[0] if kind == "reflex_event" else ""
+
+
+def guard(app: rx.App, settings: Settings, who: Who = by_cookie) -> Tabs:
+    """Put the guard before every event of the app; the front door calls it once, after making the app."""
+    tabs = Tabs(app, cookie_name(settings.address), who)
+    app._event_namespace = tabs
+    if app.sio is not None:
+        app.sio.namespace_handlers[EVENTS] = tabs
+    app.add_middleware(Guard(tabs, who_answers(settings)[1]), index=0)
+    return tabs

@@ -1,0 +1,152 @@
+"""Who sits at each connected tab of this worker: the one place of the page that sees a cookie (decision 12)."""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from contextvars import Context
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import reflex as rx
+from reflex.app import EventNamespace
+from reflex.istate.manager.memory import StateManagerMemory
+
+from taskchat.domain.person import Seat
+from taskchat.services import accounts
+
+EVENTS = "/_event"
+NOBODY_STAYS = 600.0
+"""Seconds a socket without a session may stay open (A-08)."""
+HIDDEN_HEADERS = ("cookie", "authorization")
+SAT = "taskchat_sat"
+"""Key of an event's router data: who sat at the tab when the event came in."""
+
+Who = Callable[[str], Seat | None]
+
+
+def by_cookie(value: str) -> Seat | None:
+    """Who stands behind a cookie's value now; blocking."""
+    return accounts.who(value, now=datetime.now(UTC))
+
+
+def cookie_name(public_url: str) -> str:
+    """On https only the name that nobody but this very host can set."""
+    return "__Host-taskchat" if public_url.startswith("https://") else "taskchat"
+
+
+@dataclass(slots=True, eq=False)
+class Tab:
+    """One open socket. `seat` is what the last look found, `thread_id` the conversation it shows."""
+
+    sid: str
+    token: str = ""
+    seat: Seat | None = None
+    thread_id: str = ""
+    run_id: str = ""
+    """The run its follower reads or has read last."""
+    follower: asyncio.Task[None] | None = None
+
+    def stop_following(self) -> None:
+        if self.follower is not None:
+            self.follower.cancel()
+            self.follower = None
+
+
+class Tabs(EventNamespace):
+    """Reflex's socket namespace that knows its people; cookies never get from here into a state or a log."""
+
+    def __init__(self, app: rx.App, cookie: str, who: Who = by_cookie) -> None:
+        super().__init__(EVENTS, app)
+        self._cookie = cookie
+        self._who = who
+        self._open: dict[str, Tab] = {}
+        self.follow: Callable[[Tab], Coroutine[Any, Any, None]] | None = None
+        """What keeps a tab's conversation up to date; ui/sync sets it while it runs."""
+
+    def __iter__(self) -> Iterator[Tab]:
+        return iter(tuple(self._open.values()))
+
+    def of(self, user_id: str) -> list[Tab]:
+        return [tab for tab in self if tab.seat is not None and tab.seat.person.id == user_id]
+
+    def at(self, token: str) -> Tab | None:
+        """The open tab of a client token."""
+        record = self._token_manager.token_to_socket.get(token)
+        return None if record is None else self._open.get(record.sid)
+
+    def is_open(self, tab: Tab) -> bool:
+        return self._open.get(tab.sid) is tab
+
+    async def look(self, tab: Tab) -> Seat | None:
+        """Who sits there now, by the cookie of the socket's own handshake."""
+        sio = self.app.sio
+        environ = None if sio is None else sio.get_environ(tab.sid, EVENTS)
+        value = _cookie_in((environ or {}).get("HTTP_COOKIE", ""), self._cookie)
+        tab.seat = await asyncio.to_thread(self._who, value) if value else None
+        return tab.seat
+
+    def show(self, tab: Tab, thread_id: str, *, again: bool = False) -> None:
+        """From now on the tab shows this conversation; its follower starts over where that is news."""
+        if thread_id == tab.thread_id and tab.follower is not None and not again:
+            return
+        tab.stop_following()
+        tab.thread_id = thread_id
+        if self.follow is not None and self.is_open(tab):
+            # An empty context: the follower belongs to the tab, not to the event that started it.
+            tab.follower = asyncio.create_task(self.follow(tab), context=Context())
+
+    async def close(self, tab: Tab) -> None:
+        tab.stop_following()
+        if self.app.sio is not None and self.is_open(tab):
+            await self.app.sio.disconnect(tab.sid, namespace=EVENTS)
+
+    async def on_connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
+        tab = self._open[sid] = Tab(sid)
+        if await self.look(tab) is None:
+            asyncio.get_running_loop().call_later(NOBODY_STAYS, self._close_if_empty, tab)
+        await super().on_connect(sid, environ, auth)
+
+    async def link_token_to_sid(self, sid: str, token: str, *, update_state: bool = True) -> None:
+        await super().link_token_to_sid(sid, token, update_state=update_state)
+        if (tab := self._open.get(sid)) is not None:
+            tab.token = self.sid_to_token.get(sid, "")
+
+    async def on_event(self, sid: str, data: Any) -> None:
+        """Stamp whoever sits there on the event: it must not run for the next person (see ui/session)."""
+        tab = self._open.get(sid)
+        if isinstance(data, dict):
+            sat = "" if tab is None or tab.seat is None else tab.seat.person.id
+            data = {**data, "router_data": {**(data.get("router_data") or {}), SAT: sat}}
+        await super().on_event(sid, data)
+
+    def on_disconnect(self, sid: str) -> asyncio.Task[None] | None:
+        tab = self._open.pop(sid, None)
+        if tab is not None:
+            tab.stop_following()
+            if tab.seat is None:
+                self._forget_state(tab)
+        return super().on_disconnect(sid)
+
+    def _build_static_router_data(self, sid: str, environ: dict[str, Any]) -> dict[str, Any]:
+        data = super()._build_static_router_data(sid, environ)
+        for name in HIDDEN_HEADERS:
+            data["headers"].pop(name, None)
+        return data
+
+    def _close_if_empty(self, tab: Tab) -> None:
+        if tab.seat is None and self.is_open(tab):
+            self._closing = asyncio.ensure_future(self.close(tab))
+
+    def _forget_state(self, tab: Tab) -> None:
+        """A socket without a session keeps no state (A-08)."""
+        manager = self.app.state_manager
+        if isinstance(manager, StateManagerMemory) and tab.token:
+            manager._purge_token(rx.BaseStateToken(ident=tab.token, cls=rx.State))
+
+
+def _cookie_in(header: str, name: str) -> str:
+    for part in header.split(";"):
+        key, _, value = part.strip().partition("=")
+        if key == name:
+            return value.strip('"')
+    return ""
