@@ -1,0 +1,1 @@
+"""How quick TaskChat is: the figures of `bin/bench`."""

@@ -1,0 +1,98 @@
+"""Measures TaskChat on this machine, prints a table, writes results.json; exits 3 when a target is missed."""
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+
+import httpx
+from playwright.async_api import Browser
+
+from bench.browser import chromium, guest, listening, send, weigh
+from bench.endpoint import first_delta, signed_in
+from bench.relay import relaying
+from bench.report import Figure, p50, p95, table, write
+from bench.servers import Running, free_port, model, taskchat
+
+FIRST_MS = 500
+RATE = 25
+WORD = "Certainly"
+"""The first word of the mock model's answer."""
+SENDS = 20
+BROWSERS = 10
+LONG_RATE = 50
+LONG = "1000 words"
+"""Asks the mock model for an answer of a thousand tokens."""
+
+
+async def first_send(browser: Browser, running: Running) -> list[Figure]:
+    page = await guest(browser, running.port)
+    beyond = await send(page, "first of all", WORD) - FIRST_MS
+    await page.context.close()
+    return [Figure("first painted word, first send after a start", beyond, "ms", 150, "beyond the model's own")]
+
+
+async def alone(browser: Browser, running: Running) -> list[Figure]:
+    page = await guest(browser, running.port)
+    beyond = [await send(page, f"say something {n}", WORD) - FIRST_MS for n in range(SENDS)]
+    weight = await weigh(browser, page)
+    await page.context.close()
+    return [
+        Figure("first painted word, one browser (p50)", p50(beyond), "ms", 25, f"p95 {p95(beyond):.0f} ms"),
+        Figure("JavaScript of the dashboard, transferred", weight.script / 1000, "KB", 230),
+        Figure("CSS of the dashboard, transferred", weight.style / 1000, "KB", 20),
+    ]
+
+
+async def together(browser: Browser, running: Running) -> list[Figure]:
+    pages = [await guest(browser, running.port) for _ in range(BROWSERS)]
+    beyond: list[float] = []
+    for n in range(3):
+        beyond += [ms - FIRST_MS for ms in await asyncio.gather(*(send(p, f"all at once {n}", WORD) for p in pages))]
+    for page in pages:
+        await page.context.close()
+    name = f"first painted word, {BROWSERS} browsers at once (p50)"
+    return [Figure(name, p50(beyond), "ms", 80, f"p95 {p95(beyond):.0f} ms")]
+
+
+async def server_side(running: Running) -> list[Figure]:
+    async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{running.port}") as client:
+        await signed_in(client)
+        beyond = [await first_delta(client, f"hello {n}") - FIRST_MS for n in range(SENDS)]
+    return [Figure("first delta at the endpoint (p95)", p95(beyond), "ms", 15, f"p50 {p50(beyond):.1f} ms")]
+
+
+async def long_answer(browser: Browser, running: Running) -> list[Figure]:
+    async with relaying(free_port(), running.port) as relay:
+        page = await guest(browser, relay.port)
+        payload = await listening(page)
+        before, said = relay.to_browser, payload.size
+        await send(page, LONG, WORD)
+        await page.context.close()
+        note = f"payload before compression {(payload.size - said) / 1000:.0f} KB"
+        return [Figure("a 1,000-token answer to the browser", (relay.to_browser - before) / 1000, "KB", 60, note)]
+
+
+async def measure() -> list[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        async with chromium() as browser:
+            async with model(FIRST_MS, RATE) as port, taskchat(Path(folder), port) as running:
+                figures = await first_send(browser, running)
+                figures += await alone(browser, running)
+                figures += await together(browser, running)
+                figures += await server_side(running)
+            async with model(FIRST_MS, LONG_RATE) as port, taskchat(Path(folder), port) as running:
+                figures += await long_answer(browser, running)
+                figures.append(Figure("time to ready, nothing changed", running.seconds, "s", 10))
+    return figures
+
+
+def main() -> int:
+    figures = asyncio.run(measure())
+    print(table(figures))
+    write(figures)
+    return 3 if any(f.missed for f in figures) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,95 @@
+"""Starts what is measured: TaskChat by `bin/run`, and a model that takes exactly as long as it says."""
+
+import asyncio
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+READY_SECONDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A started TaskChat: its port, and the seconds from the command to its `Ready:` line."""
+
+    port: int
+    seconds: float
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@asynccontextmanager
+async def model(first_ms: int, rate: int) -> AsyncIterator[int]:
+    """The mock provider of the tests: its first token after `first_ms`, then `rate` chunks a second."""
+    port = free_port()
+    command = [sys.executable, "-m", "tests.assistant.provider"]
+    options = ["--port", str(port), "--first-ms", str(first_ms), "--rate", str(rate)]
+    process = await asyncio.create_subprocess_exec(*command, *options, cwd=ROOT)
+    try:
+        await _answers(port)
+        yield port
+    finally:
+        await _stopped(process)
+
+
+@asynccontextmanager
+async def taskchat(folder: Path, model_port: int) -> AsyncIterator[Running]:
+    """`bin/run` on a fresh database in `folder`, answered by the mock model, without limits."""
+    port = free_port()
+    settings = {
+        "DATABASE_URL": f"sqlite:///{folder / 'bench.db'}",
+        "PORT": str(port),
+        "TASKCHAT_MODEL": "mock",
+        "TASKCHAT_MODEL_URL": f"http://127.0.0.1:{model_port}/v1",
+        "TASKCHAT_MODEL_KEY": "not-a-secret",
+        "TASKCHAT_LIMIT_DAY": "0",
+        "TASKCHAT_LIMIT_MINUTE": "0",
+    }
+    started = time.perf_counter()
+    process = await asyncio.create_subprocess_exec(
+        str(ROOT / "bin" / "run"), cwd=ROOT, env=os.environ | settings, stdout=asyncio.subprocess.PIPE
+    )
+    try:
+        await asyncio.wait_for(_says_ready(process), READY_SECONDS)
+        yield Running(port, time.perf_counter() - started)
+    finally:
+        await _stopped(process)
+
+
+async def _says_ready(process: asyncio.subprocess.Process) -> None:
+    assert process.stdout is not None
+    said = ""
+    while line := (await process.stdout.readline()).decode():
+        said += line
+        if line.startswith("Ready:"):
+            return
+    raise SystemExit(f"bin/run ended without a Ready line:\n{said}")
+
+
+async def _answers(port: int) -> None:
+    for _ in range(200):
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", port)
+        except ConnectionError:
+            await asyncio.sleep(0.05)
+        else:
+            writer.close()
+            return
+    raise SystemExit("The mock model did not start.")
+
+
+async def _stopped(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is None:
+        process.send_signal(signal.SIGINT)
+        await asyncio.wait_for(process.wait(), 20)
