@@ -19,7 +19,7 @@ from taskchat.assistant.models import who_answers
 from taskchat.config import Settings
 from taskchat.domain.person import Seat
 from taskchat.errors import NotSignedIn
-from taskchat.ui.tabs import EVENTS, SAT, Tab, Tabs, Who, by_cookie, cookie_name
+from taskchat.ui.tabs import SAT, Tab, Tabs, Who, by_cookie, cookie_name
 
 SIGN_IN = "/sign-in"
 PUBLIC = frozenset({"require"})
@@ -166,6 +166,6 @@ def guard(app: rx.App, settings: Settings, who: Who = by_cookie) -> Tabs:
     tabs = Tabs(app, cookie_name(settings.address), who)
     app._event_namespace = tabs
     if app.sio is not None:
-        app.sio.namespace_handlers[EVENTS] = tabs
+        app.sio.register_namespace(tabs)
     app.add_middleware(Guard(tabs, who_answers(settings)[1]), index=0)
     return tabs
