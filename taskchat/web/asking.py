@@ -1,0 +1,90 @@
+"""Which tasks a GET asks for: the query parameters of section W, each checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from starlette.datastructures import QueryParams
+
+from taskchat.domain.bounds import checked_tag, read_priority
+from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.task import Status
+from taskchat.errors import Invalid
+from taskchat.web.wire import read_day
+
+Value = TypeVar("Value")
+REPEATABLE = {"priority", "tag"}
+KNOWN = REPEATABLE | {"status", "due", "list", "reminder", "recurring", "q", "sort", "limit", "offset", "trashed"}
+MOST = 100
+FURTHEST = 1_000_000
+STATUSES: dict[str, Status | None] = {"open": Status.OPEN, "done": Status.DONE, "all": None}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    wanted: TaskFilter
+    sort: Sort
+    limit: int
+    offset: int
+
+
+def decode_query(query: QueryParams) -> Asked:
+    """Raises Invalid for a parameter that is unknown, given twice, or cannot be meant."""
+    for name, value in query.multi_items():
+        _check(query, name, value)
+    wanted = TaskFilter(
+        status=_one(query, "status", STATUSES),
+        priorities=tuple(read_priority(said) for said in query.getlist("priority")),
+        tags=tuple(checked_tag(said) for said in query.getlist("tag")),
+        due=_due(query.get("due")),
+        list=query.get("list"),
+        reminder=_flag(query, "reminder"),
+        recurring=_flag(query, "recurring"),
+        words=query.get("q", "").strip(),
+        trashed=_flag(query, "trashed"),
+    )
+    sort = _one(query, "sort", {value.value: value for value in Sort})
+    return Asked(wanted, sort, _number(query, "limit", 50, 1, MOST), _number(query, "offset", 0, 0, FURTHEST))
+
+
+def _check(query: QueryParams, name: str, value: str) -> None:
+    if name not in KNOWN:
+        raise Invalid(f"There is no parameter “{name[:50]}” here.", name[:50])
+    if name not in REPEATABLE and len(query.getlist(name)) > 1:
+        raise Invalid(f"“{name}” can be given once only.", name)
+    if len(value) > 200 or any(sign < " " or "\ud800" <= sign <= "\udfff" for sign in value):
+        raise Invalid(f"“{name}” takes up to 200 characters on one line.", name)
+
+
+def _one(query: QueryParams, name: str, offered: Mapping[str, Value]) -> Value:
+    """The value's meaning; the first one offered where nothing was said."""
+    said = query.get(name, next(iter(offered)))
+    if said not in offered:
+        raise Invalid(f"“{name}” must be one of {', '.join(offered)}.", name)
+    return offered[said]
+
+
+def _flag(query: QueryParams, name: str) -> bool:
+    return _one(query, name, {"false": False, "true": True})
+
+
+def _number(query: QueryParams, name: str, usual: int, least: int, most: int) -> int:
+    said = query.get(name, str(usual))
+    if not (said.isascii() and said.isdigit()) or not least <= int(said) <= most:
+        raise Invalid(f"“{name}” must be a whole number from {least} to {most}.", name)
+    return int(said)
+
+
+def _due(said: str | None) -> DueWindow | DueRange | None:
+    """today, week, overdue, none, or FROM..TO with either side left open."""
+    if said is None:
+        return None
+    if said in set(DueWindow):
+        return DueWindow(said)
+    first, dots, last = said.partition("..")
+    if not dots or not (first or last):
+        raise Invalid("“due” must be today, week, overdue, none, or FROM..TO such as 2026-03-01..2026-03-31.", "due")
+    wanted = DueRange(read_day(first, "due") if first else None, read_day(last, "due") if last else None)
+    if wanted.first and wanted.last and wanted.first > wanted.last:
+        raise Invalid("“due” ends before it begins.", "due")
+    return wanted

@@ -1,0 +1,62 @@
+"""The ChatKit endpoint over HTTP: one POST for every operation, and two of our own to stop and to re-attach."""
+
+import re
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from taskchat.assistant.server import Json, chat
+from taskchat.errors import Invalid, NotFound
+from taskchat.web.body import json_bytes
+from taskchat.web.guard import seat_of, site_of
+from taskchat.web.sessions import OpenStreams
+from taskchat.web.sse import event_stream, numbered, plain
+
+THREAD = re.compile(r"[0-9A-Za-z_-]{1,80}")
+
+
+def _streams(request: Request) -> OpenStreams:
+    return request.app.state.streams
+
+
+async def _handle(request: Request) -> Response:
+    seat = await seat_of(request)
+    answer = await chat().handle(seat, await json_bytes(request), now=site_of(request).now())
+    if isinstance(answer, Json):
+        return Response(answer.data, media_type="application/json")
+    return event_stream(aiter(answer.frames), plain, seat, _streams(request))
+
+
+async def _stop(request: Request) -> Response:
+    seat = await seat_of(request)
+    await chat().stop(seat, _thread_id(request))
+    return Response(status_code=204)
+
+
+async def _events(request: Request) -> Response:
+    """The run's events behind `after` (or the Last-Event-ID a browser sends by itself), and those to come."""
+    seat = await seat_of(request)
+    frames = await chat().follow(seat, _thread_id(request), _after(request))
+    return event_stream(aiter(frames), numbered, seat, _streams(request))
+
+
+def _thread_id(request: Request) -> str:
+    said = request.path_params["thread_id"]
+    if not THREAD.fullmatch(said):
+        raise NotFound("There is no such conversation.")
+    return said
+
+
+def _after(request: Request) -> int:
+    said = request.headers.get("last-event-id") or request.query_params.get("after", "0")
+    if not (said.isascii() and said.isdigit() and len(said) < 12):
+        raise Invalid("“after” must be the position of an event.", "after")
+    return int(said)
+
+
+ROUTES = (
+    Route("/chatkit", _handle, methods=["POST"]),
+    Route("/chatkit/threads/{thread_id}/stop", _stop, methods=["POST"]),
+    Route("/chatkit/threads/{thread_id}/events", _events, methods=["GET"]),
+)

@@ -1,0 +1,154 @@
+"""Tasks for programs: section W over the same services the page and the assistant use."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+from uuid import uuid4
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from taskchat.domain.person import Person, Seat
+from taskchat.domain.task import By, Draft, Edit, Status, Task, Undone
+from taskchat.errors import Invalid, NotFound
+from taskchat.services import activity, tasks
+from taskchat.web.answers import SafeJSON
+from taskchat.web.asking import decode_query
+from taskchat.web.body import json_object
+from taskchat.web.guard import seat_of, site_of
+from taskchat.web.wire import Reading, decode_draft, decode_edit, encode, encode_undone
+
+ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
+
+
+class Verb(Protocol):
+    """complete, reopen, delete or restore of services.tasks."""
+
+    def __call__(self, user: Person, task_id: str, *, by: By, now: datetime) -> Task: ...
+
+
+def _by() -> By:
+    """Each request is one thing to undo."""
+    return By(group=uuid4().hex, door="program")
+
+
+def _task_id(request: Request) -> str:
+    """An id that could be one: anything else is nobody's task, and never reaches the database."""
+    return checked_id(request.path_params["task_id"])
+
+
+def checked_id(said: str) -> str:
+    if not ID.fullmatch(said):
+        raise NotFound("There is no such task.")
+    return said
+
+
+def _one(seat: Seat, task: Task, status: int = 200) -> Response:
+    return SafeJSON(encode(task, seat.person.ways.zone), status)
+
+
+def _reading(seat: Seat, now: datetime) -> Reading:
+    return Reading(seat.person.ways.zone, now)
+
+
+async def _find(request: Request) -> Response:
+    seat, now = await seat_of(request), site_of(request).now()
+    asked = decode_query(request.query_params)
+    found = await asyncio.to_thread(
+        tasks.find, seat.person, asked.wanted, sort=asked.sort, limit=asked.limit, offset=asked.offset, now=now
+    )
+    rows = [encode(task, seat.person.ways.zone) for task in found.tasks]
+    return SafeJSON({"tasks": rows, "total": found.total})
+
+
+async def _create(request: Request) -> Response:
+    seat, now = await seat_of(request), site_of(request).now()
+    draft, status = decode_draft(await json_object(request), _reading(seat, now))
+    task = await asyncio.to_thread(_created, seat.person, draft, status, now)
+    answer = _one(seat, task, 201)
+    answer.headers["Location"] = f"/api/tasks/{task.id}"
+    return answer
+
+
+def _created(user: Person, draft: Draft, status: Status, now: datetime) -> Task:
+    by = _by()
+    task = tasks.create(user, draft, by=by, now=now)
+    return tasks.complete(user, task.id, by=by, now=now) if status is Status.DONE else task
+
+
+async def _read(request: Request) -> Response:
+    seat = await seat_of(request)
+    return _one(seat, await asyncio.to_thread(tasks.get, seat.person, _task_id(request)))
+
+
+async def _change(request: Request) -> Response:
+    seat, now = await seat_of(request), site_of(request).now()
+    edit, status = decode_edit(await json_object(request), _reading(seat, now))
+    return _one(seat, await asyncio.to_thread(_changed, seat.person, _task_id(request), edit, status, now))
+
+
+def _changed(user: Person, task_id: str, edit: Edit, status: Status | None, now: datetime) -> Task:
+    by = _by()
+    task = tasks.edit(user, task_id, edit, by=by, now=now) if edit.sent() else tasks.get(user, task_id)
+    if status is None or status is task.status:
+        return task
+    return (tasks.complete if status is Status.DONE else tasks.reopen)(user, task_id, by=by, now=now)
+
+
+def _doing(verb: Verb) -> Callable[[Request], object]:
+    """The endpoint that does one thing to one task and shows it."""
+
+    async def endpoint(request: Request) -> Response:
+        seat = await seat_of(request)
+        return _one(seat, await _done(verb, seat, request))
+
+    return endpoint
+
+
+async def _done(verb: Verb, seat: Seat, request: Request) -> Task:
+    task_id, now = _task_id(request), site_of(request).now()
+    return await asyncio.to_thread(verb, seat.person, task_id, by=_by(), now=now)
+
+
+async def _delete(request: Request) -> Response:
+    await _done(tasks.delete, await seat_of(request), request)
+    return Response(status_code=204)
+
+
+async def _tags(request: Request) -> Response:
+    seat = await seat_of(request)
+    counted = await asyncio.to_thread(tasks.tag_counts, seat.person)
+    return SafeJSON({"tags": [{"tag": row.tag, "count": row.count} for row in counted]})
+
+
+async def _undo(request: Request) -> Response:
+    """{"group"?, "force"?}: takes back one message's or request's changes, the latest where no group is named."""
+    seat, now = await seat_of(request), site_of(request).now()
+    sent = await json_object(request, empty=True)
+    group, force = sent.pop("group", None), sent.pop("force", False)
+    if sent or not isinstance(force, bool) or not (group is None or isinstance(group, str)):
+        raise Invalid("Send {“group”: text, “force”: true or false}, or nothing.")
+    return SafeJSON(encode_undone(await asyncio.to_thread(_undone, seat.person, group, force, now)))
+
+
+def _undone(user: Person, group: str | None, force: bool, now: datetime) -> Undone:
+    if group is None:
+        return activity.undo_latest(user, now=now, force=force)
+    return activity.undo(user, checked_id(group), now=now, force=force)
+
+
+ROUTES = (
+    Route("/tasks", _find, methods=["GET"]),
+    Route("/tasks", _create, methods=["POST"]),
+    Route("/tasks/{task_id}", _read, methods=["GET"]),
+    Route("/tasks/{task_id}", _change, methods=["PATCH"]),
+    Route("/tasks/{task_id}", _delete, methods=["DELETE"]),
+    Route("/tasks/{task_id}/complete", _doing(tasks.complete), methods=["POST"]),
+    Route("/tasks/{task_id}/reopen", _doing(tasks.reopen), methods=["POST"]),
+    Route("/tasks/{task_id}/restore", _doing(tasks.restore), methods=["POST"]),
+    Route("/tags", _tags, methods=["GET"]),
+    Route("/undo", _undo, methods=["POST"]),
+)
