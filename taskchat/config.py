@@ -115,5 +115,5 @@ def load_settings(**overrides: object) -> Settings:
 
 
 def _said(message: str) -> str:
-    words = message.removeprefix("Value error, ")
+    words = message.removeprefix("Value error, ").replace("Input should be", "must be")
     return words[0].lower() + words[1:]
