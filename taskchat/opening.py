@@ -1,0 +1,51 @@
+"""The one composition root: storage, then live, then the chat server, opened in this order and closed in reverse."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+
+from taskchat.config import Settings
+from taskchat.live import What, close_live, live, open_live
+from taskchat.services import accounts
+from taskchat.storage.database import POOL_SIZE, close_database, open_database
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everything that is open."""
+
+    settings: Settings
+
+
+@asynccontextmanager
+async def opened(settings: Settings) -> AsyncIterator[House]:
+    """TaskChat, ready to be used: for the front door, the benches and the tests."""
+    async with AsyncExitStack() as stack:
+        # As many threads as connections: whoever has a thread has a connection (decision 11).
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(POOL_SIZE, "taskchat"))
+        stack.callback(close_database)
+        await asyncio.to_thread(open_database, settings.database_url)
+        stack.push_async_callback(close_live)
+        await open_live()
+        await _keep_doing(stack, _forget_ended_sessions())
+        yield House(settings)
+
+
+async def _keep_doing(stack: AsyncExitStack, work) -> None:
+    """Run it until the house closes."""
+    task = asyncio.create_task(work)
+    stack.push_async_callback(asyncio.gather, task, return_exceptions=True)
+    stack.callback(task.cancel)
+    await asyncio.sleep(0)
+
+
+async def _forget_ended_sessions() -> None:
+    """Whoever signs out on any worker is asked for again on this one (decision 6)."""
+    async for user_id, change in live().changes():
+        if change.what is What.SESSION:
+            for session_hash in change.ids:
+                accounts.forget_cached(session_hash)
+        elif change.what in {What.PERSON, What.RESYNC}:
+            accounts.forget_cached_person(user_id)

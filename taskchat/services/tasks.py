@@ -1,0 +1,221 @@
+"""What a person can do with a task: each verb is one transaction, recorded, committed, then told."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from fractional_indexing import generate_key_between
+
+from taskchat.domain.bounds import checked_draft, checked_edit
+from taskchat.domain.filters import Sort, TaskFilter
+from taskchat.domain.person import Person
+from taskchat.domain.task import By, Draft, Edit, Found, Status, TagCount, Task
+from taskchat.domain.text import folded
+from taskchat.errors import Invalid, NotFound
+from taskchat.services.changes import put, tell
+from taskchat.storage import activity, finding, lists, tags, tasks
+from taskchat.storage.database import Session, reading, writing
+from taskchat.storage.finding import Counts
+from taskchat.storage.ids import new_id
+
+PAGE, LONGEST_PAGE = 50, 100
+LONGEST_SEARCH = 200
+FURTHEST = 10_000_000
+"""Past any last page; what is larger no database takes as an offset."""
+
+
+def create(user: Person, draft: Draft, *, by: By, now: datetime) -> Task:
+    """Raises Invalid with the field that is wrong, NotFound for a parent that is not there."""
+    checked = checked_draft(draft, now=now)
+    _check_section(checked.list, checked.section)
+    with writing() as session:
+        if checked.parent_id is not None:
+            tasks.load(user, session, checked.parent_id)
+        task = tasks.insert(user, session, checked, now=now)
+        activity.record(user, session, by, verb="created", before=None, after=task, now=now)
+    tell(user, task)
+    return task
+
+
+def _check_section(list_name: str | None, section: str | None) -> None:
+    if section and not list_name:
+        raise Invalid("A section belongs to a list. Name the list too.", "section")
+
+
+def get(user: Person, task_id: str) -> Task:
+    """NotFound when it is in the trash, somebody else's, or nowhere."""
+    with reading() as session:
+        return tasks.load(user, session, task_id)
+
+
+def find(
+    user: Person, wanted: TaskFilter, *, sort: Sort = Sort.DUE, limit: int = PAGE, offset: int = 0, now: datetime
+) -> Found:
+    """One page of 50, at most 100, and the total; past the end it is empty (F-01)."""
+    _check_words(wanted.words)
+    limit, offset = min(max(limit, 1), LONGEST_PAGE), min(max(offset, 0), FURTHEST)
+    with reading() as session:
+        return finding.find(user, session, wanted, sort, limit=limit, offset=offset, now=now)
+
+
+def find_all(user: Person, wanted: TaskFilter, *, sort: Sort = Sort.DUE, now: datetime) -> tuple[Task, ...]:
+    """Everything that matches: what "all of them" means."""
+    _check_words(wanted.words)
+    with reading() as session:
+        return finding.find_all(user, session, wanted, sort, now=now)
+
+
+def _check_words(words: str) -> None:
+    if len(words) > LONGEST_SEARCH:
+        raise Invalid(f"A search has at most {LONGEST_SEARCH} characters.", "q")
+
+
+def edit(user: Person, task_id: str, edit: Edit, *, by: By, now: datetime) -> Task:
+    """Only what is sent changes (T-08). Raises Invalid, NotFound."""
+    checked = checked_edit(edit, now=now)
+    with writing() as session:
+        before = tasks.load(user, session, task_id, lock=True)
+        wanted = _fitting(checked.applied_to(before), before, checked)
+        _check_section(wanted.list, wanted.section)
+        if wanted.parent_id != before.parent_id and wanted.parent_id is not None:
+            _check_parent(user, session, task_id, wanted.parent_id)
+        after = put(user, session, before, wanted, by=by, verb="edited", now=now)
+    if after != before:
+        tell(user, after)
+    return after
+
+
+def _fitting(wanted: Task, before: Task, edit: Edit) -> Task:
+    """What follows from an edit: another list has other sections, a repeating task has a series."""
+    if folded(wanted.list or "") == folded(before.list or ""):
+        wanted = replace(wanted, list=before.list)
+    elif "section" not in edit.sent():
+        wanted = replace(wanted, section=None)
+    if wanted.rrule and not wanted.series_id:
+        wanted = replace(wanted, series_id=wanted.id)
+    return wanted
+
+
+def _check_parent(user: Person, session: Session, task_id: str, parent_id: str) -> None:
+    tasks.load(user, session, parent_id)
+    below = {task_id} | {task.id for task in tasks.family(user, session, task_id)}
+    if parent_id in below:
+        raise Invalid("A task cannot be part of itself.", "parent_id")
+
+
+def move(user: Person, task_id: str, *, after: str | None, by: By, now: datetime) -> Task:
+    """Put it right behind another one in the manual order; None = first of all."""
+    with writing() as session:
+        before = tasks.load(user, session, task_id, lock=True)
+        upper = tasks.load(user, session, after).position if after is not None else None
+        lower = tasks.next_position(user, session, upper, but=task_id)
+        wanted = replace(before, position=generate_key_between(upper, lower))
+        moved = put(user, session, before, wanted, by=by, verb="edited", now=now)
+    tell(user, moved)
+    return moved
+
+
+def complete(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
+    """Sets, never toggles: a second time changes nothing (T-09)."""
+    done = complete_many(user, (task_id,), by=by, now=now)
+    return done[0] if done else get(user, task_id)
+
+
+def complete_many(user: Person, task_ids: tuple[str, ...], *, by: By, now: datetime) -> tuple[Task, ...]:
+    """Those that were open and are done now; what is not there is left out."""
+    with writing() as session:
+        found = tasks.load_many(user, session, task_ids, lock=True)
+        done = tuple(
+            put(user, session, task, _done(task, now), by=by, verb="completed", now=now)
+            for task in found
+            if task.status is Status.OPEN
+        )
+    tell(user, *done)
+    return done
+
+
+def _done(task: Task, now: datetime) -> Task:
+    return replace(task, status=Status.DONE, completed=now)
+
+
+def reopen(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
+    """Open again; an open one stays as it is."""
+    with writing() as session:
+        before = tasks.load(user, session, task_id, lock=True)
+        wanted = replace(before, status=Status.OPEN, completed=None)
+        after = put(user, session, before, wanted, by=by, verb="reopened", now=now)
+    if after != before:
+        tell(user, after)
+    return after
+
+
+def delete(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
+    """Into the trash, subtasks with it. Raises NotFound."""
+    deleted = delete_many(user, (task_id,), by=by, now=now)
+    if not deleted:
+        raise NotFound(tasks.GONE)
+    return deleted[0]
+
+
+def delete_many(user: Person, task_ids: tuple[str, ...], *, by: By, now: datetime) -> tuple[Task, ...]:
+    """Those that were there and are in the trash now, without the subtasks that went along."""
+    with writing() as session:
+        found = tasks.load_many(user, session, task_ids, lock=True)
+        gone: dict[str, Task] = {}
+        for task in found:
+            if task.id not in gone:
+                gone |= _delete_with_family(user, session, task, by, now)
+    tell(user, *gone.values())
+    return tuple(gone[task.id] for task in found)
+
+
+def _delete_with_family(user: Person, session: Session, task: Task, by: By, now: datetime) -> dict[str, Task]:
+    family = tasks.family(user, session, task.id)
+    # From the bottom up, so that undo, which goes newest first, brings a parent back before its subtasks.
+    below = [_trashed(user, session, child, by, now=now, root=task.id) for child in reversed(family)]
+    return {gone.id: gone for gone in (*below, _trashed(user, session, task, by, now=now))}
+
+
+def _trashed(user: Person, session: Session, task: Task, by: By, *, now: datetime, root: str = "") -> Task:
+    return put(user, session, task, replace(task, deleted=now), by=by, verb="deleted", now=now, root=root)
+
+
+def restore(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
+    """Out of the trash, with the subtasks that went there with it. Raises NotFound."""
+    with writing() as session:
+        task = tasks.load(user, session, task_id, lock=True, trashed=True)
+        along = tasks.deleted_with(user, session, task_id)
+        back = [_back(user, session, each, by, now) for each in (task, *along)]
+    tell(user, *back)
+    return back[0]
+
+
+def _back(user: Person, session: Session, task: Task, by: By, now: datetime) -> Task:
+    """A subtask whose parent is still in the trash stands by itself."""
+    has_parent = task.parent_id and tasks.load_many(user, session, (task.parent_id,))
+    wanted = replace(task, deleted=None, parent_id=task.parent_id if has_parent else None)
+    return put(user, session, task, wanted, by=by, verb="restored", now=now)
+
+
+def clear_samples(user: Person, *, now: datetime) -> int:
+    """A-02: one click, and the samples are gone; how many that were."""
+    with reading() as session:
+        samples = finding.find_all(user, session, TaskFilter(status=None), Sort.MANUAL, now=now)
+    cleared = tuple(task.id for task in samples if task.sample)
+    return len(delete_many(user, cleared, by=By(new_id()), now=now))
+
+
+def tag_counts(user: Person) -> tuple[TagCount, ...]:
+    """T-11: most used first."""
+    with reading() as session:
+        return tags.tag_counts(user, session)
+
+
+def list_names(user: Person) -> tuple[str, ...]:
+    with reading() as session:
+        return lists.list_names(user, session)
+
+
+def counts(user: Person, *, now: datetime) -> Counts:
+    """The numbers beside Inbox, Today, Upcoming and each list."""
+    with reading() as session:
+        return finding.count(user, session, now=now)

@@ -1,0 +1,150 @@
+"""What happened to tasks, what every tool call came to: the record that undo and the audit read."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from taskchat.domain.person import Person
+from taskchat.domain.task import By, Task
+from taskchat.storage.frozen import from_json, to_json
+from taskchat.storage.sight import visible
+from taskchat.storage.tables import Activity, Calls
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One change of one task. A purged one has neither title nor before nor after."""
+
+    group: str
+    verb: str
+    task_id: str
+    title: str
+    before: Task | None
+    after: Task | None
+    at: datetime
+    door: str
+    thread_id: str | None
+    undone: bool
+    undo_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One tool call (C-09); arguments as JSON text, titles cut to 50."""
+
+    thread_id: str | None
+    tool: str
+    arguments: str
+    outcome: str
+    milliseconds: int
+    at: datetime
+
+
+def record(
+    user: Person,
+    session: Session,
+    by: By,
+    *,
+    verb: str,
+    before: Task | None,
+    after: Task,
+    now: datetime,
+    undo_of: str | None = None,
+) -> None:
+    """Keep one change; `verb` is created, edited, completed, reopened, deleted, restored or undone."""
+    session.add(
+        Activity(
+            person_id=user.id,
+            group=by.group,
+            door=by.door,
+            thread_id=by.thread_id,
+            run_id=by.run_id,
+            tool=by.tool,
+            verb=verb,
+            task_id=after.id,
+            title=after.title,
+            before=to_json(before),
+            after=to_json(after),
+            at=now,
+            undo_of=undo_of,
+        )
+    )
+    session.flush()
+
+
+def deeds_of(user: Person, session: Session, group: str, *, since: datetime, undone: bool = False) -> tuple[Deed, ...]:
+    """What still stands of a group (or, with `undone`, what was taken back), newest first."""
+    state = col(Activity.undone).is_not(None) if undone else col(Activity.undone).is_(None)
+    query = select(Activity).where(visible(user, Activity), col(Activity.group) == group, state)
+    query = query.where(col(Activity.at) > since).order_by(col(Activity.seq).desc()).with_for_update()
+    return tuple(map(_deed, session.exec(query)))
+
+
+def _deed(row: Activity) -> Deed:
+    return Deed(
+        group=row.group,
+        verb=row.verb,
+        task_id=row.task_id,
+        title=row.title,
+        before=from_json(row.before),
+        after=from_json(row.after),
+        at=row.at,
+        door=row.door,
+        thread_id=row.thread_id,
+        undone=row.undone is not None,
+        undo_of=row.undo_of,
+    )
+
+
+def latest_group(user: Person, session: Session, thread_id: str | None, *, since: datetime) -> str | None:
+    """The group of the newest change that still stands and is not itself an undo; of one thread, or of all."""
+    query = select(Activity.group).where(visible(user, Activity), col(Activity.at) > since)
+    query = query.where(col(Activity.undone).is_(None), col(Activity.undo_of).is_(None))
+    if thread_id is not None:
+        query = query.where(col(Activity.thread_id) == thread_id)
+    return session.exec(query.order_by(col(Activity.seq).desc()).limit(1)).first()
+
+
+def mark(user: Person, session: Session, group: str, task_ids: Iterable[str], *, undone: datetime | None) -> None:
+    """Note that a group's changes of these tasks are taken back, or (None) stand again."""
+    of_group = (visible(user, Activity), col(Activity.group) == group, col(Activity.task_id).in_(list(task_ids)))
+    session.execute(update(Activity).where(*of_group).values(undone=undone))
+
+
+def changed_by(user: Person, session: Session, group: str) -> tuple[str, ...]:
+    """The tasks a group changed, in the order of the changes."""
+    query = select(Activity.task_id).where(visible(user, Activity), col(Activity.group) == group)
+    return tuple(dict.fromkeys(session.exec(query.order_by(col(Activity.seq)))))
+
+
+def latest_deeds(user: Person, session: Session, limit: int) -> tuple[Deed, ...]:
+    """The activity page: newest first."""
+    query = select(Activity).where(visible(user, Activity)).order_by(col(Activity.seq).desc()).limit(limit)
+    return tuple(map(_deed, session.exec(query)))
+
+
+def insert_call(user: Person, session: Session, call: Call) -> None:
+    session.add(
+        Calls(
+            person_id=user.id,
+            thread_id=call.thread_id,
+            tool=call.tool,
+            arguments=call.arguments,
+            outcome=call.outcome,
+            milliseconds=call.milliseconds,
+            at=call.at,
+        )
+    )
+    session.flush()
+
+
+def latest_calls(user: Person, session: Session, limit: int) -> tuple[Call, ...]:
+    """Newest first."""
+    query = select(Calls).where(visible(user, Calls)).order_by(col(Calls.seq).desc()).limit(limit)
+    return tuple(
+        Call(row.thread_id, row.tool, row.arguments, row.outcome, row.milliseconds, row.at)
+        for row in session.exec(query)
+    )

@@ -1,0 +1,184 @@
+"""Which tasks match: filters, search, sorts, pages and counts (F-01 to F-04)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_
+from sqlmodel import Session, col, select
+
+from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.person import Person
+from taskchat.domain.task import Found, Status, Task
+from taskchat.domain.text import clean, folded
+from taskchat.storage.sight import visible
+from taskchat.storage.tables import Lists, Tags, Tasks
+from taskchat.storage.tasks import RANKS, read, tasks_of
+
+Condition = ColumnElement[bool]
+ESCAPE = "\\"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many open tasks stand in each place (F-07); samples count nowhere (A-02)."""
+
+    inbox: int
+    today: int
+    """Overdue or due today, and begun."""
+    upcoming: int
+    """Due after today."""
+    lists: tuple[tuple[str, int], ...]
+
+
+def find(
+    user: Person, session: Session, wanted: TaskFilter, sort: Sort, *, limit: int, offset: int, now: datetime
+) -> Found:
+    """One page and how many there are in all."""
+    matching = tuple(_conditions(user, wanted, now))
+    total = session.exec(select(func.count()).select_from(Tasks).where(visible(user, Tasks), *matching)).one()
+    page = tasks_of(user).where(*matching).order_by(*_order(sort)).limit(limit).offset(offset)
+    return Found(read(user, session, page) if total > offset else (), total)
+
+
+def find_all(user: Person, session: Session, wanted: TaskFilter, sort: Sort, *, now: datetime) -> tuple[Task, ...]:
+    """Everything that matches, for what is done to all of them at once."""
+    return read(user, session, tasks_of(user).where(*_conditions(user, wanted, now)).order_by(*_order(sort)))
+
+
+def _conditions(user: Person, wanted: TaskFilter, now: datetime) -> Iterator[Condition]:
+    yield col(Tasks.deleted).is_not(None) if wanted.trashed else col(Tasks.deleted).is_(None)
+    yield from _words(wanted.words)
+    yield from (_tagged(user, tag) for tag in wanted.tags)
+    if wanted.status is not None and not wanted.trashed:
+        yield col(Tasks.status) == wanted.status.value
+    if wanted.priorities:
+        yield col(Tasks.priority).in_([RANKS[priority] for priority in wanted.priorities])
+    if wanted.due is not None:
+        yield _due(user, wanted.due, now)
+    if wanted.list is not None:
+        yield _in_list(user, wanted.list)
+    if wanted.reminder:
+        yield col(Tasks.reminder_minutes).is_not(None)
+    if wanted.recurring:
+        yield col(Tasks.rrule).is_not(None)
+    if wanted.ids is not None:
+        yield col(Tasks.id).in_(wanted.ids) if wanted.ids else false()
+
+
+def _words(words: str) -> list[Condition]:
+    """Each word occurs somewhere; `%` and `_` are letters (F-03)."""
+    return [col(Tasks.search_text).like(like_pattern(word), escape=ESCAPE) for word in folded(clean(words)).split()]
+
+
+def like_pattern(word: str) -> str:
+    """The LIKE pattern for "contains this text"."""
+    for special in (ESCAPE, "%", "_"):
+        word = word.replace(special, ESCAPE + special)
+    return f"%{word}%"
+
+
+def _tagged(user: Person, tag: str) -> Condition:
+    named = (visible(user, Tags), col(Tags.task_id) == col(Tasks.id), col(Tags.tag) == clean(tag).casefold())
+    return exists().where(*named)
+
+
+def _in_list(user: Person, name: str) -> Condition:
+    if not name:
+        return col(Tasks.list_id).is_(None)
+    named = select(Lists.id).where(visible(user, Lists), col(Lists.name_folded) == folded(clean(name)))
+    return col(Tasks.list_id).in_(named)
+
+
+def _due(user: Person, due: DueWindow | DueRange, now: datetime) -> Condition:
+    zone = ZoneInfo(user.ways.zone)
+    today = now.astimezone(zone).date()
+    if isinstance(due, DueRange):
+        return _between(due.first, due.last, zone)
+    if due is DueWindow.NONE:
+        return col(Tasks.due_on).is_(None)
+    if due is DueWindow.OVERDUE:
+        return _overdue(today, now)
+    if due is DueWindow.TODAY:
+        return _between(today, today, zone)
+    monday = today - timedelta(days=(today.weekday() - user.ways.first_weekday) % 7)
+    return _between(monday, monday + timedelta(days=6), zone)
+
+
+def _overdue(today: date, now: datetime) -> Condition:
+    """T-07; what is done is not overdue."""
+    whole_day = and_(col(Tasks.due_at).is_(None), col(Tasks.due_on) < today)
+    return and_(col(Tasks.status) == Status.OPEN.value, or_(whole_day, col(Tasks.due_at) < now))
+
+
+def _between(first: date | None, last: date | None, zone: ZoneInfo) -> Condition:
+    """A whole day by its date; a moment by the day it falls on in the person's zone."""
+    whole: list[Condition] = [col(Tasks.due_on).is_not(None), col(Tasks.due_at).is_(None)]
+    moment: list[Condition] = [col(Tasks.due_at).is_not(None)]
+    if first:
+        whole.append(col(Tasks.due_on) >= first)
+        moment.append(col(Tasks.due_at) >= _midnight(first, zone))
+    if last:
+        whole.append(col(Tasks.due_on) <= last)
+        moment.append(col(Tasks.due_at) < _midnight(min(last, date(9990, 1, 1)) + timedelta(days=1), zone))
+    return or_(and_(*whole), and_(*moment))
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(max(day, date(2, 1, 1)), time.min, zone).astimezone(UTC)
+
+
+SORTED_BY: dict[str, Any] = {
+    "due": Tasks.due_sort,
+    "priority": Tasks.priority,
+    "created": Tasks.created,
+    "updated": Tasks.updated,
+    "title": Tasks.title_folded,
+    "manual": Tasks.position,
+}
+
+
+ALIKE: tuple[Any, ...] = (Tasks.priority, Tasks.position, Tasks.id)
+"""What decides between tasks the sort finds alike, so that pages never overlap."""
+
+
+def _order(sort: Sort) -> tuple[ColumnElement[Any], ...]:
+    """The chosen column one way or the other, tasks without a due date last either way, then always the same order."""
+    name = sort.value.removeprefix("-")
+    column = col(SORTED_BY[name])
+    direction: Callable[[], ColumnElement[Any]] = column.desc if sort.value.startswith("-") else column.asc
+    none_last = (column.is_(None),) if name == "due" else ()
+    return *none_last, direction(), *ALIKE
+
+
+def count(user: Person, session: Session, *, now: datetime) -> Counts:
+    """The numbers beside the places, in one query and one for the lists."""
+    today = now.astimezone(ZoneInfo(user.ways.zone)).date()
+    tomorrow_on = _between(today + timedelta(days=1), None, ZoneInfo(user.ways.zone))
+    begun = or_(col(Tasks.start_on).is_(None), col(Tasks.start_on) <= today)
+    inbox, due_today, upcoming = session.exec(
+        select(
+            func.count().filter(col(Tasks.list_id).is_(None)),
+            func.count().filter(_between(None, today, ZoneInfo(user.ways.zone)), begun),
+            func.count().filter(tomorrow_on),
+        ).where(*_counted(user))
+    ).one()
+    return Counts(inbox, due_today, upcoming, _by_list(user, session))
+
+
+def _counted(user: Person) -> tuple[Condition, ...]:
+    mine = visible(user, Tasks)
+    return mine, col(Tasks.deleted).is_(None), col(Tasks.status) == Status.OPEN.value, col(Tasks.sample).is_(False)
+
+
+def _by_list(user: Person, session: Session) -> tuple[tuple[str, int], ...]:
+    query = (
+        select(Lists.name, func.count(col(Tasks.id)))
+        .outerjoin(Tasks, and_(col(Tasks.list_id) == col(Lists.id), *_counted(user)))
+        .where(visible(user, Lists))
+        .group_by(col(Lists.id), col(Lists.name), col(Lists.position))
+        .order_by(col(Lists.position), col(Lists.id))
+    )
+    return tuple((name, number) for name, number in session.exec(query))

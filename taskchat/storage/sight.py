@@ -1,0 +1,40 @@
+"""The one place that says what a person may see (T-12): today what is theirs, one day what is shared with them too."""
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col
+
+from taskchat.domain.person import Person
+from taskchat.storage.tables import (
+    Activity,
+    Attachments,
+    Calls,
+    Confirmations,
+    Lists,
+    Runs,
+    Sections,
+    Sends,
+    Sessions,
+    Tags,
+    Tasks,
+    Threads,
+)
+
+Owned = (
+    type[Activity]
+    | type[Attachments]
+    | type[Calls]
+    | type[Confirmations]
+    | type[Lists]
+    | type[Runs]
+    | type[Sections]
+    | type[Sends]
+    | type[Sessions]
+    | type[Tags]
+    | type[Tasks]
+    | type[Threads]
+)
+
+
+def visible(user: Person, table: Owned) -> ColumnElement[bool]:
+    """The condition every query of a person's rows begins with."""
+    return col(table.person_id) == user.id

@@ -1,0 +1,296 @@
+"""The whole schema on one page; rows never leave this room."""
+
+from datetime import UTC, date, datetime
+from typing import Any, Literal
+
+from sqlalchemy import BigInteger, DateTime, Index, Integer, String, Text, UniqueConstraint, text
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlmodel import Field, SQLModel
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime, UTC on the way out; SQLite keeps it without its zone."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A moment needs a zone.")
+        utc = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+BYTEWISE: TypeEngine[str] = String().with_variant(String(collation="C"), "postgresql")
+"""Text that sorts alike on both databases, whatever the server's language."""
+COUNTER: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
+"""SQLite counts up only an INTEGER key."""
+
+
+def _of(table: str, *, gone: Literal["CASCADE", "SET NULL"] = "CASCADE", **options: Any) -> Any:
+    """A reference to a row of `table`, and what happens to this one when that one goes."""
+    return Field(foreign_key=f"{table}.id", ondelete=gone, **options)
+
+
+class People(SQLModel, table=True):
+    id: str = Field(primary_key=True)
+    email: str | None = None
+    email_folded: str | None = Field(default=None, unique=True)
+    password_hash: str | None = None
+    guest: bool
+    zone: str
+    first_weekday: int
+    clock_24: bool
+    day_first: bool
+    created: datetime = Field(sa_type=Moment)
+    seen: datetime = Field(sa_type=Moment)
+    disabled: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Sessions(SQLModel, table=True):
+    """A cookie's SHA-256; the cookie itself is nowhere."""
+
+    hash: str = Field(primary_key=True)
+    person_id: str = _of("people", index=True)
+    created: datetime = Field(sa_type=Moment)
+    expires: datetime = Field(sa_type=Moment, index=True)
+
+
+class Lists(SQLModel, table=True):
+    __table_args__ = (UniqueConstraint("person_id", "name_folded", name="lists_name"),)
+
+    id: str = Field(primary_key=True)
+    person_id: str = _of("people")
+    name: str
+    name_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType] - an instance serves as well
+    position: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
+    created: datetime = Field(sa_type=Moment)
+
+
+class Sections(SQLModel, table=True):
+    __table_args__ = (UniqueConstraint("list_id", "name_folded", name="sections_name"),)
+
+    id: str = Field(primary_key=True)
+    person_id: str = _of("people", index=True)
+    list_id: str = _of("lists")
+    name: str
+    name_folded: str
+    position: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
+
+
+class Tasks(SQLModel, table=True):
+    __table_args__ = (
+        Index("tasks_by_due", "person_id", "deleted", "status", "due_sort"),
+        Index("tasks_by_position", "person_id", "position"),
+        Index("tasks_by_parent", "parent_id"),
+        Index("tasks_by_list", "list_id"),
+        Index("tasks_by_section", "section_id"),
+        Index("tasks_by_deleted", "deleted"),
+    )
+
+    id: str = Field(primary_key=True)
+    person_id: str = _of("people")
+    title: str
+    title_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
+    description: str = Field(sa_type=Text)
+    status: str
+    priority: int
+    """1 high, 2 medium, 3 low: it sorts as it reads."""
+    start_on: date | None = None
+    due_on: date | None = None
+    due_at: datetime | None = Field(default=None, sa_type=Moment)
+    zone: str | None = None
+    due_sort: datetime | None = Field(default=None, sa_type=Moment)
+    """The moment; for a whole day just before its first moment, so that it comes first on its day."""
+    estimate_minutes: int | None = None
+    reminder_minutes: int | None = None
+    rrule: str | None = None
+    after_completion: bool
+    series_id: str | None = None
+    parent_id: str | None = _of("tasks", gone="CASCADE", default=None)
+    list_id: str | None = _of("lists", gone="SET NULL", default=None)
+    section_id: str | None = _of("sections", gone="SET NULL", default=None)
+    position: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
+    sample: bool
+    search_text: str = Field(sa_type=Text)
+    """Title, description and tags, folded (F-03)."""
+    created: datetime = Field(sa_type=Moment)
+    updated: datetime = Field(sa_type=Moment)
+    completed: datetime | None = Field(default=None, sa_type=Moment)
+    deleted: datetime | None = Field(default=None, sa_type=Moment)
+    deleted_with: str | None = None
+    """The task whose removal took this one along; restoring that one brings this one back."""
+
+
+class Tags(SQLModel, table=True):
+    __table_args__ = (Index("tags_by_name", "person_id", "tag"),)
+
+    task_id: str = _of("tasks", primary_key=True)
+    tag: str = Field(primary_key=True)
+    person_id: str = _of("people")
+    place: int
+
+
+class Attachments(SQLModel, table=True):
+    id: str = Field(primary_key=True)
+    person_id: str = _of("people", index=True)
+    thread_id: str | None = _of("threads", gone="SET NULL", default=None, index=True)
+    task_id: str | None = _of("tasks", gone="SET NULL", default=None, index=True)
+    data: str = Field(sa_type=Text)
+    created: datetime = Field(sa_type=Moment)
+
+
+class Threads(SQLModel, table=True):
+    __table_args__ = (Index("threads_by_updated", "person_id", "deleted", "updated"),)
+
+    id: str = Field(primary_key=True)
+    person_id: str = _of("people")
+    title: str | None = None
+    search_text: str = Field(sa_type=Text)
+    data: str = Field(sa_type=Text)
+    shown: str = Field(sa_type=Text)
+    """Ids of the last list shown, as JSON: what "it" and "the second" mean (C-05)."""
+    created: datetime = Field(sa_type=Moment)
+    updated: datetime = Field(sa_type=Moment)
+    deleted: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Items(SQLModel, table=True):
+    """What stands in a thread, in the order of insertion."""
+
+    __table_args__ = (UniqueConstraint("thread_id", "id", name="items_id"), {"sqlite_autoincrement": True})
+
+    seq: int | None = Field(default=None, primary_key=True, sa_type=COUNTER)  # pyright: ignore[reportArgumentType]
+    id: str
+    thread_id: str = _of("threads")
+    kind: str
+    data: str = Field(sa_type=Text)
+    search_text: str = Field(sa_type=Text)
+    created: datetime = Field(sa_type=Moment)
+
+
+class Runs(SQLModel, table=True):
+    __table_args__ = (
+        Index(
+            "runs_one_running",
+            "thread_id",
+            unique=True,
+            sqlite_where=text("state = 'running'"),
+            postgresql_where=text("state = 'running'"),
+        ),
+        Index("runs_by_thread", "thread_id", "started"),
+        Index("runs_by_lease", "state", "lease_until"),
+    )
+
+    id: str = Field(primary_key=True)
+    person_id: str = _of("people", index=True)
+    thread_id: str = _of("threads")
+    session: str
+    message_id: str
+    state: str
+    worker: str
+    lease_until: datetime = Field(sa_type=Moment)
+    model: str
+    items: str = Field(sa_type=Text)
+    """The Agents SDK's own items as JSON: the model's memory (decision 23)."""
+    usage: str = Field(sa_type=Text)
+    error: str
+    started: datetime = Field(sa_type=Moment)
+    ended: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Sends(SQLModel, table=True):
+    """Which run a repeated send belongs to (K-06); no thread yet is the thread ""."""
+
+    person_id: str = _of("people", primary_key=True)
+    thread_id: str = Field(primary_key=True)
+    key: str = Field(primary_key=True)
+    text_hash: str
+    run_id: str
+    created: datetime = Field(sa_type=Moment, index=True)
+
+
+class Confirmations(SQLModel, table=True):
+    __table_args__ = (
+        Index(
+            "confirmations_one_pending",
+            "thread_id",
+            unique=True,
+            sqlite_where=text("settled IS NULL"),
+            postgresql_where=text("settled IS NULL"),
+        ),
+    )
+
+    id: str = Field(primary_key=True)
+    person_id: str = _of("people", index=True)
+    thread_id: str = _of("threads")
+    tool: str
+    payload: str = Field(sa_type=Text)
+    """The exact set and its parameters as JSON text."""
+    item_id: str
+    created: datetime = Field(sa_type=Moment)
+    expires: datetime = Field(sa_type=Moment)
+    settled: datetime | None = Field(default=None, sa_type=Moment)
+    answer: str | None = None
+
+
+class Limits(SQLModel, table=True):
+    """One row a counted event; `subject` is a person's id, or a hash where nobody is known yet."""
+
+    __table_args__ = (Index("limits_by_time", "subject", "name", "at"), {"sqlite_autoincrement": True})
+
+    seq: int | None = Field(default=None, primary_key=True, sa_type=COUNTER)  # pyright: ignore[reportArgumentType]
+    subject: str
+    name: str
+    at: datetime = Field(sa_type=Moment, index=True)
+
+
+class Activity(SQLModel, table=True):
+    """What happened to a task, and what it was before and after: undo reads it."""
+
+    __table_args__ = (
+        Index("activity_by_group", "person_id", "group"),
+        Index("activity_by_time", "person_id", "at"),
+        Index("activity_by_task", "task_id"),
+        {"sqlite_autoincrement": True},
+    )
+
+    seq: int | None = Field(default=None, primary_key=True, sa_type=COUNTER)  # pyright: ignore[reportArgumentType]
+    person_id: str = _of("people")
+    group: str
+    door: str
+    thread_id: str | None = None
+    run_id: str | None = None
+    tool: str | None = None
+    verb: str
+    task_id: str
+    title: str
+    before: str | None = Field(default=None, sa_type=Text)
+    after: str | None = Field(default=None, sa_type=Text)
+    at: datetime = Field(sa_type=Moment)
+    undone: datetime | None = Field(default=None, sa_type=Moment)
+    undo_of: str | None = None
+    """The group this one took back."""
+
+
+class Calls(SQLModel, table=True):
+    """Every tool call, failed ones too (C-09)."""
+
+    __table_args__ = (Index("calls_by_time", "person_id", "at"), {"sqlite_autoincrement": True})
+
+    seq: int | None = Field(default=None, primary_key=True, sa_type=COUNTER)  # pyright: ignore[reportArgumentType]
+    person_id: str = _of("people")
+    thread_id: str | None = None
+    tool: str
+    arguments: str = Field(sa_type=Text)
+    outcome: str = Field(sa_type=Text)
+    milliseconds: int
+    at: datetime = Field(sa_type=Moment)

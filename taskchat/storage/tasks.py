@@ -1,0 +1,210 @@
+"""Tasks as rows, and rows as frozen tasks: the only place where the two meet."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from fractional_indexing import generate_key_between
+from sqlalchemy import delete, func
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import Select
+
+from taskchat.domain.person import Person
+from taskchat.domain.task import Draft, Due, Priority, Status, Task
+from taskchat.domain.text import folded
+from taskchat.errors import NotFound
+from taskchat.storage.ids import new_id
+from taskchat.storage.lists import list_id_of, section_id_of
+from taskchat.storage.sight import visible
+from taskchat.storage.tables import Lists, Sections, Tasks
+from taskchat.storage.tags import set_tags, tags_of
+
+RANKS = {Priority.HIGH: 1, Priority.MEDIUM: 2, Priority.LOW: 3}
+PRIORITIES = {rank: priority for priority, rank in RANKS.items()}
+GONE = "There is no such task. It may have been deleted."
+TaskQuery = Select[Tasks, str, str]
+
+
+def insert(user: Person, session: Session, draft: Draft, *, now: datetime) -> Task:
+    """A new task at the end of the person's manual order."""
+    task_id = new_id()
+    task = Task(
+        id=task_id,
+        title=draft.title,
+        description=draft.description,
+        status=Status.OPEN,
+        priority=draft.priority,
+        tags=draft.tags,
+        start=draft.start,
+        due=draft.due,
+        estimate_minutes=draft.estimate_minutes,
+        reminder_minutes=draft.reminder_minutes,
+        rrule=draft.rrule,
+        series_id=task_id if draft.rrule else None,
+        after_completion=draft.after_completion,
+        list=draft.list,
+        section=draft.section,
+        parent_id=draft.parent_id,
+        position=generate_key_between(last_position(user, session), None),
+        sample=draft.sample,
+        created=now,
+        updated=now,
+        completed=None,
+    )
+    return save(user, session, task)
+
+
+def last_position(user: Person, session: Session) -> str | None:
+    return session.exec(select(func.max(Tasks.position)).where(visible(user, Tasks))).one()
+
+
+def save(user: Person, session: Session, task: Task, *, deleted_with: str | None = None) -> Task:
+    """Write every field; the answer is the task as it now stands (a list keeps its first spelling)."""
+    row = session.exec(select(Tasks).where(visible(user, Tasks), col(Tasks.id) == task.id)).first()
+    list_id = list_id_of(user, session, task.list, now=task.updated)
+    values = _values(task) | {
+        "person_id": user.id,
+        "list_id": list_id,
+        "section_id": section_id_of(user, session, list_id, task.section),
+        "deleted_with": deleted_with,
+    }
+    if row is None:
+        row = Tasks(**values)
+    for name, value in values.items():
+        setattr(row, name, value)
+    session.add(row)
+    session.flush()
+    set_tags(user, session, task.id, task.tags)
+    return load(user, session, task.id, trashed=None)
+
+
+def _values(task: Task) -> dict[str, Any]:
+    """The columns that follow from the task alone."""
+    due = task.due
+    return {
+        "id": task.id,
+        "title": task.title,
+        "title_folded": folded(task.title),
+        "description": task.description,
+        "status": task.status.value,
+        "priority": RANKS[task.priority],
+        "start_on": task.start,
+        "due_on": due and due.on,
+        "due_at": due and due.at,
+        "zone": due and due.zone,
+        "due_sort": due and _due_sort(due),
+        "search_text": folded("\n".join((task.title, task.description, *task.tags))),
+    } | {name: getattr(task, name) for name in UNCHANGED}
+
+
+UNCHANGED = (
+    "estimate_minutes",
+    "reminder_minutes",
+    "rrule",
+    "after_completion",
+    "series_id",
+    "parent_id",
+    "position",
+    "sample",
+    "created",
+    "updated",
+    "completed",
+    "deleted",
+)
+"""Fields that are columns of the same name."""
+
+
+def _due_sort(due: Due) -> datetime:
+    if due.at is not None:
+        return due.at
+    midnight = datetime.combine(due.on, time.min, ZoneInfo(due.zone)).astimezone(UTC)
+    return midnight - timedelta(microseconds=1)
+
+
+def load(user: Person, session: Session, task_id: str, *, lock: bool = False, trashed: bool | None = False) -> Task:
+    """One task, locked until the end of the transaction where that decides a write; NotFound if it is not theirs.
+
+    `trashed`: False = not in the trash, True = only there, None = wherever it lies.
+    """
+    found = load_many(user, session, (task_id,), lock=lock, trashed=trashed)
+    if not found:
+        raise NotFound(GONE)
+    return found[0]
+
+
+def load_many(
+    user: Person, session: Session, task_ids: Iterable[str], *, lock: bool = False, trashed: bool | None = False
+) -> tuple[Task, ...]:
+    """Those of them that are there, in the order asked for."""
+    wanted = list(dict.fromkeys(task_ids))
+    # Always locked in the same order, so that two people's bulk changes cannot wait for each other.
+    query = tasks_of(user, lock=lock).where(col(Tasks.id).in_(wanted)).order_by(col(Tasks.id))
+    if trashed is not None:
+        query = query.where(col(Tasks.deleted).is_not(None) if trashed else col(Tasks.deleted).is_(None))
+    found = {task.id: task for task in read(user, session, query)}
+    return tuple(found[task_id] for task_id in wanted if task_id in found)
+
+
+def tasks_of(user: Person, *, lock: bool = False) -> TaskQuery:
+    """The query every reading of tasks begins with."""
+    query = (
+        select(Tasks, Lists.name, Sections.name)
+        .outerjoin(Lists, col(Lists.id) == col(Tasks.list_id))
+        .outerjoin(Sections, col(Sections.id) == col(Tasks.section_id))
+        .where(visible(user, Tasks))
+    )
+    return query.with_for_update(of=Tasks) if lock else query
+
+
+def read(user: Person, session: Session, query: TaskQuery) -> tuple[Task, ...]:
+    """What such a query finds, as tasks."""
+    rows = session.exec(query.execution_options(populate_existing=True)).all()
+    tags = tags_of(user, session, (row.id for row, _, _ in rows))
+    return tuple(_task(row, list_name, section, tags.get(row.id, ())) for row, list_name, section in rows)
+
+
+def _task(row: Tasks, list_name: str | None, section: str | None, tags: tuple[str, ...]) -> Task:
+    same: dict[str, Any] = {name: getattr(row, name) for name in UNCHANGED}
+    return Task(
+        id=row.id,
+        title=row.title,
+        description=row.description,
+        status=Status(row.status),
+        priority=PRIORITIES[row.priority],
+        tags=tags,
+        start=row.start_on,
+        due=Due(on=row.due_on, zone=row.zone or "UTC", at=row.due_at) if row.due_on else None,
+        list=list_name,
+        section=section,
+        **same,
+    )
+
+
+def family(user: Person, session: Session, task_id: str, *, lock: bool = True) -> tuple[Task, ...]:
+    """The subtasks of a task that are not in the trash, theirs too, nearest first."""
+    found: list[Task] = []
+    parents = {task_id}
+    while parents:
+        query = tasks_of(user, lock=lock).where(col(Tasks.parent_id).in_(parents), col(Tasks.deleted).is_(None))
+        children = read(user, session, query.order_by(col(Tasks.id)))
+        parents = {child.id for child in children} - {task.id for task in found}
+        found += children
+    return tuple(found)
+
+
+def deleted_with(user: Person, session: Session, task_id: str) -> tuple[Task, ...]:
+    """What went to the trash along with this task."""
+    query = tasks_of(user, lock=True).where(col(Tasks.deleted_with) == task_id, col(Tasks.deleted).is_not(None))
+    return read(user, session, query.order_by(col(Tasks.id)))
+
+
+def erase(user: Person, session: Session, task_ids: Iterable[str]) -> None:
+    """Gone for good, with no way back."""
+    session.execute(delete(Tasks).where(visible(user, Tasks), col(Tasks.id).in_(list(task_ids))))
+
+
+def next_position(user: Person, session: Session, after: str | None, *, but: str) -> str | None:
+    """The position that follows in the manual order, one task left out; None at the end."""
+    query = select(func.min(Tasks.position)).where(visible(user, Tasks), col(Tasks.id) != but)
+    return session.exec(query.where(col(Tasks.position) > after) if after is not None else query).one()

@@ -1,0 +1,121 @@
+"""What tests stand on: a fixed moment, a fresh database of each kind, two people, and a small named world."""
+
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from sqlmodel import SQLModel
+
+from taskchat.domain.person import Person, Ways
+from taskchat.domain.task import By, Draft, Due, Priority, Task
+from taskchat.live import Change, InProcess, close_live, open_live
+from taskchat.services import accounts, tasks
+from taskchat.storage.accounts import insert_person
+from taskchat.storage.database import close_database, migrate, open_database, writing
+
+POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "")
+PASSWORD = "correct horse battery staple"
+PASSWORD_HASH = "$argon2id$v=19$m=19456,t=2,p=1$nFsQ+WGWLWwzN39qsEEhhA$99HUK3F+hhPPhRM2PxWCM0wC0bOVFJSOVbj01YbPHlo"
+BERLIN = "Europe/Berlin"
+
+
+@pytest.fixture
+def now() -> datetime:
+    """A Saturday; 11:00 in Berlin."""
+    return datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def ways() -> Ways:
+    return Ways(zone=BERLIN)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty, migrated SQLite file: copied for each test."""
+    file = tmp_path_factory.mktemp("template") / "taskchat.db"
+    migrate(f"sqlite:///{file}")
+    return file
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> str:
+    """An empty, migrated database of each kind, not opened yet."""
+    if request.param == "sqlite":
+        return f"sqlite:///{shutil.copy(template, tmp_path / 'taskchat.db')}"
+    if not POSTGRESQL:
+        if os.environ.get("CI") == "true":
+            pytest.fail("CI needs TEST_DATABASE_URL")
+        pytest.skip("TEST_DATABASE_URL is not set")
+    return POSTGRESQL
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[str]:
+    open_database(database_url)
+    with writing() as session:
+        for table in reversed(SQLModel.metadata.sorted_tables):
+            session.connection().execute(table.delete())
+    yield database_url
+    close_database()
+
+
+@pytest.fixture
+async def live() -> AsyncIterator[InProcess]:
+    yield await open_live()
+    await close_live()
+
+
+@pytest.fixture
+def heard(live: InProcess, monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Change]]:
+    """What was published, as it was published."""
+    news: list[tuple[str, Change]] = []
+    monkeypatch.setattr(live, "publish", lambda user_id, change: news.append((user_id, change)))
+    return news
+
+
+def _person(email: str, ways: Ways, now: datetime) -> Person:
+    with writing() as session:
+        return insert_person(session, email, PASSWORD_HASH, ways, now=now)
+
+
+@pytest.fixture
+def alice(database: str, live: InProcess, ways: Ways, now: datetime) -> Person:
+    """Her password is PASSWORD, like Bob's."""
+    return _person("alice@example.org", ways, now)
+
+
+@pytest.fixture
+def bob(database: str, live: InProcess, ways: Ways, now: datetime) -> Person:
+    return _person("bob@example.org", ways, now)
+
+
+class Seats(NamedTuple):
+    """Both signed in, with the tokens of their cookies."""
+
+    alice: accounts.Signed
+    bob: accounts.Signed
+
+
+@pytest.fixture
+def seats(alice: Person, bob: Person, now: datetime) -> Seats:
+    return Seats(*(accounts.sign_in(str(person.email), PASSWORD, now=now) for person in (alice, bob)))
+
+
+WORLD = {
+    "milk": Draft(title="Buy milk", tags=("home", "shop"), due=Due.moment(date(2026, 11, 21), time(17), BERLIN)),
+    "rent": Draft(title="Pay rent", priority=Priority.HIGH, due=Due(date(2026, 11, 19), BERLIN), tags=("home",)),
+    "dentist": Draft(title="Call the dentist", due=Due.moment(date(2026, 11, 24), time(9), BERLIN), list="Health"),
+    "report": Draft(title="Write the report", description="Quarterly figures", list="Work", priority=Priority.LOW),
+    "plants": Draft(title="Water the plants", rrule="FREQ=WEEKLY;BYDAY=SU", due=Due(date(2026, 11, 22), BERLIN)),
+}
+
+
+@pytest.fixture
+def world(alice: Person, now: datetime) -> dict[str, Task]:
+    """Alice's tasks by a short name: one overdue, one today, one tomorrow, one next week, one without a date."""
+    return {name: tasks.create(alice, draft, by=By(f"made-{name}"), now=now) for name, draft in WORLD.items()}
