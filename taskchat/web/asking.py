@@ -16,6 +16,7 @@ Value = TypeVar("Value")
 REPEATABLE = {"priority", "tag"}
 KNOWN = REPEATABLE | {"status", "due", "list", "reminder", "recurring", "q", "sort", "limit", "offset", "trashed"}
 MOST = 100
+"""Tasks on one page; who asks for more gets these, and the total."""
 FURTHEST = 1_000_000
 STATUSES: dict[str, Status | None] = {"open": Status.OPEN, "done": Status.DONE, "all": None}
 
@@ -44,7 +45,7 @@ def decode_query(query: QueryParams) -> Asked:
         trashed=_flag(query, "trashed"),
     )
     sort = _one(query, "sort", {value.value: value for value in Sort})
-    return Asked(wanted, sort, _number(query, "limit", 50, 1, MOST), _number(query, "offset", 0, 0, FURTHEST))
+    return Asked(wanted, sort, min(MOST, _number(query, "limit", 50, 1)), _number(query, "offset", 0, 0))
 
 
 def _check(query: QueryParams, name: str, value: str) -> None:
@@ -68,10 +69,10 @@ def _flag(query: QueryParams, name: str) -> bool:
     return _one(query, name, {"false": False, "true": True})
 
 
-def _number(query: QueryParams, name: str, usual: int, least: int, most: int) -> int:
+def _number(query: QueryParams, name: str, usual: int, least: int) -> int:
     said = query.get(name, str(usual))
-    if not (said.isascii() and said.isdigit()) or not least <= int(said) <= most:
-        raise Invalid(f"“{name}” must be a whole number from {least} to {most}.", name)
+    if not (said.isascii() and said.isdigit()) or not least <= int(said) <= FURTHEST:
+        raise Invalid(f"“{name}” must be a whole number from {least} to {FURTHEST}.", name)
     return int(said)
 
 
