@@ -1,0 +1,141 @@
+"""Finds date phrases among tokens: parts that belong together, in any order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from taskchat.domain.date_rows import ROWS, SURE, Row
+from taskchat.domain.days import Asked
+from taskchat.domain.patterns import Tokens, matches, starts
+from taskchat.domain.tokens import Kind, Token
+from taskchat.domain.vocabulary import LINKING
+from taskchat.domain.when import Said, joined
+
+EVIDENCE = {"on": 1, "by": 1, "due": 1, "until": 1, "till": 1, "before": 1, "for": 0, "-": 0, "–": 0, "@": 0}
+"""Words that lead to a date, and how much they prove that what follows is one."""
+DEADLINES = frozenset({"by", "due", "until", "till", "before"})
+CONNECTING = frozenset({",", "on", "by", "of", "at", "for"})
+CLOSING = frozenset(",.;:!?)]}\"”’'»…")
+NAMING = frozenset(
+    {"the", "a", "an", "my", "our", "your", "his", "her", "their", "last", "from", "since", "good", "black"}
+)
+"""Words before a weekday that make it part of a name or of the past: "the friday party", "black friday"."""
+MOST_PARTS = 6
+ROWS_BY_SLOT = tuple(row for row in ROWS if starts(row.pattern) is None)
+ROWS_BY_WORD = {
+    word: tuple(row for row in ROWS if word in (starts(row.pattern) or {word}))
+    for word in {word for row in ROWS for word in starts(row.pattern) or ()}
+}
+"""The rows that can match at a word, so that most rows are not tried at most places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What the tokens from `first` up to `after` say."""
+
+    first: int
+    after: int
+    said: Said
+    weight: int
+    deadline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    after: int
+    said: Said
+    row: Row
+
+
+def phrases(tokens: Tokens, asked: Asked) -> Iterator[Phrase]:
+    """The date phrases inside a text, from left to right, without ordinary words that only look like dates."""
+    place = 0
+    while place < len(tokens):
+        found = _led(tokens, place, asked, alone=False)
+        if found is not None and found.weight >= SURE and not _is_name(tokens, found):
+            yield found
+            place = found.after
+        else:
+            place += 1
+
+
+def whole_phrase(tokens: Tokens, asked: Asked) -> Said | None:
+    """What all of the tokens together say; None unless they are one date phrase."""
+    found = _led(tokens, 0, asked, alone=True) if tokens else None
+    return found.said if found is not None and found.after == len(tokens) else None
+
+
+def phrase_at(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
+    """The date phrase that begins at a place; `alone` where it need not prove itself against ordinary words."""
+    found = _phrase(tokens, place, asked, alone=alone)
+    return found if found is not None and (alone or found.weight >= SURE) else None
+
+
+def _led(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
+    """A phrase with the word that leads to it: "by friday", "due on 3 march"."""
+    first, weight, deadline = place, 0, False
+    while place < len(tokens) and place - first < 2 and tokens[place].text in EVIDENCE:
+        weight += EVIDENCE[tokens[place].text]
+        deadline = deadline or tokens[place].text in DEADLINES
+        place += 1
+    found = _phrase(tokens, place, asked, alone=alone)
+    if found is None:
+        return None
+    is_before = True if place > first and tokens[place - 1].text == "before" else None
+    said = replace(found.said, before=is_before)
+    return Phrase(first, found.after, said, found.weight + weight, deadline)
+
+
+def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
+    """As many parts as fit together; "tomorrow 5 people" is only "tomorrow"."""
+    parts = _parts(tokens, place, asked)
+    while parts and not alone and parts[-1].row.exposed and not _ends_at(tokens, parts[-1].after):
+        parts.pop()
+    if not parts:
+        return None
+    return Phrase(place, parts[-1].after, parts[-1].said, sum(part.row.weight for part in parts))
+
+
+def _parts(tokens: Tokens, place: int, asked: Asked) -> list[Part]:
+    """Each part carries what is said up to its end."""
+    found = _part(tokens, place, asked, Said(), follows=False)
+    parts: list[Part] = []
+    while found is not None and len(parts) < MOST_PARTS:
+        parts.append(found)
+        found = _next_part(tokens, found, asked)
+    return parts
+
+
+def _next_part(tokens: Tokens, last: Part, asked: Asked) -> Part | None:
+    found = _part(tokens, last.after, asked, last.said, follows=True)
+    connected = last.after < len(tokens) and tokens[last.after].text in CONNECTING
+    return found or (_part(tokens, last.after + 1, asked, last.said, follows=True) if connected else None)
+
+
+def _part(tokens: Tokens, place: int, asked: Asked, said: Said, *, follows: bool) -> Part | None:
+    """The longest row that matches here and goes with what was said before; among equals the surest."""
+    best: Part | None = None
+    for row in _rows_at(tokens, place):
+        if row.follows and not follows:
+            continue
+        for after, values in matches(row.pattern, tokens, place):
+            new = row.build(asked, *values)
+            both = joined(said, new) if new is not None else None
+            if both is not None and (best is None or (after, row.weight) > (best.after, best.row.weight)):
+                best = Part(after, both, row)
+    return best
+
+
+def _rows_at(tokens: Tokens, place: int) -> tuple[Row, ...]:
+    return ROWS_BY_WORD.get(tokens[place].text, ROWS_BY_SLOT) if place < len(tokens) else ()
+
+
+def _is_name(tokens: Tokens, found: Phrase) -> bool:
+    """Whether a weekday alone only names something."""
+    named_before = found.first > 0 and tokens[found.first - 1].text in NAMING
+    return named_before and found.after - found.first == 1 and found.said.weekday is not None
+
+
+def _ends_at(tokens: Tokens, place: int) -> bool:
+    """Whether no ordinary word follows, of which the number before could be the count."""
+    token: Token | None = tokens[place] if place < len(tokens) else None
+    return token is None or token.kind is Kind.HOLE or token.text in CLOSING or token.text in LINKING

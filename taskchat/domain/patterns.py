@@ -1,0 +1,99 @@
+"""Patterns over tokens: `in {duration}` is a row of a table, and this is what matches a row."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from taskchat.domain.tokens import Kind, Token
+
+Tokens = Sequence[Token]
+Slot = Callable[[Tokens, int], tuple[int, Any] | None]
+"""Reads a value at a place: (the place after it, the value), or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One step of a pattern: one of some words, or a slot."""
+
+    words: frozenset[str]
+    slot: Slot | None
+    optional: bool
+
+
+Pattern = tuple[Element, ...]
+
+
+def pattern(text: str, slots: dict[str, Slot]) -> Pattern:
+    """`the? {ord} of|in {month}?`: words with alternatives, slots in braces, "?" for what may be missing."""
+    return tuple(_element(part, slots) for part in text.split())
+
+
+def _element(part: str, slots: dict[str, Slot]) -> Element:
+    optional = len(part) > 1 and part.endswith("?")
+    part = part[:-1] if optional else part
+    named = re.fullmatch(r"\{(\w+)\}", part)
+    return Element(frozenset() if named else frozenset(part.split("|")), slots[named[1]] if named else None, optional)
+
+
+def starts(wanted: Pattern) -> frozenset[str] | None:
+    """The words a pattern can begin with; None where a slot decides."""
+    first = wanted[0]
+    if first.slot is not None:
+        return None
+    rest = starts(wanted[1:]) if first.optional else frozenset[str]()
+    return None if rest is None else first.words | rest
+
+
+def matches(wanted: Pattern, tokens: Tokens, place: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Every way to match at `place`, the fullest first: (the place after it, the slots' values in order)."""
+    if not wanted:
+        yield place, ()
+        return
+    element, rest = wanted[0], wanted[1:]
+    step = _step(element, tokens, place)
+    if step is not None:
+        after, values = step
+        yield from ((end, (*values, *more)) for end, more in matches(rest, tokens, after))
+    if element.optional:
+        missing = (None,) if element.slot else ()
+        yield from ((end, (*missing, *more)) for end, more in matches(rest, tokens, place))
+
+
+def _step(element: Element, tokens: Tokens, place: int) -> tuple[int, tuple[Any, ...]] | None:
+    if place >= len(tokens):
+        return None
+    if element.slot is None:
+        return (place + 1, ()) if tokens[place].text in element.words else None
+    found = element.slot(tokens, place)
+    return None if found is None else (found[0], (found[1],))
+
+
+def word_slot(table: dict[str, Any]) -> Slot:
+    """A slot that reads one word of a table."""
+
+    def read(tokens: Tokens, place: int) -> tuple[int, Any] | None:
+        token = tokens[place]
+        return (place + 1, table[token.text]) if token.kind is Kind.WORD and token.text in table else None
+
+    return read
+
+
+def token_slot(kind: Kind, value: Callable[[str], Any]) -> Slot:
+    """A slot that reads one token of a kind; `value` may answer None to refuse it."""
+
+    def read(tokens: Tokens, place: int) -> tuple[int, Any] | None:
+        token = tokens[place]
+        found = value(token.text) if token.kind is kind else None
+        return None if found is None else (place + 1, found)
+
+    return read
+
+
+def any_slot(*slots: Slot) -> Slot:
+    """A slot that is the first of several that fits."""
+
+    def read(tokens: Tokens, place: int) -> tuple[int, Any] | None:
+        return next((found for slot in slots if (found := slot(tokens, place)) is not None), None)
+
+    return read
