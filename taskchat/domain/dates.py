@@ -14,7 +14,21 @@ from taskchat.domain.task import Due
 from taskchat.domain.text import clean, cut
 from taskchat.domain.tokens import Token, tokens_of
 from taskchat.domain.when import Said, When, joined, meaning
+from taskchat.domain.windows import WindowSpan, find_window, read_window
 from taskchat.errors import Invalid
+
+__all__ = [
+    "When",
+    "WhenSpan",
+    "WindowSpan",
+    "chosen",
+    "find_when",
+    "find_window",
+    "from_wire",
+    "read_when",
+    "read_window",
+    "wire",
+]
 
 LONGEST = 200
 WIRE = re.compile(r"\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?)?", re.ASCII | re.IGNORECASE)

@@ -1,10 +1,13 @@
 """Which tasks somebody means: one filter grammar for the page, the tools and the wire (F-02 to F-04)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from taskchat.domain.task import Priority, Status
+from taskchat.domain.days import Asked
+from taskchat.domain.person import Ways
+from taskchat.domain.task import Due, Priority, Status, Task
+from taskchat.domain.text import folded
 
 
 class DueWindow(StrEnum):
@@ -55,3 +58,55 @@ class TaskFilter:
     ids: tuple[str, ...] | None = None
     trashed: bool = False
     """Only what lies in the trash."""
+
+
+def due_bounds(window: DueWindow | DueRange, *, now: datetime, ways: Ways) -> DueRange:
+    """The days of a window in the person's zone and week.
+
+    OVERDUE reaches to today, of which only the moments before now belong to it; NONE has no days at all.
+    """
+    asked = Asked(now, ways)
+    if isinstance(window, DueRange):
+        return window
+    if window is DueWindow.TODAY:
+        return DueRange(asked.day, asked.day)
+    if window is DueWindow.WEEK:
+        return DueRange(asked.week, asked.week + timedelta(days=6))
+    return DueRange(None, asked.day if window is DueWindow.OVERDUE else None)
+
+
+def matches(task: Task, wanted: TaskFilter, *, now: datetime, ways: Ways) -> bool:
+    """Whether a task belongs to what is wanted: the same answer that storage gives by query."""
+    return (
+        (task.deleted is not None) == wanted.trashed
+        and wanted.status in {None, task.status}
+        and (not wanted.priorities or task.priority in wanted.priorities)
+        and {tag.casefold() for tag in wanted.tags} <= set(task.tags)
+        and (wanted.list is None or folded(wanted.list) == folded(task.list or ""))
+        and (not wanted.reminder or task.reminder_minutes is not None)
+        and (not wanted.recurring or task.rrule is not None)
+        and (wanted.ids is None or task.id in wanted.ids)
+        and _has_words(task, wanted.words)
+        and _is_due(task, wanted.due, now, ways)
+    )
+
+
+def _has_words(task: Task, words: str) -> bool:
+    """F-03: every word occurs, in the title, the description or a tag."""
+    text = folded("\n".join((task.title, task.description, *task.tags)))
+    return all(word in text for word in folded(words).split())
+
+
+def _is_due(task: Task, window: DueWindow | DueRange | None, now: datetime, ways: Ways) -> bool:
+    if window is None:
+        return True
+    if window is DueWindow.NONE or task.due is None:
+        return window is DueWindow.NONE and task.due is None
+    if window is DueWindow.OVERDUE:
+        return task.is_overdue(now, ways.zone)
+    days, on = due_bounds(window, now=now, ways=ways), _day_of(task.due, ways)
+    return (days.first is None or days.first <= on) and (days.last is None or on <= days.last)
+
+
+def _day_of(due: Due, ways: Ways) -> date:
+    return due.on if due.at is None else Asked(due.at, ways).day
