@@ -1,26 +1,24 @@
 """What tests stand on: a fixed moment, a fresh database of each kind, two people, and a small named world."""
 
-import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from sqlmodel import SQLModel
 
 from taskchat.domain.person import Person, Ways
-from taskchat.domain.task import By, Draft, Due, Priority, Task
+from taskchat.domain.task import By, Task
 from taskchat.live import Change, InProcess, close_live, open_live
 from taskchat.services import accounts, tasks
 from taskchat.storage.accounts import insert_person
-from taskchat.storage.database import close_database, migrate, open_database, writing
+from taskchat.storage.database import close_database, open_database, writing
+from tests.databases import empty_every_table, fresh_postgresql, fresh_sqlite
+from tests.world import BERLIN, WORLD
 
-POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "")
 PASSWORD = "correct horse battery staple"
 PASSWORD_HASH = "$argon2id$v=19$m=19456,t=2,p=1$nFsQ+WGWLWwzN39qsEEhhA$99HUK3F+hhPPhRM2PxWCM0wC0bOVFJSOVbj01YbPHlo"
-BERLIN = "Europe/Berlin"
 
 
 @pytest.fixture
@@ -37,29 +35,29 @@ def ways() -> Ways:
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty, migrated SQLite file: copied for each test."""
-    file = tmp_path_factory.mktemp("template") / "taskchat.db"
-    migrate(f"sqlite:///{file}")
-    return file
+    return fresh_sqlite(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> str:
+    """The address of an emptied, migrated PostgreSQL."""
+    return fresh_postgresql()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, template: Path, tmp_path: Path) -> str:
-    """An empty, migrated database of each kind, not opened yet."""
-    if request.param == "sqlite":
-        return f"sqlite:///{shutil.copy(template, tmp_path / 'taskchat.db')}"
-    if not POSTGRESQL:
-        if os.environ.get("CI") == "true":
-            pytest.fail("CI needs TEST_DATABASE_URL")
-        pytest.skip("TEST_DATABASE_URL is not set")
-    return POSTGRESQL
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A migrated database of each kind, not opened yet."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgresql")
+    copy = shutil.copy(request.getfixturevalue("template"), tmp_path / "taskchat.db")
+    return f"sqlite:///{copy}"
 
 
 @pytest.fixture
 def database(database_url: str) -> Iterator[str]:
+    """The same, empty and open."""
     open_database(database_url)
-    with writing() as session:
-        for table in reversed(SQLModel.metadata.sorted_tables):
-            session.connection().execute(table.delete())
+    empty_every_table()
     yield database_url
     close_database()
 
@@ -104,15 +102,6 @@ class Seats(NamedTuple):
 @pytest.fixture
 def seats(alice: Person, bob: Person, now: datetime) -> Seats:
     return Seats(*(accounts.sign_in(str(person.email), PASSWORD, now=now) for person in (alice, bob)))
-
-
-WORLD = {
-    "milk": Draft(title="Buy milk", tags=("home", "shop"), due=Due.moment(date(2026, 11, 21), time(17), BERLIN)),
-    "rent": Draft(title="Pay rent", priority=Priority.HIGH, due=Due(date(2026, 11, 19), BERLIN), tags=("home",)),
-    "dentist": Draft(title="Call the dentist", due=Due.moment(date(2026, 11, 24), time(9), BERLIN), list="Health"),
-    "report": Draft(title="Write the report", description="Quarterly figures", list="Work", priority=Priority.LOW),
-    "plants": Draft(title="Water the plants", rrule="FREQ=WEEKLY;BYDAY=SU", due=Due(date(2026, 11, 22), BERLIN)),
-}
 
 
 @pytest.fixture

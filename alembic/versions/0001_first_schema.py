@@ -155,6 +155,7 @@ def _create_conversations() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("data", sa.Text(), nullable=False),
         sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column("rating", sa.String()),
         sa.Column("created", MOMENT, nullable=False),
         sa.UniqueConstraint("thread_id", "id", name="items_id"),
         sqlite_autoincrement=True,

@@ -174,6 +174,8 @@ class Items(SQLModel, table=True):
     kind: str
     data: str = Field(sa_type=Text)
     search_text: str = Field(sa_type=Text)
+    rating: str | None = None
+    """positive or negative, when the person said so."""
     created: datetime = Field(sa_type=Moment)
 
 

@@ -1,0 +1,183 @@
+"""Taking back what was done, and the record of what the assistant did (T-13, C-09)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, fields, replace
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import Any
+
+from taskchat.domain.person import Person
+from taskchat.domain.task import By, Clash, Due, Task, Undone
+from taskchat.errors import NotFound
+from taskchat.live import Change, What, live
+from taskchat.storage import activity, tasks
+from taskchat.storage.activity import Call, Deed
+from taskchat.storage.database import Session, reading, writing
+from taskchat.storage.ids import new_id
+
+KEPT = timedelta(days=30)
+"""How long anything can be taken back."""
+NOTHING = "There is nothing to take back."
+LOOKED_AT = tuple(f.name for f in fields(Task) if f.name not in {"id", "updated", "created"})
+ALSO = frozenset({"completed", "series_id"})
+"""Fields that follow another one: they go back with it and are never asked about."""
+TAKEN_BACK = {
+    "created": "“{}” is gone again",
+    "edited": "“{}” is as it was",
+    "completed": "“{}” is open again",
+    "reopened": "“{}” is done again",
+    "deleted": "“{}” is back",
+    "restored": "“{}” is in the trash again",
+    "undone": "“{}” is changed again",
+}
+NAMED = 3
+"""Tasks named one by one; more are counted."""
+
+
+@dataclass(slots=True)
+class Undoing:
+    """One undo while it goes on."""
+
+    user: Person
+    session: Session
+    by: By
+    undo_of: str
+    force: bool
+    now: datetime
+    taken: dict[str, Deed] = field(default_factory=dict)
+    left: dict[str, list[Clash]] = field(default_factory=dict)
+
+
+def undo(user: Person, group: str, *, now: datetime, force: bool = False) -> Undone:
+    """Take back what one group did, newest first (T-13); undoing the undo's own group does it again.
+
+    A task that has changed since is left alone and reported, unless `force`. Raises NotFound.
+    """
+    with writing() as session:
+        undone = _undo(user, session, group, now=now, force=force)
+    if undone.tasks:
+        live().publish(user.id, Change(What.TASKS, undone.tasks))
+    return undone
+
+
+def undo_latest(user: Person, *, thread_id: str | None = None, now: datetime, force: bool = False) -> Undone:
+    """The same for the last thing that was done: in one conversation, or anywhere."""
+    with reading() as session:
+        group = activity.latest_group(user, session, thread_id, since=now - KEPT)
+    if group is None:
+        raise NotFound(NOTHING, "nothing_to_undo")
+    return undo(user, group, now=now, force=force)
+
+
+def _undo(user: Person, session: Session, group: str, *, now: datetime, force: bool) -> Undone:
+    deeds = activity.deeds_of(user, session, group, since=now - KEPT)
+    if not deeds:
+        raise NotFound(NOTHING, "nothing_to_undo")
+    by = By(new_id(), door=deeds[0].door, thread_id=deeds[0].thread_id)
+    work = Undoing(user, session, by, undo_of=group, force=force, now=now)
+    for deed in deeds:
+        if deed.task_id not in work.left:
+            _take_back(work, deed)
+    activity.mark(user, session, group, work.taken, undone=now)
+    if again := next((deed.undo_of for deed in deeds if deed.undo_of), None):
+        activity.mark(user, session, again, work.taken, undone=None)
+    clashes = tuple(clash for left in work.left.values() for clash in left)
+    return Undone(tuple(work.taken), _words(work.taken.values()), clashes)
+
+
+def _take_back(work: Undoing, deed: Deed) -> None:
+    """One change of one task; a purged task has nothing left to go back to."""
+    found = tasks.load_many(work.user, work.session, (deed.task_id,), lock=True, trashed=None)
+    if not found or deed.after is None:
+        return
+    before = deed.before or replace(deed.after, deleted=work.now)
+    task, changed = found[0], _differences(before, deed.after)
+    clashes = _clashes(task, before, deed.after, changed)
+    if clashes and not work.force:
+        work.left[task.id] = clashes
+        return
+    wanted = replace(task, **{name: getattr(before, name) for name in changed}, updated=work.now)
+    if wanted.section and not wanted.list:
+        wanted = replace(wanted, section=None)
+    after = tasks.save(work.user, work.session, wanted)
+    activity.record(
+        work.user,
+        work.session,
+        work.by,
+        verb="undone",
+        before=task,
+        after=after,
+        now=work.now,
+        undo_of=work.undo_of,
+    )
+    work.taken.setdefault(task.id, deed)
+
+
+def _differences(before: Task, after: Task) -> tuple[str, ...]:
+    return tuple(name for name in LOOKED_AT if getattr(before, name) != getattr(after, name))
+
+
+def _clashes(task: Task, before: Task, after: Task, changed: tuple[str, ...]) -> list[Clash]:
+    """Fields that hold neither what this change wrote nor what it would go back to."""
+    return [
+        Clash(task.id, task.title, name, _said(getattr(task, name)), _said(getattr(before, name)))
+        for name in changed
+        if name not in ALSO and getattr(task, name) not in (getattr(before, name), getattr(after, name))
+    ]
+
+
+def _said(value: Any) -> str:
+    match value:
+        case None | "" | ():
+            return "none"
+        case tuple():
+            return ", ".join(value)
+        case Due():
+            return f"{value.local:%Y-%m-%d %H:%M}" if value.local else f"{value.on:%Y-%m-%d}"
+        case datetime() | date():
+            return f"{value:%Y-%m-%d}"
+        case Enum():
+            return str(value.value)
+        case _:
+            return str(value)
+
+
+def _words(deeds: Iterable[Deed]) -> str:
+    """What was taken back, in a sentence; "" when nothing was."""
+    told = [TAKEN_BACK[deed.verb].format(deed.title) for deed in deeds]
+    if len(told) > NAMED:
+        return f"Took back {len(told)} changes."
+    return f"Took it back: {'; '.join(told)}." if told else ""
+
+
+def changed_by(user: Person, group: str) -> tuple[str, ...]:
+    """The ids of the tasks a group changed."""
+    with reading() as session:
+        return activity.changed_by(user, session, group)
+
+
+def latest(user: Person, limit: int = 100) -> tuple[Deed, ...]:
+    """What happened, newest first."""
+    with reading() as session:
+        return activity.latest_deeds(user, session, limit)
+
+
+def record_call(  # noqa: PLR0917 - the columns of one line of the audit
+    user: Person,
+    thread_id: str | None,
+    tool: str,
+    arguments: str,
+    outcome: str,
+    milliseconds: int,
+    *,
+    now: datetime,
+) -> None:
+    """C-09: every call, failed ones too; `arguments` is JSON text with titles cut to 50."""
+    with writing() as session:
+        activity.insert_call(user, session, Call(thread_id, tool, arguments, outcome, milliseconds, now))
+
+
+def calls(user: Person, limit: int = 100) -> tuple[Call, ...]:
+    """The assistant's calls, newest first."""
+    with reading() as session:
+        return activity.latest_calls(user, session, limit)

@@ -1,0 +1,201 @@
+"""What a conversation needs besides its text: runs, sends, questions, what was shown, and limits."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from taskchat.domain.person import Person, Seat
+from taskchat.live import Change, What, live
+from taskchat.storage import confirmations, items, limits, runs
+from taskchat.storage import threads as stored
+from taskchat.storage.confirmations import Confirmation
+from taskchat.storage.database import reading, writing
+from taskchat.storage.runs import Claim, StoredRun
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadRow:
+    """One line of the list of conversations."""
+
+    id: str
+    title: str | None
+    updated: datetime
+    running: bool
+
+
+def threads(user: Person, *, limit: int = 50, after: str | None = None, words: str = "") -> tuple[ThreadRow, ...]:
+    """Conversations, the latest first; with `words` those that speak of them (P-02)."""
+    with reading() as session:
+        page = stored.threads_page(user, session, limit=limit, after=after, words=words)
+    return tuple(ThreadRow(row.id, row.title, row.updated, row.running is not None) for row in page.threads)
+
+
+def delete_thread(user: Person, thread_id: str, *, now: datetime) -> None:
+    """Out of sight, back with `restore_thread` for 30 days; a question in it has ended. Raises NotFound."""
+    with writing() as session:
+        confirmations.end_pending(user, session, thread_id, now=now)
+        stored.delete_thread(user, session, thread_id, now=now)
+    live().publish(user.id, Change(What.THREADS, (thread_id,)))
+
+
+def restore_thread(user: Person, thread_id: str) -> None:
+    """Raises NotFound."""
+    with writing() as session:
+        stored.restore_thread(user, session, thread_id)
+    live().publish(user.id, Change(What.THREADS, (thread_id,)))
+
+
+def rate(user: Person, thread_id: str, item_ids: Iterable[str], rating: str, *, now: datetime) -> None:
+    """Keep what the person thinks of answers: positive or negative."""
+    with writing() as session:
+        items.rate_items(user, session, thread_id, item_ids, rating)
+
+
+def start_run(
+    seat: Seat,
+    run_id: str,
+    thread_id: str,
+    *,
+    message_id: str = "",
+    worker: str = "",
+    model: str = "",
+    now: datetime,
+) -> StoredRun:
+    """Raises NotFound for the thread, Conflict (run_active) while another runs in it."""
+    with writing() as session:
+        return runs.insert_run(
+            seat.person,
+            session,
+            run_id,
+            thread_id,
+            session_hash=seat.session,
+            message_id=message_id,
+            worker=worker,
+            model=model,
+            now=now,
+        )
+
+
+def noted(user: Person, run_id: str, *, message_id: str, model: str) -> None:
+    """Which message the run answers, and by which model."""
+    with writing() as session:
+        runs.set_message(user, session, run_id, message_id=message_id, model=model)
+
+
+def renew(user: Person, run_id: str, *, now: datetime) -> bool:
+    """Hold the run for another 15 s; False when somebody else has ended it."""
+    with writing() as session:
+        return runs.renew_lease(user, session, run_id, now=now)
+
+
+def finish(
+    user: Person, run_id: str, *, state: str, items: str = "[]", usage: str = "{}", error: str = "", now: datetime
+) -> bool:
+    """The run is done, stopped, failed or interrupted; False when it was over already."""
+    with writing() as session:
+        return runs.end_run(user, session, run_id, state=state, items=items, usage=usage, error=error, now=now)
+
+
+def running(user: Person, thread_id: str, *, now: datetime) -> str | None:
+    """The run that is going in the thread; one whose worker is gone is ended on the way."""
+    with writing() as session:
+        runs.interrupt_dead(session, now=now, thread_id=thread_id)
+        going = [run.id for run in runs.runs_of(user, session, thread_id) if run.state == "running"]
+    return going[0] if going else None
+
+
+def latest_run(user: Person, thread_id: str) -> str | None:
+    """The thread's last run, going or over."""
+    known = runs_of(user, thread_id)
+    return known[-1].id if known else None
+
+
+def runs_of(user: Person, thread_id: str) -> tuple[StoredRun, ...]:
+    """Oldest first."""
+    with reading() as session:
+        return runs.runs_of(user, session, thread_id)
+
+
+def remembered(user: Person, thread_id: str) -> dict[str, list[Any]]:
+    """Message id → the Agents SDK's items of its runs: the model's memory (decision 23)."""
+    memory: defaultdict[str, list[Any]] = defaultdict(list)
+    for run in runs_of(user, thread_id):
+        memory[run.message_id] += json.loads(run.items)
+    return dict(memory)
+
+
+def interrupt_dead(*, now: datetime) -> tuple[runs.Dead, ...]:
+    """End every run whose worker is gone, and tell whoever watches it."""
+    with writing() as session:
+        dead = runs.interrupt_dead(session, now=now)
+    for run in dead:
+        live().publish(run.user_id, Change(What.RUN, (run.thread_id, run.run_id)))
+    return dead
+
+
+def claim_send(user: Person, thread_id: str, key: str, text_hash: str, *, now: datetime) -> Claim:
+    """K-06: the first send with this key starts the run of the claim, the others attach to it; no thread yet is "".
+
+    Raises Conflict (send_key_reused) for another text.
+    """
+    with writing() as session:
+        return runs.claim_send(user, session, thread_id, key, text_hash, now=now)
+
+
+def release_send(user: Person, run_id: str) -> None:
+    """The run could not start: the same key may try again."""
+    with writing() as session:
+        runs.release_send(user, session, run_id)
+
+
+def ask(user: Person, thread_id: str, *, tool: str, payload: str, item_id: str = "", now: datetime) -> Confirmation:
+    """One question waits for 10 minutes; the one that waited before has ended (C-06)."""
+    with writing() as session:
+        return confirmations.insert_confirmation(
+            user, session, thread_id, tool=tool, payload=payload, item_id=item_id, now=now
+        )
+
+
+def asked_by(user: Person, confirmation_id: str, item_id: str) -> None:
+    """The card that asks, where its id is known only later."""
+    with writing() as session:
+        confirmations.bind_item(user, session, confirmation_id, item_id)
+
+
+def pending(user: Person, thread_id: str, *, now: datetime) -> Confirmation | None:
+    """The question that waits in this thread."""
+    with reading() as session:
+        return confirmations.pending(user, session, thread_id, now=now)
+
+
+def confirmation(user: Person, confirmation_id: str) -> Confirmation:
+    """However it ended. Raises NotFound."""
+    with reading() as session:
+        return confirmations.load_confirmation(user, session, confirmation_id)
+
+
+def take(user: Person, thread_id: str, confirmation_id: str, *, answer: str, now: datetime) -> Confirmation:
+    """Answer it "yes" or "no": exactly one caller succeeds, the others get Conflict (question_ended)."""
+    with writing() as session:
+        return confirmations.take(user, session, thread_id, confirmation_id, answer=answer, now=now)
+
+
+def show(user: Person, thread_id: str, text: str) -> None:
+    """What the person saw last in this thread, as JSON text (C-05). Raises NotFound."""
+    with writing() as session:
+        stored.set_shown(user, session, thread_id, text)
+
+
+def shown(user: Person, thread_id: str) -> str:
+    """The same text; "" before anything was shown. Raises NotFound."""
+    with reading() as session:
+        return stored.shown(user, session, thread_id)
+
+
+def hit(user: Person, name: str, limit: int, window: timedelta, *, now: datetime) -> None:
+    """Count one more, or raise TooMany with the moment it resets (K-07); a limit of 0 is off."""
+    with writing() as session:
+        limits.hit(user.id, session, name, limit, window, now=now)

@@ -1,0 +1,141 @@
+"""What stands in a conversation, in the order of insertion: JSON text in, JSON text out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, update
+from sqlmodel import Session, col, select
+
+from taskchat.domain.person import Person
+from taskchat.domain.text import folded
+from taskchat.errors import NotFound
+from taskchat.storage.sight import visible
+from taskchat.storage.tables import Attachments, Items
+from taskchat.storage.threads import Order, owned_thread, touch_thread
+
+GONE = "There is no such message. It may have been deleted."
+NO_FILE = "There is no such file. It may have been deleted."
+
+
+@dataclass(frozen=True, slots=True)
+class StoredItem:
+    """One item; `seq` grows with every insertion and never changes (K-03)."""
+
+    id: str
+    kind: str
+    data: str
+    seq: int
+    created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """`after` is the cursor of the next page, None when this is the last."""
+
+    items: tuple[StoredItem, ...]
+    after: str | None
+
+
+def put_item(
+    user: Person,
+    session: Session,
+    thread_id: str,
+    item_id: str,
+    *,
+    kind: str,
+    data: str,
+    words: str = "",
+    now: datetime,
+) -> StoredItem:
+    """Insert at the end, or update in its place (P7); `words` is its text, for searching. Raises NotFound."""
+    owned_thread(user, session, thread_id, lock=True)
+    row = _find(session, thread_id, item_id) or Items(
+        id=item_id, thread_id=thread_id, kind=kind, data=data, search_text="", created=now
+    )
+    row.kind, row.data, row.search_text = kind, data, folded(words)
+    session.add(row)
+    session.flush()
+    touch_thread(user, session, thread_id, now=now)
+    return _stored(row)
+
+
+def _find(session: Session, thread_id: str, item_id: str) -> Items | None:
+    return session.exec(select(Items).where(col(Items.thread_id) == thread_id, col(Items.id) == item_id)).first()
+
+
+def _stored(row: Items) -> StoredItem:
+    return StoredItem(row.id, row.kind, row.data, row.seq or 0, row.created)
+
+
+def load_item(user: Person, session: Session, thread_id: str, item_id: str) -> StoredItem:
+    """Raises NotFound."""
+    owned_thread(user, session, thread_id)
+    row = _find(session, thread_id, item_id)
+    if row is None:
+        raise NotFound(GONE)
+    return _stored(row)
+
+
+def items_page(
+    user: Person,
+    session: Session,
+    thread_id: str,
+    *,
+    limit: int = 20,
+    after: str | None = None,
+    order: Order = "asc",
+) -> ItemPage:
+    """In the order of insertion, or against it. NotFound for an unknown thread or cursor."""
+    owned_thread(user, session, thread_id)
+    seq = col(Items.seq)
+    query = select(Items).where(col(Items.thread_id) == thread_id)
+    if after is not None:
+        cursor = load_item(user, session, thread_id, after).seq
+        query = query.where(seq < cursor if order == "desc" else seq > cursor)
+    rows = session.exec(query.order_by(seq.desc() if order == "desc" else seq.asc()).limit(limit + 1)).all()
+    page = tuple(map(_stored, rows[:limit]))
+    return ItemPage(page, page[-1].id if len(rows) > limit else None)
+
+
+def delete_item(user: Person, session: Session, thread_id: str, item_id: str) -> None:
+    """Gone for good; one that is not there is no error. NotFound for an unknown thread."""
+    owned_thread(user, session, thread_id)
+    session.execute(delete(Items).where(col(Items.thread_id) == thread_id, col(Items.id) == item_id))
+
+
+def rate_items(user: Person, session: Session, thread_id: str, item_ids: Iterable[str], rating: str) -> None:
+    """positive or negative. NotFound for an unknown thread."""
+    owned_thread(user, session, thread_id)
+    of_thread = (col(Items.thread_id) == thread_id, col(Items.id).in_(list(item_ids)))
+    session.execute(update(Items).where(*of_thread).values(rating=rating))
+
+
+def save_attachment(
+    user: Person, session: Session, attachment_id: str, data: str, *, thread_id: str | None = None, now: datetime
+) -> None:
+    """Insert or update. NotFound when the id or the thread is somebody else's."""
+    if thread_id is not None:
+        owned_thread(user, session, thread_id)
+    row = session.exec(select(Attachments).where(col(Attachments.id) == attachment_id).with_for_update()).first()
+    row = row or Attachments(id=attachment_id, person_id=user.id, data=data, created=now)
+    if row.person_id != user.id:
+        raise NotFound(NO_FILE)
+    row.data, row.thread_id = data, thread_id or row.thread_id
+    session.add(row)
+    session.flush()
+
+
+def load_attachment(user: Person, session: Session, attachment_id: str) -> str:
+    """Its JSON text. Raises NotFound."""
+    mine = (visible(user, Attachments), col(Attachments.id) == attachment_id)
+    data = session.exec(select(Attachments.data).where(*mine)).first()
+    if data is None:
+        raise NotFound(NO_FILE)
+    return data
+
+
+def delete_attachment(user: Person, session: Session, attachment_id: str) -> None:
+    """Raises NotFound."""
+    load_attachment(user, session, attachment_id)
+    session.execute(delete(Attachments).where(visible(user, Attachments), col(Attachments.id) == attachment_id))

@@ -1,0 +1,178 @@
+"""Runs, and the sends they belong to: at most one running a thread, one run a key (K-05, K-06)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, update
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session, col, select
+
+from taskchat.domain.person import Person
+from taskchat.errors import Conflict
+from taskchat.storage.ids import new_id
+from taskchat.storage.sight import visible
+from taskchat.storage.tables import Runs, Sends
+from taskchat.storage.threads import owned_thread
+
+LEASE = timedelta(seconds=15)
+SEND_LIVES = timedelta(hours=24)
+BUSY = "TaskChat is still answering in this conversation. Wait for the answer, or stop it."
+OTHER_TEXT = "This send key was used for another message."
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRun:
+    """One run; `items` and `usage` are JSON text."""
+
+    id: str
+    thread_id: str
+    message_id: str
+    state: str
+    """running, done, stopped, failed or interrupted."""
+    model: str
+    items: str
+    usage: str
+    error: str
+    started: datetime
+    ended: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """A run whose worker is gone."""
+
+    user_id: str
+    thread_id: str
+    run_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A send key's run; `is_new` says whether this caller is to start it."""
+
+    run_id: str
+    is_new: bool
+
+
+def insert_run(
+    user: Person,
+    session: Session,
+    run_id: str,
+    thread_id: str,
+    *,
+    session_hash: str,
+    message_id: str = "",
+    worker: str = "",
+    model: str = "",
+    now: datetime,
+) -> StoredRun:
+    """A running run with a lease of 15 s. Raises NotFound for the thread, Conflict (run_active) while another runs."""
+    owned_thread(user, session, thread_id, lock=True)
+    interrupt_dead(session, now=now, thread_id=thread_id)
+    row = Runs(
+        id=run_id,
+        person_id=user.id,
+        thread_id=thread_id,
+        session=session_hash,
+        message_id=message_id,
+        state="running",
+        worker=worker,
+        lease_until=now + LEASE,
+        model=model,
+        items="[]",
+        usage="{}",
+        error="",
+        started=now,
+    )
+    session.add(row)
+    try:
+        session.flush()
+    except IntegrityError as error:
+        raise Conflict(BUSY, "run_active") from error
+    return _stored(row)
+
+
+def _stored(row: Runs) -> StoredRun:
+    return StoredRun(
+        id=row.id,
+        thread_id=row.thread_id,
+        message_id=row.message_id,
+        state=row.state,
+        model=row.model,
+        items=row.items,
+        usage=row.usage,
+        error=row.error,
+        started=row.started,
+        ended=row.ended,
+    )
+
+
+def interrupt_dead(session: Session, *, now: datetime, thread_id: str | None = None) -> tuple[Dead, ...]:
+    """Runs whose lease has run out are over, whoever finds them (decision 3)."""
+    query = select(Runs).where(col(Runs.state) == "running", col(Runs.lease_until) < now).with_for_update()
+    rows = session.exec(query if thread_id is None else query.where(col(Runs.thread_id) == thread_id)).all()
+    for row in rows:
+        row.state, row.ended = "interrupted", now
+        session.add(row)
+    session.flush()
+    return tuple(Dead(row.person_id, row.thread_id, row.id) for row in rows)
+
+
+def renew_lease(user: Person, session: Session, run_id: str, *, now: datetime) -> bool:
+    """False when it is not running any more: somebody else has ended it."""
+    changed = session.execute(_running(user, run_id).values(lease_until=now + LEASE))
+    return bool(changed.rowcount)  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE counts its rows
+
+
+def _running(user: Person, run_id: str):
+    return update(Runs).where(visible(user, Runs), col(Runs.id) == run_id, col(Runs.state) == "running")
+
+
+def end_run(
+    user: Person, session: Session, run_id: str, *, state: str, items: str, usage: str, error: str, now: datetime
+) -> bool:
+    """False when it had ended already; what it remembers is kept either way."""
+    changed = session.execute(_running(user, run_id).values(state=state, error=error, ended=now))
+    kept = update(Runs).where(visible(user, Runs), col(Runs.id) == run_id)
+    session.execute(kept.values(items=items, usage=usage))
+    return bool(changed.rowcount)  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE counts its rows
+
+
+def set_message(user: Person, session: Session, run_id: str, *, message_id: str, model: str) -> None:
+    """What a run found out after it had started."""
+    mine = update(Runs).where(visible(user, Runs), col(Runs.id) == run_id)
+    session.execute(mine.values(message_id=message_id, model=model))
+
+
+def runs_of(user: Person, session: Session, thread_id: str) -> tuple[StoredRun, ...]:
+    """Oldest first."""
+    query = select(Runs).where(visible(user, Runs), col(Runs.thread_id) == thread_id)
+    return tuple(map(_stored, session.exec(query.order_by(col(Runs.started), col(Runs.id)))))
+
+
+def find_run(user: Person, session: Session, run_id: str) -> StoredRun | None:
+    row = session.exec(select(Runs).where(visible(user, Runs), col(Runs.id) == run_id)).first()
+    return _stored(row) if row else None
+
+
+def claim_send(user: Person, session: Session, thread_id: str, key: str, text_hash: str, *, now: datetime) -> Claim:
+    """The first to come starts the run, all others get its id; no thread yet is "". Conflict for another text."""
+    mine = (visible(user, Sends), col(Sends.thread_id) == thread_id, col(Sends.key) == key)
+    session.execute(delete(Sends).where(*mine, col(Sends.created) <= now - SEND_LIVES))
+    claim = Sends(
+        person_id=user.id, thread_id=thread_id, key=key, text_hash=text_hash, run_id=new_id("run"), created=now
+    )
+    try:
+        with session.begin_nested():
+            session.add(claim)
+    except IntegrityError:
+        first = session.exec(select(Sends).where(*mine)).one()
+        if first.text_hash != text_hash:
+            raise Conflict(OTHER_TEXT, "send_key_reused") from None
+        return Claim(first.run_id, is_new=False)
+    return Claim(claim.run_id, is_new=True)
+
+
+def release_send(user: Person, session: Session, run_id: str) -> None:
+    """The run could not start: the same key may try again."""
+    session.execute(delete(Sends).where(visible(user, Sends), col(Sends.run_id) == run_id))
