@@ -102,7 +102,7 @@ def _check_postgresql(url: str) -> str:
     try:
         connection = psycopg2.connect(address, connect_timeout=CONNECT_SECONDS)
     except psycopg2.Error as error:
-        raise Unavailable(f"{_server(url)} {_refusal(str(error))}. Check DATABASE_URL.") from None
+        raise Unavailable(f"{_server(url)} {refusal(str(error))}. Check DATABASE_URL.") from None
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT to_regclass('alembic_version')")
@@ -112,7 +112,7 @@ def _check_postgresql(url: str) -> str:
     return f"{_server(url)}{'' if known else ', new'}"
 
 
-def _refusal(said: str) -> str:
+def refusal(said: str) -> str:
     return next((told for words, told in DATABASE_REFUSALS.items() if words in said), "does not answer")
 
 

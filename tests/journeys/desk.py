@@ -1,0 +1,88 @@
+"""What a person does on the page, in the accessible names of the product (UX-8)."""
+
+import re
+
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+PASSWORD = "a walk along the river"
+
+
+def try_it(context: BrowserContext) -> Page:
+    """A guest at the desk."""
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("button", name="Try it now").click()
+    at_the_desk(page)
+    return page
+
+
+def sign_up(context: BrowserContext, email: str) -> Page:
+    page = context.new_page()
+    page.goto("/sign-in")
+    page.get_by_text("Create an account", exact=False).first.click()
+    fill_in(page, email, PASSWORD)
+    page.get_by_role("button", name="Create account").click()
+    at_the_desk(page)
+    return page
+
+
+def fill_in(page: Page, email: str, password: str) -> None:
+    page.get_by_role("textbox", name="Email").fill(email)
+    page.get_by_label("Password", exact=True).fill(password)
+
+
+def at_the_desk(page: Page) -> None:
+    """The workspace is there and connected."""
+    expect(page.get_by_role("status", name="Connection")).to_contain_text("Connected")
+
+
+def message(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Message")
+
+
+def log(page: Page) -> Locator:
+    return page.get_by_role("log", name="Conversation")
+
+
+def tasks(page: Page) -> Locator:
+    return page.get_by_role("list", name="Tasks").get_by_role("listitem")
+
+
+def task(page: Page, title: str) -> Locator:
+    """The row of one task."""
+    return tasks(page).filter(has=checkbox(page, title))
+
+
+def checkbox(page: Page, title: str) -> Locator:
+    return page.get_by_role("checkbox", name=f"Complete {title}", exact=True)
+
+
+def say(page: Page, text: str) -> None:
+    """Send it and wait for the whole answer."""
+    message(page).fill(text)
+    message(page).press("Enter")
+    expect(message(page)).to_have_value("")
+    expect(page.get_by_role("button", name="Stop", exact=True)).to_have_count(0)
+
+
+def add(page: Page, line: str) -> None:
+    """Quick add."""
+    box = page.get_by_role("textbox", name="Add a task")
+    box.fill(line)
+    box.press("Enter")
+    expect(box).to_have_value("")
+
+
+def press(row: Locator, name: str) -> None:
+    """A button that shows when the row has the pointer."""
+    row.hover()
+    row.get_by_role("button", name=name, exact=True).click()
+
+
+def starts(words: str) -> re.Pattern[str]:
+    return re.compile(f"^{re.escape(words)}", re.IGNORECASE)
+
+
+def scrolls_sideways(page: Page) -> int:
+    """Pixels by which the page is wider than its window."""
+    return page.evaluate("document.scrollingElement.scrollWidth - document.documentElement.clientWidth")

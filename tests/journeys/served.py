@@ -1,0 +1,92 @@
+"""TaskChat as a newcomer starts it: `bin/run`, on a free port, with its data in a folder of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import threading
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+READY_SECONDS = 240
+PLAIN = {
+    "TASKCHAT_MODEL": "builtin",
+    "TASKCHAT_LIMIT_MINUTE": "0",
+    "TASKCHAT_LIMIT_SIGN_IN": "0",
+    "TASKCHAT_LIMIT_SIGN_UP": "0",
+}
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Served:
+    """One running TaskChat; `restart` keeps its data and its address."""
+
+    def __init__(self, folder: Path, **settings: str) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.settings = {"DATABASE_URL": f"sqlite:///{folder / 'taskchat.db'}"} | PLAIN | settings
+        self.lines: list[str] = []
+        self.start()
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return os.environ | self.settings | {"PORT": str(self.port)}
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "taskchat.log").read_text(errors="replace")
+
+    def start(self, port: int | None = None) -> None:
+        self.port = port or self.port
+        self.lines = []
+        self.process = subprocess.Popen(
+            [ROOT / "bin" / "run"],
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        ready = threading.Event()
+        self.reader = threading.Thread(target=self._read, args=(ready,))
+        self.reader.start()
+        if not ready.wait(READY_SECONDS) or self.process.poll() is not None:
+            self.stop()
+            raise AssertionError(f"bin/run said no Ready line:\n{''.join(self.lines)}")
+
+    def _read(self, ready: threading.Event) -> None:
+        assert self.process.stdout is not None
+        with self.process.stdout as said:
+            for line in said:
+                self.lines.append(line)
+                if line.startswith("Ready:"):
+                    ready.set()
+        ready.set()
+
+    def stop(self, how: signal.Signals = signal.SIGINT) -> int:
+        """End it as Ctrl+C does, or as told; returns its exit code."""
+        if self.process.poll() is None:
+            self.process.send_signal(signal.SIGCONT)
+            self.process.send_signal(how)
+        try:
+            code = self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            raise
+        self.reader.join(10)
+        return code
+
+    def freeze(self) -> None:
+        self.process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self.process.send_signal(signal.SIGCONT)

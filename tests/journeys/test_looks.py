@@ -1,0 +1,122 @@
+"""Every screen at every width, in both themes: nothing runs off the side, and axe finds nothing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.journeys.desk import add, log, press, say, scrolls_sideways, task, try_it
+from tests.journeys.served import Served
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+FIND = "async rules => (await axe.run(document, {runOnly: rules})).violations"
+THEMES = ["light", "dark"]
+WIDTHS = [375, 768, 1280, 1920]
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle anrufen"
+Visits = Callable[..., BrowserContext]
+
+
+def violations(page: Page) -> str:
+    """What axe finds, a line an element; empty is good."""
+    page.evaluate(AXE)
+    return "\n".join(
+        f"{found['id']}: {found['help']}: {node['html'][:200]}"
+        for found in page.evaluate(FIND, RULES)
+        for node in found["nodes"]
+    )
+
+
+@pytest.fixture(params=THEMES)
+def eve(request: pytest.FixtureRequest, visits: Visits, served: Served) -> BrowserContext:
+    """Somebody who asked the system for that theme, and for little motion."""
+    return visits(served.address, color_scheme=request.param, reduced_motion="reduce")
+
+
+def test_the_first_page_is_for_everybody(eve: BrowserContext) -> None:
+    page = eve.new_page()
+    page.goto("/sign-in")
+    expect(page.get_by_role("button", name="Try it now")).to_be_visible()
+
+    assert violations(page) == ""
+
+    page.get_by_role("textbox", name="Email").fill("nobody@example.org")
+    page.get_by_label("Password", exact=True).fill("wrong, all of it")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+    assert violations(page) == ""
+
+
+def test_the_desk_is_for_everybody(eve: BrowserContext) -> None:
+    page = try_it(eve)
+    add(page, "Buy milk tomorrow 9am #home !high every week")
+    assert violations(page) == ""
+
+    press(task(page, "Buy milk"), "Edit Buy milk")
+    expect(page.get_by_role("dialog", name="Edit task")).to_be_visible()
+    assert violations(page) == ""
+
+    page.keyboard.press("Escape")
+    press(task(page, "Buy milk"), "Delete Buy milk")
+    expect(page.get_by_role("button", name="Undo").last).to_be_visible()
+    assert violations(page) == ""
+
+    page.get_by_role("searchbox", name="Search tasks").fill("zeppelin")
+    expect(page.get_by_text("zeppelin").last).to_be_visible()
+    assert violations(page) == ""
+
+
+def test_a_conversation_is_for_everybody(eve: BrowserContext) -> None:
+    page = try_it(eve)
+    assert violations(page) == ""
+
+    say(page, "create a task to call mom tomorrow at 5pm")
+    say(page, "flurb the zork")
+    expect(log(page).get_by_text("flurb the zork").first).to_be_visible()
+    assert violations(page) == ""
+
+    say(page, "delete all my tasks")
+    expect(page.get_by_role("button", name="Confirm")).to_be_visible()
+    assert violations(page) == ""
+
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_role("button", name="Confirm")).to_have_count(0)
+    assert violations(page) == ""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_runs_off_the_side(width: int, eve: BrowserContext) -> None:
+    page = try_it(eve)
+    page.set_viewport_size({"width": width, "height": 800})
+    eve.request.post("/api/tasks", data={"title": LONG, "tags": ["home", "work"], "priority": "high"})
+    expect(page.get_by_text(LONG).first).to_be_visible()
+
+    assert scrolls_sideways(page) <= 0
+    assert violations(page) == ""
+
+
+@pytest.mark.parametrize("width", [375, 768])
+def test_a_phone_shows_one_pane_and_switches(width: int, eve: BrowserContext) -> None:
+    page = try_it(eve)
+    page.set_viewport_size({"width": width, "height": 800})
+    expect(page.get_by_role("textbox", name="Add a task")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Message")).to_be_hidden()
+
+    page.get_by_role("button", name="Chat", exact=True).click()
+
+    expect(page.get_by_role("textbox", name="Message")).to_be_visible()
+    expect(page.get_by_role("textbox", name="Add a task")).to_be_hidden()
+    assert scrolls_sideways(page) <= 0
+    assert violations(page) == ""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_first_page_fits(width: int, eve: BrowserContext) -> None:
+    page = eve.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/sign-in")
+    expect(page.get_by_role("button", name="Try it now")).to_be_visible()
+
+    assert scrolls_sideways(page) <= 0
