@@ -13,7 +13,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.routing import Mount, Route
+from starlette.routing import Mount, Route, Router
 from starlette.types import ASGIApp
 
 from taskchat.config import ROOT, Settings
@@ -78,9 +78,10 @@ def guards(site: Site, pages: Path = PAGES) -> list[Transformer]:
 
 
 def _routes(site: Site) -> Starlette:
-    api = Mount("/api", routes=[*chatkit.ROUTES, *signin.ROUTES, *tasks.ROUTES])
+    # Without redirects for a slash too many: they would name a scheme that is wrong behind a proxy.
+    api = Router([*chatkit.ROUTES, *signin.ROUTES, *tasks.ROUTES], redirect_slashes=False)
     app = Starlette(
-        routes=[Route("/health", health, methods=["GET"]), api],
+        routes=[Route("/health", health, methods=["GET"]), Mount("/api", api)],
         exception_handlers={
             TaskChatError: on_taskchat_error,
             HTTPException: on_http_error,

@@ -1,0 +1,116 @@
+"""A-07: foreign names, foreign origins, and the websocket."""
+
+import pytest
+
+from tests.web.asgi import HOST, answered, ask, socket_scope
+from tests.web.conftest import OWN, Build
+
+EVIL = "https://evil.example"
+PUBLIC = "https://tasks.example.org"
+
+ORIGINS = [
+    ({}, True),
+    ({"origin": OWN}, True),
+    ({"origin": OWN, "sec-fetch-site": "same-origin"}, True),
+    ({"sec-fetch-site": "same-origin"}, True),
+    ({"sec-fetch-site": "none"}, True),
+    ({"origin": EVIL}, False),
+    ({"origin": EVIL, "sec-fetch-site": "same-origin"}, False),
+    ({"origin": "null"}, False),
+    ({"origin": ""}, False),
+    ({"origin": "http://localhost:3001"}, False),
+    ({"origin": f"{OWN}.evil.example"}, False),
+    ({"origin": f"http://{HOST}@evil.example"}, False),
+    ({"sec-fetch-site": "cross-site"}, False),
+    ({"origin": OWN, "sec-fetch-site": "cross-site"}, False),
+]
+
+
+@pytest.mark.parametrize(("headers", "passes"), ORIGINS)
+@pytest.mark.parametrize("method", ["POST", "PATCH", "DELETE", "PUT", "TRACE", "ANYTHING"])
+async def test_what_another_site_starts_changes_nothing(
+    build: Build, method: str, headers: dict[str, str], passes: bool
+) -> None:
+    answer = await ask(build(), method, "/api/tasks/0199", list(headers.items()))
+
+    assert (answer.status != 403) is passes
+    if not passes:
+        assert answer.error == "foreign_origin"
+
+
+@pytest.mark.parametrize(("headers", "passes"), ORIGINS)
+async def test_a_websocket_opens_only_for_our_own_pages(build: Build, headers: dict[str, str], passes: bool) -> None:
+    answer = await answered(build(), socket_scope(list(headers.items())))
+
+    assert (answer.opening["type"] == "websocket.accept") is passes
+    if not passes:
+        assert answer.status == 403
+
+
+async def test_a_refused_websocket_is_closed_where_it_cannot_be_answered(build: Build) -> None:
+    answer = await answered(build(), socket_scope([("origin", EVIL)], can_answer=False))
+
+    assert [message["type"] for message in answer.messages] == ["websocket.close"]
+
+
+async def test_two_origins_are_one_too_many(build: Build) -> None:
+    answer = await ask(build(), "POST", "/api/tasks", [("origin", OWN), ("origin", EVIL)])
+
+    assert answer.status == 403
+
+
+@pytest.mark.parametrize("headers", [{"origin": EVIL}, {"sec-fetch-site": "cross-site"}])
+async def test_a_link_from_another_site_may_be_followed(build: Build, headers: dict[str, str]) -> None:
+    answer = await ask(build(), "GET", "/sign-in", list(headers.items()))
+
+    assert answer.status == 200
+
+
+async def test_behind_a_proxy_the_public_address_is_the_own_origin(build: Build) -> None:
+    public = build(taskchat_public_url=PUBLIC)
+    host = ("host", "tasks.example.org")
+
+    own = await ask(public, "POST", "/api/undo", [host, ("origin", PUBLIC)])
+    without_tls = await ask(public, "POST", "/api/undo", [host, ("origin", "http://tasks.example.org")])
+
+    assert (own.status, without_tls.status) == (401, 403)
+
+
+@pytest.mark.parametrize(
+    "host", ["evil.example", "localhost.evil.example", "127.0.0.1.nip.io", "", "x/public?", "localhost/../x"]
+)
+@pytest.mark.parametrize("path", ["/", "/sign-in", "/health", "/api/tasks", "/assets/a.js"])
+async def test_a_foreign_name_reaches_nothing(build: Build, host: str, path: str) -> None:
+    answer = await ask(build(), "GET", path, [("host", host)])
+
+    assert (answer.status, answer.error) == (421, "misdirected")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+async def test_a_foreign_name_opens_no_websocket(build: Build) -> None:
+    answer = await answered(build(), socket_scope([("host", "evil.example"), ("origin", "http://evil.example")]))
+
+    assert answer.status == 421
+
+
+async def test_two_hosts_are_one_too_many(build: Build) -> None:
+    answer = await ask(build(), "GET", "/health", [("host", HOST), ("host", "evil.example")])
+
+    assert answer.status == 421
+
+
+async def test_no_host_is_no_name_of_ours(build: Build) -> None:
+    scope = socket_scope()
+    scope["headers"] = []
+
+    assert (await answered(build(), scope)).status == 421
+
+
+async def test_a_refusal_leaves_one_line_without_line_breaks(build: Build, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "taskchat.security")
+
+    await ask(build(), "POST", "/api/tasks", [("origin", "https://evil.example\r\nforged line")])
+
+    (line,) = [record.getMessage() for record in caplog.records if record.name == "taskchat.security"]
+    assert "refused_origin" in line and "evil.example" in line
+    assert "\n" not in line and "\r" not in line
