@@ -1,0 +1,104 @@
+"""The plan of the house as tables: who may import what, and the few exceptions, each with its reason."""
+
+GROUND = {"config", "errors"}
+CELLAR = {"live", "storage", "domain"} | GROUND
+HOUSE = {"services", "assistant"} | CELLAR
+
+MAY_IMPORT = {
+    "errors": set(),
+    "config": {"errors"},
+    "domain": {"errors"},
+    "live": {"domain"} | GROUND,
+    "storage": {"domain"} | GROUND,
+    "services": CELLAR,
+    "assistant": CELLAR | {"services"},
+    "web": HOUSE - {"storage"},
+    "ui": HOUSE - {"storage"},
+    "opening": HOUSE,
+    "preflight": GROUND,
+    "taskchat": HOUSE | {"web", "ui", "opening"},
+}
+"""A room and what it may import besides itself. `taskchat` is the front door; nobody imports it."""
+
+EXCEPTIONS_TO_THE_PLAN: dict[tuple[str, str], str] = {}
+"""(module, what it imports) and why."""
+
+LIBRARIES = {
+    "agents": {"assistant"},
+    "alembic": {"storage"},
+    "argon2": {"services"},
+    "authlib": {"web"},
+    "chatkit": {"assistant", "web.chatkit"},
+    "dateutil": {"domain"},
+    "fractional_indexing": {"domain", "storage", "services"},
+    "httpx2": {"assistant"},
+    "limits": {"web"},
+    "markdown_it": {"ui"},
+    "nh3": {"ui"},
+    "openai": {"assistant"},
+    "psycopg2": {"storage", "preflight"},
+    "pydantic": {"config", "assistant", "web"},
+    "pydantic_settings": {"config"},
+    "pygments": {"ui"},
+    "rapidfuzz": {"domain", "assistant"},
+    "redis": {"live"},
+    "reflex": {"ui"},
+    "reflex_base": {"ui"},
+    "reflex_components_core": {"ui"},
+    "reflex_components_lucide": {"ui"},
+    "reflex_components_radix": {"ui"},
+    "socketio": {"ui"},
+    "sqlalchemy": {"storage"},
+    "sqlmodel": {"storage"},
+    "starlette": {"web"},
+    "uuid_utils": {"storage", "services", "assistant"},
+    "zxcvbn": {"services"},
+}
+"""A foreign library and its rooms. The front door may see all of them."""
+
+NOBODY_YET = "who it is comes out of it"
+WITHOUT_A_USER = {
+    "services.accounts.sign_up": NOBODY_YET,
+    "services.accounts.sign_in": NOBODY_YET,
+    "services.accounts.guest": NOBODY_YET,
+    "services.accounts.who": NOBODY_YET,
+    "services.accounts.by_session": NOBODY_YET,
+    "services.accounts.sign_out": "the token says who",
+    "services.accounts.forget_cached": "a session may end for a person no longer known",
+    "services.accounts.hash_token": "a rule of tokens, no person's data",
+    "services.accounts.known_ways": "a rule of ways, no person's data",
+    "services.conversations.start_run": "takes the seat: the run belongs to person and session",
+    "services.conversations.interrupt_dead": "looks after the runs of dead workers, whoever's they are",
+    "services.passwords": "rules of passwords, no person's data",
+    "services.purge.purge": "empties everybody's trash, by age",
+    "services.samples": "what a new guest starts with, no person's data",
+    "storage.accounts.insert_person": "makes the person",
+    "storage.accounts.is_taken": "asked before there is a person",
+    "storage.accounts.find_by_email": NOBODY_YET,
+    "storage.accounts.find_session": NOBODY_YET,
+    "storage.accounts.delete_session": "the session's hash says whose",
+    "storage.purging.purge_tasks": "empties everybody's trash, by age",
+    "storage.purging.purge_the_rest": "empties everybody's trash, by age",
+    "storage.runs.interrupt_dead": "looks after the runs of dead workers, whoever's they are",
+}
+"""Public functions (or whole modules) of services and storage that cannot take the user first, and why."""
+
+DOORS = {
+    "assistant.runs._carry_out": "the end of a run",
+    "assistant.tool_door._tried": "the wrapper of every tool",
+    "ui.chat.state._answering": "the wrapper of every handler of the chat",
+    "web.answers.__call__": "the error handler of every request",
+}
+"""Functions that may catch everything, because they are where errors end, and why."""
+
+MODULE_STATE = {
+    "taskchat.assistant.server._chat": "set by open_chat and close_chat",
+    "taskchat.live._live": "set by open_live and close_live",
+    "taskchat.storage.database._database": "set by open_database and close_database",
+}
+"""The mutable module variables (decision 7): the open instance of a part, set by open and close only."""
+
+READS_THE_ENVIRONMENT = {
+    "taskchat.config": "its settings",
+    "taskchat.taskchat": "whether Reflex serves a build or develops",
+}
