@@ -1,79 +1,21 @@
-"""Starting a run: send key, thread, run and limits in one transaction, so that a refusal leaves nothing behind."""
+"""Starting a run: all that must hold for it is checked and written in one transaction."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from sqlmodel import Session
+from datetime import datetime
 
 from taskchat.domain.person import Person
-from taskchat.storage import limits, runs, threads
+from taskchat.storage import starts
 from taskchat.storage.database import writing
-from taskchat.storage.ids import new_id
 from taskchat.storage.runs import Claim
+from taskchat.storage.starts import Limit, Start, thread_of
 
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """At most `most` in `window`; 0 is off."""
-
-    name: str
-    most: int
-    window: timedelta
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Start:
-    """What is to be started, and what has to hold for it."""
-
-    session: str
-    worker: str
-    model: str
-    message_id: str
-    thread_id: str | None = None
-    """None: the message opens a thread, whose id comes from the run's."""
-    key: str | None = None
-    text_hash: str = ""
-    limits: tuple[Limit, ...] = ()
+__all__ = ["Claim", "Limit", "Start", "begin", "thread_of"]
 
 
 def begin(user: Person, start: Start, *, now: datetime) -> Claim:
     """The run of this send, and whether the caller is to carry it out (K-06).
 
     Raises NotFound for the thread, Conflict while another run is going in it (run_active) or for a key used with
-    another text (send_key_reused), TooMany at a limit (K-07).
+    another text (send_key_reused), TooMany at a limit (K-07). A refusal leaves nothing behind.
     """
     with writing() as session:
-        claim = _claim(user, session, start, now)
-        if claim.is_new:
-            _insert(user, session, claim.run_id, start, now)
-    return claim
-
-
-def thread_of(user: Person, run_id: str, thread_id: str | None) -> str:
-    """Where the run of a send stands: a thread that a send opens is named after its run."""
-    return thread_id or f"thr_{run_id.removeprefix('run_')}"
-
-
-def _claim(user: Person, session: Session, start: Start, now: datetime) -> Claim:
-    if start.key is None:
-        return Claim(new_id("run"), is_new=True)
-    return runs.claim_send(user, session, start.thread_id or "", start.key, start.text_hash, now=now)
-
-
-def _insert(user: Person, session: Session, run_id: str, start: Start, now: datetime) -> None:
-    thread_id = thread_of(user, run_id, start.thread_id)
-    if start.thread_id is None:
-        threads.save_thread(user, session, thread_id, "{}", title=None, now=now)
-    runs.insert_run(
-        user,
-        session,
-        run_id,
-        thread_id,
-        session_hash=start.session,
-        message_id=start.message_id,
-        worker=start.worker,
-        model=start.model,
-        now=now,
-    )
-    for limit in start.limits:
-        limits.hit(user.id, session, limit.name, limit.most, limit.window, now=now)
+        return starts.begin(user, session, start, now=now)

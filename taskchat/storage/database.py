@@ -22,6 +22,13 @@ SCRIPTS = Path(__file__).resolve().parent.parent.parent / "alembic"
 POOL_SIZE = 16
 """As many as worker threads, so that no thread waits for a connection (decision 11)."""
 BUSY_MILLISECONDS = 5_000
+PRAGMAS = (
+    "journal_mode=WAL",
+    "foreign_keys=ON",
+    "synchronous=NORMAL",
+    f"busy_timeout={BUSY_MILLISECONDS}",
+    "secure_delete=ON",  # what is purged is overwritten in the file too
+)
 MIGRATION_LOCK = 7_241_113_958
 """Any number, the same for every worker: pg_advisory_lock's key."""
 SILENT = "The database does not answer. Nothing was lost; try again in a few seconds."
@@ -98,6 +105,15 @@ def ping() -> None:
         session.connection().execute(text("SELECT 1"))
 
 
+def forget_old_pages() -> None:
+    """SQLite keeps former versions of pages in its journal until that is emptied; a purged word must not wait there."""
+    engine = database().engine
+    if _is_sqlite(engine.url):
+        connection = engine.raw_connection()
+        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        connection.close()
+
+
 def make_engine(url: str) -> Engine:
     """An engine for `sqlite:///file`, `postgresql://…` or `postgres://…`."""
     parsed = _parsed(url)
@@ -137,7 +153,7 @@ def _set_up_sqlite(connection: Any, _record: object) -> None:
     # The driver must not start transactions by itself: a deferred BEGIN that later wants to write fails as "locked".
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=NORMAL", f"busy_timeout={BUSY_MILLISECONDS}"):
+    for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 

@@ -1,0 +1,18 @@
+"""The daily tidying: what lies in the trash for 30 days goes for good, everywhere (T-10)."""
+
+from datetime import datetime
+
+from taskchat.live import Change, What, live
+from taskchat.storage import purging
+from taskchat.storage.database import forget_old_pages, writing
+
+
+def purge(*, now: datetime) -> int:
+    """How many tasks went."""
+    with writing() as session:
+        purged = purging.purge_tasks(session, now=now)
+        purging.purge_the_rest(session, now=now)
+    forget_old_pages()
+    for theirs in purged:
+        live().publish(theirs.user_id, Change(What.TASKS, theirs.task_ids))
+    return sum(len(theirs.task_ids) for theirs in purged)
