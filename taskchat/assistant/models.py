@@ -1,0 +1,120 @@
+"""Which model answers: the built-in one, Gemini, OpenAI, or any endpoint that speaks chat completions (K-10)."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import httpx2
+from agents import Model, set_tracing_disabled
+from openai import AsyncOpenAI
+
+from taskchat.assistant.builtin import Builtin
+from taskchat.assistant.careful import PAUSES, Careful
+from taskchat.assistant.context import Turn
+from taskchat.assistant.mended import MendedChatCompletions
+from taskchat.config import GEMINI_URL, OPENAI_URL, Settings
+
+BUILTIN = "Built-in"
+GEMINI_MODEL = "gemini-3.8-flash"
+OPENAI_MODEL = "gpt-5.6-luna"
+PATIENCE = httpx2.Timeout(45.0, connect=10.0)
+"""Seconds of silence a model may keep before it counts as gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A hosted model: who runs it, what it is called, where it is and with which key."""
+
+    name: str
+    model: str
+    url: str
+    key: str
+    goes_to: str
+    """Who reads the words, for the line under the composer."""
+
+
+def endpoint_of(settings: Settings) -> Endpoint | None:
+    """The hosted model the settings choose; None for the built-in assistant."""
+    provider, _, model = settings.taskchat_model.rpartition("/")
+    if settings.taskchat_model == "builtin":
+        return None
+    if provider == "gemini" or (not settings.taskchat_model and settings.gemini_api_key.get_secret_value()):
+        return _gemini(settings, model or GEMINI_MODEL)
+    if provider == "openai" or (not settings.taskchat_model and settings.openai_api_key.get_secret_value()):
+        return _openai(settings, model or OPENAI_MODEL)
+    return _any(settings) if settings.taskchat_model else None
+
+
+def _gemini(settings: Settings, model: str) -> Endpoint:
+    key = settings.gemini_api_key.get_secret_value() or settings.taskchat_model_key.get_secret_value()
+    return Endpoint("Gemini", model, settings.taskchat_model_url or GEMINI_URL, key, _reader(settings, "Google"))
+
+
+def _openai(settings: Settings, model: str) -> Endpoint:
+    key = settings.openai_api_key.get_secret_value() or settings.taskchat_model_key.get_secret_value()
+    return Endpoint("OpenAI", model, settings.taskchat_model_url or OPENAI_URL, key, _reader(settings, "OpenAI"))
+
+
+def _any(settings: Settings) -> Endpoint:
+    """Any compatible endpoint; its model's name may have slashes, for example `meta/llama-4`."""
+    name, key = settings.taskchat_model, settings.taskchat_model_key.get_secret_value()
+    return Endpoint(name, name, settings.taskchat_model_url or OPENAI_URL, key, _reader(settings, "OpenAI"))
+
+
+def _reader(settings: Settings, owner: str) -> str:
+    return urlsplit(settings.taskchat_model_url).hostname or owner if settings.taskchat_model_url else owner
+
+
+def who_answers(settings: Settings) -> tuple[str, str]:
+    """(name, the line under the composer): who answers and where the words go."""
+    endpoint = endpoint_of(settings)
+    if endpoint is None:
+        return BUILTIN, f"{BUILTIN}. Nothing leaves this server."
+    return endpoint.name, f"{endpoint.name}. Your messages and the tasks they concern go to {endpoint.goes_to}."
+
+
+class Models:
+    """The models of one server; hosted ones share one HTTP client, made here and closed here."""
+
+    def __init__(
+        self, settings: Settings, http: httpx2.AsyncClient | None = None, pauses: tuple[float, ...] = PAUSES
+    ) -> None:
+        set_tracing_disabled(True)
+        self.settings = settings
+        self.endpoint = endpoint_of(settings)
+        self.pauses = pauses
+        self._client = _client(self.endpoint, http) if self.endpoint else None
+
+    def is_hosted_for(self, turn: Turn) -> bool:
+        """K-07: on a server open to others a guest gets the built-in assistant unless configured otherwise."""
+        walled = self.settings.is_open_to_others and not self.settings.taskchat_guest_models
+        return self.endpoint is not None and not (turn.person.guest and walled)
+
+    def name_for(self, turn: Turn) -> str:
+        """What stands with the answer: the model's own name."""
+        return self.endpoint.model if self.endpoint and self.is_hosted_for(turn) else BUILTIN
+
+    def speaker_for(self, turn: Turn) -> str:
+        """Who answers, as a sentence calls them."""
+        return self.endpoint.name if self.endpoint and self.is_hosted_for(turn) else BUILTIN
+
+    def model_for(self, turn: Turn) -> Model:
+        if self.endpoint is None or self._client is None or not self.is_hosted_for(turn):
+            return Careful(Builtin(lambda: turn), BUILTIN, ())
+        model = MendedChatCompletions(self.endpoint.model, self._client, self.endpoint.name)
+        return Careful(model, self.endpoint.name, self.pauses)
+
+    async def close(self) -> None:
+        if self._client is not None:
+            await self._client.close()
+
+
+def _client(endpoint: Endpoint, http: httpx2.AsyncClient | None) -> AsyncOpenAI:
+    """Retries happen in Careful alone; a local endpoint may do without a key."""
+    return AsyncOpenAI(
+        base_url=endpoint.url, api_key=endpoint.key or "none", timeout=PATIENCE, max_retries=0, http_client=http
+    )
+
+
+def model_for(settings: Settings, turn: Turn) -> Model:
+    """The model for one turn, for a caller without an open chat server."""
+    return Models(settings).model_for(turn)

@@ -1,0 +1,93 @@
+"""Reading runs and threads: frames from any position, and a thread as it stands while an answer is written."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+from chatkit.types import StreamOptions, StreamOptionsEvent, ThreadItemDoneEvent, ThreadStreamEvent, UserMessageItem
+
+from taskchat.assistant.answer import from_json, to_json
+from taskchat.assistant.context import Turn
+from taskchat.assistant.reduce import Conversation, Problem, from_items, reduce, settled
+from taskchat.assistant.store import ThreadStore
+from taskchat.live import Frame, live
+from taskchat.services import conversations
+from taskchat.services.conversations import StoredRun
+
+INTERRUPTED = "The server stopped in the middle of this answer. What was done stays. Try again."
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """A thread as it stands; a follower goes on from `position` of the run that is going."""
+
+    thread_id: str
+    title: str
+    conversation: Conversation
+    run_id: str | None
+    position: int
+
+
+async def view_of(store: ThreadStore, turn: Turn) -> ThreadView:
+    """The store's items, and over them what the running answer has said up to a position."""
+    run_id = await asyncio.to_thread(conversations.running, turn.person, turn.thread_id, now=turn.now)
+    position = live().position(run_id) if run_id else 0
+    thread = await store.load_thread(turn.thread_id, context=turn)
+    stored = [json.loads(item) for item in await store.raw_items(turn.thread_id, turn)]
+    shown = from_items(stored, thread_id=thread.id, title=thread.title or "")
+    if run_id is None:
+        shown = settled(shown, await _problem(turn))
+    elif position:
+        async for frame in _first(run_id, position):
+            shown = reduce(shown, json.loads(frame.data))
+    return ThreadView(thread.id, shown.title or thread.title or "", shown, run_id, position)
+
+
+async def _problem(turn: Turn) -> Problem | None:
+    """What went wrong with the last answer, if it did: a reload tells it again."""
+    runs = await asyncio.to_thread(conversations.runs_of, turn.person, turn.thread_id)
+    return _told(runs[-1]) if runs else None
+
+
+def _told(run: StoredRun) -> Problem | None:
+    if run.state == "interrupted":
+        return Problem(run.error or INTERRUPTED, allow_retry=True)
+    return Problem(run.error, allow_retry=True) if run.state == "failed" and run.error else None
+
+
+async def _first(run_id: str, count: int) -> AsyncIterator[Frame]:
+    async for frame in live().read(run_id):
+        yield frame
+        if frame.position >= count:
+            return
+
+
+async def frames_of(store: ThreadStore, turn: Turn, after: int = 0) -> AsyncIterator[Frame]:
+    """The frames of the turn's run as they come; of one that is long over and forgotten, what it left in the thread."""
+    if not live().position(turn.run_id) and await _is_over(turn):
+        async for frame in _left(store, turn):
+            yield frame
+        return
+    async for frame in live().read(turn.run_id, after):
+        yield frame
+
+
+async def _is_over(turn: Turn) -> bool:
+    runs = await asyncio.to_thread(conversations.runs_of, turn.person, turn.thread_id)
+    return any(run.id == turn.run_id and run.state != "running" for run in runs)
+
+
+async def _left(store: ThreadStore, turn: Turn) -> AsyncIterator[Frame]:
+    """A send repeated hours later: its message and what followed, as events."""
+    runs = await asyncio.to_thread(conversations.runs_of, turn.person, turn.thread_id)
+    started = next(run.message_id for run in runs if run.id == turn.run_id)
+    events: list[ThreadStreamEvent] = [StreamOptionsEvent(stream_options=StreamOptions(allow_cancel=False))]
+    following = False
+    for data in await store.raw_items(turn.thread_id, turn):
+        item = from_json(data)
+        following = item.id == started or (following and not isinstance(item, UserMessageItem))
+        if following:
+            events.append(ThreadItemDoneEvent(item=item))
+    for position, event in enumerate(events, 1):
+        yield Frame(position, to_json(event).encode())

@@ -1,0 +1,206 @@
+"""Runs: an answer belongs to the server, not to the connection that asked for it (K-05, P5, P6)."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from chatkit.server import StreamingResult
+from chatkit.types import ErrorEvent, ThreadItemDoneEvent, ThreadStreamEvent
+
+from taskchat.assistant.context import Turn
+from taskchat.assistant.talk import Talk
+from taskchat.errors import TaskChatError
+from taskchat.live import Change, What, live
+from taskchat.services import conversations
+from taskchat.storage.ids import new_id
+
+log = logging.getLogger(__name__)
+
+RENEWED_EVERY = 5.0
+"""Seconds between renewals of the 15 s lease."""
+TOOL_PATIENCE = 10.0
+"""Seconds a started tool may take to finish after Stop."""
+STATES = {
+    "stop": "stopped",
+    "timeout": "failed",
+    "signed_out": "stopped",
+    "closing": "interrupted",
+    "lost": "interrupted",
+}
+"""Why a run was ended before its time, and the state it ends in."""
+BROKEN = "Something went wrong on this server. Your message is kept. Try again."
+SAID = {
+    "timeout": "This took longer than {seconds} seconds and was stopped. What was done stays{done}.",
+    "signed_out": "You were signed out, so this answer was stopped. Your conversation is kept.",
+    "closing": "The server was restarted in the middle of this answer. What was done stays{done}. Try again.",
+    "lost": "Another part of the server took this answer over. Try again.",
+}
+BEGINS_LIKE_AN_ERROR = b'{"type":"error"'
+
+
+@dataclass(slots=True, eq=False)
+class Run:
+    """One streaming operation while it is carried out."""
+
+    turn: Turn
+    talk: Talk
+    body: bytes
+    prepare: Callable[[], Awaitable[list[ThreadStreamEvent]]] | None = None
+    """What is done first, and the events that tell it: what a retry takes back."""
+    reason: str = ""
+    """Why it is being ended from outside; "" while nobody wants that."""
+    error: str = ""
+    over: bool = False
+    done: asyncio.Event = field(default_factory=asyncio.Event)
+    task: asyncio.Task[None] | None = None
+
+    @property
+    def id(self) -> str:
+        return self.turn.run_id
+
+    @property
+    def thread_id(self) -> str:
+        return self.turn.thread_id
+
+
+class Runs:
+    """The runs this worker carries out."""
+
+    def __init__(self, seconds: int) -> None:
+        self.seconds = seconds
+        self.worker = new_id("wrk")
+        self._running: dict[str, Run] = {}
+
+    def start(self, run: Run) -> None:
+        """Carry it out in a task of its own, which nobody's connection can end."""
+        self._running[run.id] = run
+        live().publish(run.turn.person.id, Change(What.RUN, (run.thread_id, run.id)))
+        run.task = asyncio.create_task(self._carry_out(run), name=run.id)
+
+    async def end(self, run: Run, reason: str) -> None:
+        """Stop the model call, after the tool that is at work; what was said is kept."""
+        if run.reason or run.over or run.task is None:
+            return
+        run.reason = reason
+        await run.talk.record.between_tools(TOOL_PATIENCE)
+        if not run.over:
+            run.task.cancel()
+
+    async def stop(self, run_id: str) -> None:
+        """Give the order to whichever worker carries it out, and wait here if that is this one."""
+        await live().command(run_id, "stop")
+        if (run := self._running.get(run_id)) is not None:
+            await run.done.wait()
+
+    async def end_session(self, sessions: tuple[str, ...]) -> None:
+        """Runs of a session that ended end with it (K-05)."""
+        for run in [run for run in self._running.values() if run.turn.seat.session in sessions]:
+            await self.end(run, "signed_out")
+
+    async def close(self) -> None:
+        """The server closes: every run is interrupted, its partial text kept."""
+        running = list(self._running.values())
+        for run in running:
+            await self.end(run, "closing")
+        for run in running:
+            await run.done.wait()
+
+    async def _carry_out(self, run: Run) -> None:
+        """A door: where a run ends, every error ends (P16)."""
+        guards = [asyncio.create_task(self._obey(run)), asyncio.create_task(self._watch(run))]
+        try:
+            await self._pump(run)
+        except asyncio.CancelledError:
+            run.reason = run.reason or "closing"
+        except Exception:
+            log.exception("run %s failed", run.id)
+            run.error = BROKEN
+        run.over = True
+        for guard in guards:
+            guard.cancel()
+        await self._finish(run)
+
+    async def _pump(self, run: Run) -> None:
+        """One task reads the whole stream: ChatKit resets a ContextVar in the task that set it (P6)."""
+        run.talk.record.prelude = await run.prepare() if run.prepare else []
+        result = await run.talk.process(run.body, run.turn)
+        if not isinstance(result, StreamingResult):
+            return
+        stream = result.json_events
+        try:
+            async for line in stream:
+                frame = line.removeprefix(b"data: ").rstrip()
+                if frame.startswith(BEGINS_LIKE_AN_ERROR):
+                    run.error = json.loads(frame).get("message") or BROKEN
+                await live().append(run.id, frame)
+        finally:
+            await stream.aclose()
+
+    async def _obey(self, run: Run) -> None:
+        async for order in live().orders(run.id):
+            if order == "stop":
+                await self.end(run, "stop")
+
+    async def _watch(self, run: Run) -> None:
+        """Renews the lease, and ends the run when its time is up (K-08)."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + self.seconds
+        while (left := deadline - loop.time()) > 0:
+            await asyncio.sleep(min(RENEWED_EVERY, left))
+            if not await self._renewed(run):
+                return await self.end(run, "lost")
+        return await self.end(run, "timeout")
+
+    async def _renewed(self, run: Run) -> bool:
+        try:
+            return await asyncio.to_thread(conversations.renew, run.turn.person, run.id, now=datetime.now(UTC))
+        except TaskChatError:
+            return True  # the database is away for a moment; the lease outlives two renewals
+
+    async def _finish(self, run: Run) -> None:
+        """What is open is closed and saved, the run is on record, and only then readers are let go."""
+        try:
+            await self._close_what_is_open(run)
+            await asyncio.to_thread(self._on_record, run)
+        except TaskChatError:
+            log.exception("run %s could not be put on record", run.id)
+        finally:
+            await live().end(run.id)
+            self._running.pop(run.id, None)
+            live().publish(run.turn.person.id, Change(What.RUN, (run.thread_id, run.id)))
+            run.done.set()
+
+    async def _close_what_is_open(self, run: Run) -> None:
+        ending = "cut" if run.error or STATES.get(run.reason) != "stopped" else "stopped"
+        for event in run.talk.record.broken_off(ending):
+            if isinstance(event, ThreadItemDoneEvent):
+                await run.talk.store.add_thread_item(run.thread_id, event.item, context=run.turn)
+            await _tell(run, event)
+        if run.reason in SAID and not run.error:
+            run.error = self._told(run)
+            await _tell(run, ErrorEvent(message=run.error, allow_retry=run.reason != "signed_out"))
+
+    def _told(self, run: Run) -> str:
+        """K-08: what was done stays and is told."""
+        done = run.talk.record.told()
+        return SAID[run.reason].format(seconds=self.seconds, done=f": {done}" if done else "")
+
+    def _on_record(self, run: Run) -> None:
+        record = run.talk.record
+        state = STATES.get(run.reason) or ("failed" if run.error else "done")
+        conversations.finish(
+            run.turn.person,
+            run.id,
+            state=state,
+            items=json.dumps(record.remembered(), ensure_ascii=False, default=str),
+            usage=json.dumps(record.usage()),
+            error=run.error,
+            now=datetime.now(UTC),
+        )
+
+
+async def _tell(run: Run, event: ThreadStreamEvent) -> None:
+    await live().append(run.id, run.talk._serialize(event))

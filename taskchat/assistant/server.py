@@ -1,0 +1,145 @@
+"""The chat server: one door for the page and for programs, over ChatKit's own protocol."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from chatkit.server import NonStreamingResult
+from chatkit.store import NotFoundError
+from chatkit.types import NonStreamingReq, is_streaming_req
+
+from taskchat.assistant.context import Turn
+from taskchat.assistant.models import Models
+from taskchat.assistant.reading import ThreadView, frames_of, view_of
+from taskchat.assistant.record import Record
+from taskchat.assistant.runs import Runs
+from taskchat.assistant.sending import Sending, Streamed
+from taskchat.assistant.store import ThreadStore
+from taskchat.assistant.talk import Talk
+from taskchat.assistant.wire import read
+from taskchat.config import Settings
+from taskchat.domain.person import Seat
+from taskchat.errors import Invalid, NotFound, Unavailable
+from taskchat.live import Frame, What, live
+from taskchat.services import conversations
+
+MISSING = "This conversation does not exist, or not any more."
+
+
+@dataclass(frozen=True, slots=True)
+class Json:
+    """The answer to an operation that does not stream."""
+
+    data: bytes
+
+
+class Chat:
+    """One open chat server. Every method takes the seat first; whose thread it is is checked in every one."""
+
+    def __init__(self, settings: Settings, models: Models) -> None:
+        self.settings = settings
+        self.models = models
+        self.store = ThreadStore()
+        self.runs = Runs(settings.taskchat_run_seconds)
+        self.sending = Sending(settings, self.models, self.store, self.runs)
+        self._listener = asyncio.create_task(self._listen())
+
+    async def handle(self, seat: Seat, body: bytes, *, now: datetime) -> Json | Streamed:
+        """One ChatKit request. Whatever can be refused is refused before a stream begins (P14)."""
+        request = read(body)
+        turn = Turn(seat=seat, now=now)
+        if is_streaming_req(request):
+            return await self.sending.start(request, turn)
+        return await self._answer(request, turn)
+
+    async def _answer(self, request: NonStreamingReq, turn: Turn) -> Json:
+        turn.thread_id = getattr(request.params, "thread_id", "")
+        try:
+            if turn.thread_id:
+                await self.store.load_thread(turn.thread_id, context=turn)
+            if request.type == "threads.delete":
+                await self.stop(turn.seat, turn.thread_id)
+            result = await self._talk().process(request.model_dump_json(), turn)
+        except NotFoundError:
+            raise NotFound(MISSING) from None
+        except ValueError:
+            raise Invalid("This cannot be done with that entry.") from None
+        if not isinstance(result, NonStreamingResult):
+            raise Invalid("This operation does not stream.")
+        return Json(result.json)
+
+    def _talk(self) -> Talk:
+        return Talk(self.store, self.models, Record())
+
+    async def stop(self, seat: Seat, thread_id: str) -> None:
+        """Stop what runs in the thread, whichever worker runs it; nothing runs: nothing happens."""
+        await self._own(seat, thread_id)
+        run_id = await asyncio.to_thread(conversations.running, seat.person, thread_id, now=datetime.now(UTC))
+        if run_id is not None:
+            await self.runs.stop(run_id)
+
+    async def follow(self, seat: Seat, thread_id: str, after: int = 0) -> AsyncIterator[Frame]:
+        """The frames of the thread's latest run behind `after`, to its end; raises NotFound for another's thread."""
+        await self._own(seat, thread_id)
+        run_id = await asyncio.to_thread(conversations.latest_run, seat.person, thread_id)
+        turn = Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id, run_id=run_id or "")
+        return frames_of(self.store, turn, after) if run_id else _nothing()
+
+    async def view(self, seat: Seat, thread_id: str) -> ThreadView:
+        """The thread as it stands, and the position from which a follower goes on."""
+        await self._own(seat, thread_id)
+        return await view_of(self.store, Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id))
+
+    async def threads(
+        self, seat: Seat, limit: int = 50, after: str | None = None
+    ) -> tuple[conversations.ThreadRow, ...]:
+        """Conversations, the latest first."""
+        return await asyncio.to_thread(conversations.threads, seat.person, limit=limit, after=after)
+
+    async def _own(self, seat: Seat, thread_id: str) -> None:
+        try:
+            await self.store.load_thread(thread_id, context=Turn(seat=seat, now=datetime.now(UTC)))
+        except NotFoundError:
+            raise NotFound(MISSING) from None
+
+    async def _listen(self) -> None:
+        """Sign-out, expiry and disabling end that session's runs at once (K-05); its streams end at their doors."""
+        async for _, change in live().changes():
+            if change.what is What.SESSION:
+                await self.runs.end_session(change.ids)
+
+    async def close(self) -> None:
+        self._listener.cancel()
+        await self.runs.close()
+        await self.models.close()
+
+
+async def _nothing() -> AsyncIterator[Frame]:
+    for frame in ():
+        yield frame
+
+
+_chat: Chat | None = None
+
+
+def chat() -> Chat:
+    """The open server; Unavailable before `opened()` has run."""
+    if _chat is None:
+        raise Unavailable("TaskChat is still starting. Try again in a few seconds.")
+    return _chat
+
+
+async def open_chat(settings: Settings, models: Models | None = None) -> Chat:
+    """Runs whose worker died are marked interrupted first. `models`: others than the settings choose, for tests."""
+    global _chat  # noqa: PLW0603 - decision 7: only open and close set it
+    await asyncio.to_thread(conversations.interrupt_dead, now=datetime.now(UTC))
+    _chat = Chat(settings, models or Models(settings))
+    return _chat
+
+
+async def close_chat() -> None:
+    global _chat  # noqa: PLW0603 - decision 7: only open and close set it
+    if _chat is not None:
+        await _chat.close()
+    _chat = None

@@ -1,0 +1,173 @@
+"""ChatKit's Store on our database: every call in a worker thread, every thread checked for its owner (K-03)."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
+
+from chatkit.store import NotFoundError, Store, StoreItemType
+from chatkit.types import AssistantMessageItem, Attachment, Page, ThreadItem, ThreadMetadata, UserMessageItem
+from pydantic import TypeAdapter
+
+from taskchat.assistant.answer import answer_text, from_json, text_of, to_json, without_zone
+from taskchat.assistant.context import Turn
+from taskchat.domain.person import Person
+from taskchat.errors import NotFound
+from taskchat.live import Change, What, live
+from taskchat.services import conversations
+from taskchat.storage import items, threads
+from taskchat.storage.database import reading, writing
+from taskchat.storage.ids import new_id
+from taskchat.storage.threads import StoredThread
+
+PREFIXES: dict[StoreItemType, str] = {
+    "thread": "thr",
+    "message": "msg",
+    "tool_call": "tc",
+    "workflow": "wf",
+    "task": "tsk",
+    "attachment": "atc",
+    "sdk_hidden_context": "shcx",
+}
+ATTACHMENT: TypeAdapter[Attachment] = TypeAdapter(Attachment)
+Order = Literal["asc", "desc"]
+P = ParamSpec("P")
+T = TypeVar("T")
+Work = Callable[Concatenate[Person, Any, P], T]
+"""A function of storage: the person and the transaction come first."""
+
+
+class ThreadStore(Store[Turn]):
+    """The parameter names are ChatKit's: it calls with `context=` by keyword (P17)."""
+
+    def generate_thread_id(self, context: Turn) -> str:
+        """128 bits, where the SDK's own ids have 32; a run that opens a thread has named it already."""
+        return context.thread_id or new_id(PREFIXES["thread"])
+
+    def generate_item_id(self, item_type: StoreItemType, thread: ThreadMetadata, context: Turn) -> str:
+        """The first message of a turn is the person's, and the run knows its id before it is written."""
+        if item_type == "message" and context.message_id and not context.text:
+            return context.message_id
+        return new_id(PREFIXES[item_type])
+
+    async def load_thread(self, thread_id: str, context: Turn) -> ThreadMetadata:
+        return _thread(await _read(threads.load_thread, context, thread_id))
+
+    async def save_thread(self, thread: ThreadMetadata, context: Turn) -> None:
+        data = to_json(ThreadMetadata(**thread.model_dump(include=set(ThreadMetadata.model_fields))))
+        await _write(threads.save_thread, context, thread.id, data, title=thread.title, now=context.now)
+        _tell(thread.id, context)
+
+    async def load_threads(self, limit: int, after: str | None, order: str, context: Turn) -> Page[ThreadMetadata]:
+        page = await _read(threads.threads_page, context, limit=limit, after=after, order=_order(order))
+        return Page(data=[_thread(row) for row in page.threads], has_more=page.after is not None, after=page.after)
+
+    async def delete_thread(self, thread_id: str, context: Turn) -> None:
+        """Out of sight; it can be taken back for 30 days."""
+        await _found(asyncio.to_thread(conversations.delete_thread, context.person, thread_id, now=context.now))
+
+    async def load_thread_items(
+        self, thread_id: str, after: str | None, limit: int, order: str, context: Turn
+    ) -> Page[ThreadItem]:
+        page = await _read(items.items_page, context, thread_id, limit=limit, after=after, order=_order(order))
+        data = [from_json(item.data) for item in page.items]
+        return Page(data=data, has_more=page.after is not None, after=page.after)
+
+    async def latest_items(self, thread_id: str, limit: int, context: Turn) -> list[ThreadItem]:
+        """The last `limit` items, in the order of the thread."""
+        page = await self.load_thread_items(thread_id, None, limit, "desc", context)
+        return page.data[::-1]
+
+    async def raw_items(self, thread_id: str, context: Turn) -> list[str]:
+        """All items as JSON text, in the order of the thread."""
+        page = await _read(items.items_page, context, thread_id, limit=MOST_ITEMS, order="asc")
+        return [item.data for item in page.items]
+
+    async def add_thread_item(self, thread_id: str, item: ThreadItem, context: Turn) -> None:
+        """Insert, or update in its place: a workflow that goes on is added again (P7)."""
+        await _write(
+            items.put_item,
+            context,
+            thread_id,
+            item.id,
+            kind=item.type,
+            data=to_json(item),
+            words=_words(item),
+            now=context.now,
+        )
+        if isinstance(item, UserMessageItem):
+            _tell(thread_id, context)
+
+    async def save_item(self, thread_id: str, item: ThreadItem, context: Turn) -> None:
+        await self.add_thread_item(thread_id, item, context)
+
+    async def load_item(self, thread_id: str, item_id: str, context: Turn) -> ThreadItem:
+        return from_json((await _read(items.load_item, context, thread_id, item_id)).data)
+
+    async def delete_thread_item(self, thread_id: str, item_id: str, context: Turn) -> None:
+        await _write(items.delete_item, context, thread_id, item_id)
+
+    async def save_attachment(self, attachment: Attachment, context: Turn) -> None:
+        data = attachment.model_dump_json(exclude_none=True)
+        of = {"thread_id": attachment.thread_id, "now": context.now}
+        await _write(items.save_attachment, context, attachment.id, data, **of)
+
+    async def load_attachment(self, attachment_id: str, context: Turn) -> Attachment:
+        return ATTACHMENT.validate_json(await _read(items.load_attachment, context, attachment_id))
+
+    async def delete_attachment(self, attachment_id: str, context: Turn) -> None:
+        """Deleting what is not there is no error."""
+        try:
+            await _write(items.delete_attachment, context, attachment_id)
+        except NotFoundError:
+            return
+
+
+MOST_ITEMS = 5_000
+
+
+def _thread(stored: StoredThread) -> ThreadMetadata:
+    """A thread whose first message is on its way has no data yet."""
+    if not stored.data:
+        return ThreadMetadata(id=stored.id, created_at=without_zone(stored.created))
+    thread = ThreadMetadata.model_validate_json(stored.data)
+    thread.created_at = without_zone(thread.created_at)
+    return thread
+
+
+def _words(item: ThreadItem) -> str:
+    """What a search of conversations looks through."""
+    if isinstance(item, UserMessageItem):
+        return text_of(item)
+    return answer_text(item) if isinstance(item, AssistantMessageItem) else ""
+
+
+def _order(order: str) -> Order:
+    return "asc" if order == "asc" else "desc"
+
+
+def _tell(thread_id: str, turn: Turn) -> None:
+    live().publish(turn.person.id, Change(What.THREADS, (thread_id,)))
+
+
+async def _read(work: Work[P, T], turn: Turn, *args: P.args, **kwargs: P.kwargs) -> T:
+    def inside() -> T:
+        with reading() as session:
+            return work(turn.person, session, *args, **kwargs)
+
+    return await _found(asyncio.to_thread(inside))
+
+
+async def _write(work: Work[P, T], turn: Turn, *args: P.args, **kwargs: P.kwargs) -> T:
+    def inside() -> T:
+        with writing() as session:
+            return work(turn.person, session, *args, **kwargs)
+
+    return await _found(asyncio.to_thread(inside))
+
+
+async def _found(work: Any) -> Any:
+    """ChatKit has its own word for what does not exist, or is somebody else's."""
+    try:
+        return await work
+    except NotFound as error:
+        raise NotFoundError(error.message) from error

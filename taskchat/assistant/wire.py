@@ -1,0 +1,145 @@
+"""ChatKit requests as they come in: read, bounded and cleaned before anything is started (K-09, P14, P15)."""
+
+import json
+import re
+from typing import Any
+
+from chatkit.types import (
+    ChatKitReq,
+    ItemsListReq,
+    StructuredInputSubmission,
+    ThreadsAddStructuredInputReq,
+    ThreadsAddUserMessageReq,
+    ThreadsCreateReq,
+    ThreadsListReq,
+    ThreadsUpdateReq,
+    UserMessageContent,
+    UserMessageInput,
+    UserMessageTextContent,
+)
+from pydantic import TypeAdapter, ValidationError
+
+from taskchat.domain.text import clean
+from taskchat.errors import Invalid, NotFound, TooLarge
+
+LARGEST_BODY = 1_000_000
+LONGEST_MESSAGE = 10_000
+LONGEST_TITLE = 255
+LARGEST_TAG = 2_000
+REQUEST: TypeAdapter[ChatKitReq] = TypeAdapter(ChatKitReq)
+NOT_SUPPORTED = {
+    "attachments.create": "Files cannot be sent here yet.",
+    "attachments.delete": "Files cannot be sent here yet.",
+    "input.transcribe": "Dictation is not available here yet.",
+    "threads.add_client_tool_output": "This assistant runs all its tools on the server.",
+}
+SENDS = (ThreadsCreateReq, ThreadsAddUserMessageReq)
+AN_ID = re.compile(r"[A-Za-z0-9_\-]{1,100}")
+A_KEY = re.compile(r"[\x21-\x7e]{1,200}")
+
+
+def read(body: bytes) -> ChatKitReq:
+    """The request, cleaned; Invalid, TooLarge or NotFound with a sentence when it cannot be one of ours."""
+    if len(body) > LARGEST_BODY:
+        raise TooLarge(f"A request may have {LARGEST_BODY:,} bytes at most.")
+    _check_operation(body)
+    try:
+        request = REQUEST.validate_json(body)
+    except ValidationError as error:
+        raise _malformed(error) from None
+    _check_ids(request.params.model_dump(include={"thread_id", "item_id", "item_ids", "after"}))
+    return _cleaned(request)
+
+
+def _check_operation(body: bytes) -> None:
+    try:
+        envelope = json.loads(body)
+    except (ValueError, RecursionError):
+        raise Invalid("The request is not JSON.", code="malformed") from None
+    operation = envelope.get("type") if isinstance(envelope, dict) else None
+    if not isinstance(operation, str):
+        raise Invalid("The request names no operation.", "type", code="malformed")
+    if operation in NOT_SUPPORTED:
+        raise Invalid(NOT_SUPPORTED[operation], "type", code="not_supported")
+
+
+def _malformed(error: ValidationError) -> Invalid:
+    first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "union_tag_invalid":
+        return Invalid("This server does not know this operation.", "type", code="unknown_operation")
+    place = ".".join(str(part) for part in first["loc"][1:]) or "request"
+    return Invalid(f"The request is not complete: “{place}” is missing or wrong.", place, code="malformed")
+
+
+def _check_ids(ids: dict[str, Any]) -> None:
+    """Ids are ours; anything else can belong to nothing."""
+    for name, value in ids.items():
+        for each in value if isinstance(value, list) else [value]:
+            if each is not None and not AN_ID.fullmatch(each):
+                raise NotFound("This conversation does not exist." if name == "thread_id" else "That does not exist.")
+
+
+def _cleaned(request: ChatKitReq) -> ChatKitReq:
+    params = request.params
+    if isinstance(request, ThreadsCreateReq | ThreadsAddUserMessageReq):
+        params = params.model_copy(update={"input": cleaned_input(request.params.input)})
+    elif isinstance(request, ThreadsAddStructuredInputReq):
+        params = params.model_copy(update={"input": _cleaned_answers(request.params.input)})
+    elif isinstance(request, ThreadsUpdateReq):
+        params = params.model_copy(update={"title": checked_title(request.params.title)})
+    elif isinstance(request, ThreadsListReq | ItemsListReq):
+        params = params.model_copy(update={"limit": _checked_limit(request.params.limit)})
+    return request.model_copy(update={"params": params})
+
+
+def cleaned_input(sent: UserMessageInput) -> UserMessageInput:
+    """1 to 10,000 characters that mean something, no attachments (P15), no model but the server's own choice."""
+    if sent.attachments:
+        raise Invalid(NOT_SUPPORTED["attachments.create"], "attachments", code="not_supported")
+    if sent.inference_options.model or sent.inference_options.tool_choice:
+        raise Invalid("This server chooses the model and the tools itself.", "inference_options", code="not_supported")
+    content = [part for part in map(_cleaned_part, sent.content) if part.text]
+    length = sum(len(part.text) for part in content)
+    quoted = clean(sent.quoted_text, lines=True) if sent.quoted_text else None
+    if not content:
+        raise Invalid("The message is empty. Say what to do, or ask about your tasks.", "text", code="empty")
+    if max(length, len(quoted or "")) > LONGEST_MESSAGE:
+        said = f"A message may have {LONGEST_MESSAGE:,} characters; this one has {length:,}. Send it in parts."
+        raise Invalid(said, "text", code="too_long")
+    return sent.model_copy(update={"content": content, "quoted_text": quoted or None})
+
+
+def _cleaned_part(part: UserMessageContent) -> UserMessageContent:
+    if not isinstance(part, UserMessageTextContent) and len(json.dumps(part.data)) > LARGEST_TAG:
+        raise Invalid("A tag carries too much.", "tag", code="too_long")
+    return part.model_copy(update={"text": clean(part.text, lines=True)})
+
+
+def _cleaned_answers(sent: StructuredInputSubmission) -> StructuredInputSubmission:
+    cleaned = sent.model_copy(deep=True)
+    for answer in cleaned.answers.values():
+        answer.values = [clean(value, lines=True) for value in answer.values]
+        if sum(map(len, answer.values)) > LONGEST_MESSAGE:
+            raise Invalid(f"An answer may have {LONGEST_MESSAGE:,} characters.", "answers", code="too_long")
+    return cleaned
+
+
+def checked_title(title: str) -> str:
+    cleaned = clean(title)
+    if not 1 <= len(cleaned) <= LONGEST_TITLE:
+        raise Invalid(f"A title has 1 to {LONGEST_TITLE} characters.", "title", code="too_long" if cleaned else "empty")
+    return cleaned
+
+
+def _checked_limit(limit: int | None) -> int | None:
+    if limit is not None and limit < 1:
+        raise Invalid("A page has 1 entry at least.", "limit")
+    return None if limit is None else min(limit, 100)
+
+
+def send_key(request: ChatKitReq) -> str | None:
+    """`metadata.send_id`: a send repeated with it is one message and one run (K-06)."""
+    key = request.metadata.get("send_id")
+    if key is not None and not (isinstance(key, str) and A_KEY.fullmatch(key)):
+        raise Invalid("A send_id is 1 to 200 visible ASCII characters.", "send_id")
+    return key
