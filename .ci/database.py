@@ -1,4 +1,4 @@
-"""Makes an empty database on the PostgreSQL of this machine and prints its address."""
+"""Makes an empty database on the PostgreSQL of this machine and prints its address; drops it again when given that."""
 
 import os
 import sys
@@ -10,8 +10,9 @@ SERVER = "127.0.0.1:5432"
 USERS = ("postgres", "postgres:postgres")
 
 
-def main() -> int:
-    name = f"taskchat_test_{os.getpid()}"
+def main(given: list[str]) -> int:
+    name = given[0].rpartition("/")[2] if given else f"taskchat_test_{os.getpid()}"
+    order = "DROP DATABASE IF EXISTS {} WITH (FORCE)" if given else "CREATE DATABASE {}"
     for user in USERS:
         try:
             connection = psycopg2.connect(f"postgresql://{user}@{SERVER}/postgres", connect_timeout=5)
@@ -19,7 +20,7 @@ def main() -> int:
             continue
         connection.autocommit = True
         with connection.cursor() as cursor:
-            cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            cursor.execute(sql.SQL(order).format(sql.Identifier(name)))
         connection.close()
         sys.stdout.write(f"postgresql://{user}@{SERVER}/{name}\n")
         return 0
@@ -28,4 +29,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
