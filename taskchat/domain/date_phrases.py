@@ -10,7 +10,19 @@ from taskchat.domain.tokens import Kind, Token
 from taskchat.domain.vocabulary import LINKING
 from taskchat.domain.when import Said, joined
 
-EVIDENCE = {"on": 1, "by": 1, "due": 1, "until": 1, "till": 1, "before": 1, "for": 0, "-": 0, "–": 0, "@": 0}
+EVIDENCE = {
+    "on": 1,
+    "by": 1,
+    "due": 1,
+    "starting": 1,
+    "until": 1,
+    "till": 1,
+    "before": 1,
+    "for": 0,
+    "-": 0,
+    "–": 0,
+    "@": 0,
+}
 """Words that lead to a date, and how much they prove that what follows is one."""
 DEADLINES = frozenset({"by", "due", "until", "till", "before"})
 CONNECTING = frozenset({",", "on", "by", "of", "at", "for"})
@@ -88,7 +100,7 @@ def _led(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | N
 def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
     """As many parts as fit together; "tomorrow 5 people" is only "tomorrow"."""
     parts = _parts(tokens, place, asked)
-    while parts and not alone and parts[-1].row.exposed and not _ends_at(tokens, parts[-1].after):
+    while parts and not alone and parts[-1].row.exposed and not ends_at(tokens, parts[-1].after):
         parts.pop()
     if not parts:
         return None
@@ -135,7 +147,7 @@ def _is_name(tokens: Tokens, found: Phrase) -> bool:
     return named_before and found.after - found.first == 1 and found.said.weekday is not None
 
 
-def _ends_at(tokens: Tokens, place: int) -> bool:
+def ends_at(tokens: Tokens, place: int) -> bool:
     """Whether no ordinary word follows, of which the number before could be the count."""
     token: Token | None = tokens[place] if place < len(tokens) else None
     return token is None or token.kind is Kind.HOLE or token.text in CLOSING or token.text in LINKING

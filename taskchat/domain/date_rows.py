@@ -167,6 +167,12 @@ def at(asked: Asked, hour: Hour) -> Said:
     return Said(clock=hour)
 
 
+def from_to(asked: Asked, first: Hour, last: Hour) -> Said | None:
+    start, end = (datetime.combine(asked.day, hour.clock) for hour in (first, last))
+    minutes = (end - start) // timedelta(minutes=1) % 1440
+    return Said(clock=first, length=minutes) if minutes and not first.next_day else None
+
+
 def at_clock(clock: Hour) -> Build:
     return lambda asked: Said(clock=clock)
 
@@ -269,6 +275,7 @@ ROWS: tuple[Row, ...] = (
     # times of day
     row("at? {clock}", at),
     row("at? {clock} sharp|hours", at),
+    row("from|at? {clock} to|until|till|-|– {clock}", from_to),
     row("at {hour}", at, exposed=True),
     row("at? {hour} o'clock|oclock|o’clock", at),
     row("{hour}", at, NONE, exposed=True, follows=True),

@@ -90,7 +90,10 @@ def last_day(parts: RuleParts) -> date | None:
 def _clamped(parts: RuleParts) -> RuleParts:
     """R-05: "on the 31st" means the last day in shorter months, which plain RFC 5545 would skip."""
     day = parts.get("BYMONTHDAY", "")
+    is_leap_day = (parts.get("BYMONTH"), day) == ("2", "29")
     if not day.isdecimal() or int(day) <= 28 or "BYDAY" in parts or "BYSETPOS" in parts:
+        return parts
+    if parts["FREQ"] != "MONTHLY" and not is_leap_day:
         return parts
     days = ",".join(str(number) for number in range(28, int(day) + 1))
     return {**parts, "BYMONTHDAY": days, "BYSETPOS": "-1"}

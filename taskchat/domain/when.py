@@ -44,6 +44,9 @@ class Said:
     before: bool | None = None
     """ "Before friday": Thursday at the latest, unless a time is said too."""
 
+    length: int | None = None
+    """Minutes, where both ends were said: "from 5pm to 6pm"."""
+
     @property
     def names_day(self) -> bool:
         return any(part is not None for part in (self.day, self.week, self.weekday, self.at, self.problem))

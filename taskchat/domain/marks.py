@@ -1,0 +1,107 @@
+"""The marks of quick add: #tag, @List, !high, p1, ~30m, "remind me 15 min before"."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from taskchat.domain.bounds import PRIORITIES
+from taskchat.domain.patterns import Pattern, matches, pattern
+from taskchat.domain.slots import SLOTS, Duration
+from taskchat.domain.task import Priority
+from taskchat.domain.text import clean
+from taskchat.domain.tokens import HOLE, tokens_of
+
+Kind = Literal["tag", "list", "priority", "reminder", "estimate"]
+Value = str | int | Priority
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    start: int
+    end: int
+    kind: Kind
+    value: Value
+
+
+START = r"(?<![^\s(,;" + HOLE + "])"
+NAME = rf"(\"[^\"\n]+\"|[^\s#@,;\"{HOLE}]+)"
+SIGNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("tag", re.compile(rf"{START}#{NAME}")),
+    ("list", re.compile(rf"{START}@{NAME}")),
+    ("priority", re.compile(rf"{START}!([a-z]+|[1-4])(?!\w)", re.IGNORECASE)),
+    ("priority", re.compile(rf"{START}(p[1-4])(?!\w)", re.IGNORECASE)),
+    ("priority", re.compile(r"(?<!\w)(high|medium|normal|low) prio(?:rity)?(?!\w)", re.IGNORECASE)),
+)
+ENDING = ".,;:!?)]}"
+
+
+def _ahead(duration: Duration) -> int | None:
+    return duration.in_minutes
+
+
+def _when_due() -> int:
+    return 0
+
+
+PHRASES: tuple[tuple[Kind, tuple[str, ...], Callable[..., int | None]], ...] = (
+    ("estimate", ("~ {duration}", "est|estimate|estimated :? {duration}"), _ahead),
+    (
+        "reminder",
+        (
+            ",? and? remind me? {duration} before|earlier|prior|ahead",
+            ",? with? a? reminder :? {duration} before|earlier|prior?",
+            ",? with? a? {duration} reminder",
+            ",? alert|notify me? {duration} before|earlier",
+        ),
+        _ahead,
+    ),
+    ("reminder", (",? and? remind me? when due", ",? and? remind me? on time", ",? with a reminder"), _when_due),
+)
+PATTERNS: tuple[tuple[Kind, Pattern, Callable[..., int | None]], ...] = tuple(
+    (kind, pattern(text, SLOTS), value) for kind, texts, value in PHRASES for text in texts
+)
+
+
+def marks_in(line: str) -> list[Mark]:
+    """Every mark, left to right; none overlaps another."""
+    found: list[Mark] = []
+    for mark in (*_signs(line), *_phrases(line)):
+        if all(mark.end <= other.start or other.end <= mark.start for other in found):
+            found.append(mark)
+    return sorted(found, key=lambda mark: mark.start)
+
+
+def _signs(line: str) -> Iterator[Mark]:
+    for kind, sign in SIGNS:
+        for match in sign.finditer(line):
+            said = match[1] if match[1].startswith('"') else match[1].rstrip(ENDING)
+            value = _priority(said) if kind == "priority" else _name(said, kind)
+            if value:
+                yield Mark(match.start(), match.end() - len(match[1]) + len(said), kind, value)
+
+
+def _name(said: str, kind: Kind) -> str:
+    """A name has a letter, a digit or a picture in it: "#-" is no tag."""
+    name = clean(said.strip('"'))
+    name = name.casefold() if kind == "tag" else name
+    return name if any(c.isalnum() or ord(c) > 0x2000 for c in name) else ""
+
+
+def _priority(said: str) -> Priority | None:
+    return PRIORITIES.get(said.casefold())
+
+
+def _phrases(line: str) -> Iterator[Mark]:
+    tokens, place = tokens_of(line), 0
+    while place < len(tokens):
+        found = [
+            (after, kind, minutes)
+            for kind, wanted, value in PATTERNS
+            for after, values in matches(wanted, tokens, place)
+            if (minutes := value(*values)) is not None
+        ]
+        after, kind, minutes = max(found, key=lambda each: each[0], default=(place, None, 0))
+        if kind is not None:
+            yield Mark(tokens[place].start, tokens[after - 1].end, kind, minutes)
+        place = max(after, place + 1)
