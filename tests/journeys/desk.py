@@ -19,11 +19,17 @@ def try_it(context: BrowserContext) -> Page:
 def sign_up(context: BrowserContext, email: str) -> Page:
     page = context.new_page()
     page.goto("/sign-in")
-    page.get_by_text("Create an account", exact=False).first.click()
     fill_in(page, email, PASSWORD)
     page.get_by_role("button", name="Create account").click()
     at_the_desk(page)
     return page
+
+
+def sign_out(page: Page) -> None:
+    """By the account's own page; leads to the first page."""
+    page.get_by_role("link", name="Settings").click()
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("button", name="Try it now")).to_be_visible()
 
 
 def fill_in(page: Page, email: str, password: str) -> None:

@@ -56,7 +56,7 @@ def test_editing_changes_only_what_was_typed(anna: BrowserContext) -> None:
     press(task(page, "call the plumber"), "Edit call the plumber")
     dialog = page.get_by_role("dialog", name="Edit task")
     dialog.get_by_label("Title").fill("call the electrician")
-    dialog.get_by_role("button", name="Save").click()
+    dialog.get_by_role("button", name="Save changes").click()
 
     expect(dialog).to_be_hidden()
     expect(checkbox(page, "call the electrician")).to_be_visible()

@@ -104,7 +104,7 @@ def test_a_phone_shows_one_pane_and_switches(width: int, eve: BrowserContext) ->
     expect(page.get_by_role("textbox", name="Add a task")).to_be_visible()
     expect(page.get_by_role("textbox", name="Message")).to_be_hidden()
 
-    page.get_by_role("button", name="Chat", exact=True).click()
+    page.get_by_role("navigation", name="Panes").get_by_role("link", name="Chat").click()
 
     expect(page.get_by_role("textbox", name="Message")).to_be_visible()
     expect(page.get_by_role("textbox", name="Add a task")).to_be_hidden()

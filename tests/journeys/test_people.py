@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.journeys.desk import PASSWORD, add, at_the_desk, checkbox, fill_in, log, say, sign_up, try_it
+from tests.journeys.desk import PASSWORD, add, at_the_desk, checkbox, fill_in, log, say, sign_out, sign_up, try_it
 from tests.journeys.served import Served
 
 
@@ -19,7 +19,7 @@ def test_somebody_new_signs_up_and_comes_back(anna: BrowserContext, email: str) 
     page = sign_up(anna, email)
     add(page, "water the plants")
 
-    page.get_by_role("button", name="Sign out").click()
+    sign_out(page)
     fill_in(page, email, PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
 
@@ -44,7 +44,7 @@ def test_signing_out_reaches_the_other_tab(anna: BrowserContext, email: str) -> 
     second.goto("/")
     at_the_desk(second)
 
-    first.get_by_role("button", name="Sign out").click()
+    sign_out(first)
 
     expect(first).to_have_url(lambda url: "/sign-in" in url)
     expect(second.get_by_text("Sign in").first).to_be_visible(timeout=2_000)
@@ -56,7 +56,7 @@ def test_the_next_person_in_the_same_browser_sees_nothing_of_the_first(anna: Bro
     add(page, "a secret plan")
     say(page, "create a task to hide the treasure")
 
-    page.get_by_role("button", name="Sign out").click()
+    sign_out(page)
     page.get_by_role("button", name="Try it now").click()
 
     at_the_desk(page)

@@ -40,7 +40,11 @@ def test_a_port_in_use_is_one_sentence(served: Served) -> None:
         port = taken.getsockname()[1]
 
         done = subprocess.run(
-            [ROOT / "bin" / "run"], env={**served.environment, "PORT": str(port)}, capture_output=True, text=True, check=False
+            [ROOT / "bin" / "run"],
+            env={**served.environment, "PORT": str(port)},
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     assert done.returncode == 1
