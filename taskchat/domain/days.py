@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from taskchat.domain.person import Ways
+from taskchat.domain.task import Due
 from taskchat.domain.vocabulary import MONTH_NAMES
 from taskchat.errors import Invalid
 
@@ -29,6 +30,11 @@ class Asked:
     @property
     def week(self) -> date:
         return week_of(self.day, self.ways)
+
+
+def day_of(due: Due, zone: str) -> date:
+    """The day something is due in `zone`: a moment lies on the day that it is there, a day is a day everywhere."""
+    return due.on if due.at is None else due.at.astimezone(ZoneInfo(zone)).date()
 
 
 def week_of(on: date, ways: Ways) -> date:

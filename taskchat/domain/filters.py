@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from taskchat.domain.days import Asked
+from taskchat.domain.days import Asked, day_of
 from taskchat.domain.person import Ways
-from taskchat.domain.task import Due, Priority, Status, Task
+from taskchat.domain.task import Priority, Status, Task
 from taskchat.domain.text import folded
 
 
@@ -104,9 +104,5 @@ def _is_due(task: Task, window: DueWindow | DueRange | None, now: datetime, ways
         return window is DueWindow.NONE and task.due is None
     if window is DueWindow.OVERDUE:
         return task.is_overdue(now, ways.zone)
-    days, on = due_bounds(window, now=now, ways=ways), _day_of(task.due, ways)
+    days, on = due_bounds(window, now=now, ways=ways), day_of(task.due, ways.zone)
     return (days.first is None or days.first <= on) and (days.last is None or on <= days.last)
-
-
-def _day_of(due: Due, ways: Ways) -> date:
-    return due.on if due.at is None else Asked(due.at, ways).day

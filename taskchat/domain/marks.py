@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from taskchat.domain.bounds import PRIORITIES
-from taskchat.domain.patterns import Pattern, matches, pattern
+from taskchat.domain.patterns import Pattern, Tokens, matches, pattern
 from taskchat.domain.slots import SLOTS, Duration
 from taskchat.domain.task import Priority
 from taskchat.domain.text import clean
@@ -95,13 +95,19 @@ def _priority(said: str) -> Priority | None:
 def _phrases(line: str) -> Iterator[Mark]:
     tokens, place = tokens_of(line), 0
     while place < len(tokens):
-        found = [
-            (after, kind, minutes)
-            for kind, wanted, value in PATTERNS
-            for after, values in matches(wanted, tokens, place)
-            if (minutes := value(*values)) is not None
-        ]
-        after, kind, minutes = max(found, key=lambda each: each[0], default=(place, None, 0))
-        if kind is not None:
+        found = _phrase(tokens, place)
+        if found is not None:
+            after, kind, minutes = found
             yield Mark(tokens[place].start, tokens[after - 1].end, kind, minutes)
-        place = max(after, place + 1)
+        place = found[0] if found else place + 1
+
+
+def _phrase(tokens: Tokens, place: int) -> tuple[int, Kind, int] | None:
+    """The longest phrase at a place: (the place after it, its kind, minutes)."""
+    found: list[tuple[int, Kind, int]] = [
+        (after, kind, minutes)
+        for kind, wanted, value in PATTERNS
+        for after, values in matches(wanted, tokens, place)
+        if (minutes := value(*values)) is not None
+    ]
+    return max(found, key=lambda each: each[0], default=None)

@@ -93,7 +93,7 @@ def say_rule(rrule: str) -> str:
     """ "every 2 weeks on Monday and Friday", "every month on the last day, 5 times"."""
     parts = parts_of(rrule)
     try:
-        return f"{_base(parts)}{_end(parts)}"
+        return f"{_frequency(parts)}{_end(parts)}"
     except (KeyError, ValueError):
         raise Invalid("I do not understand how this repeats.", field="rrule") from None
 
@@ -108,7 +108,7 @@ def _at(day: date, clock: time | None, zone: str) -> Due:
     return Due(on=day, zone=zone) if clock is None else Due.moment(day, clock, zone)
 
 
-def _base(parts: RuleParts) -> str:
+def _frequency(parts: RuleParts) -> str:
     unit, interval = UNITS[parts["FREQ"]], int(parts.get("INTERVAL", "1"))
     every = f"every {unit}" if interval == 1 else f"every {interval} {unit}s"
     days = parts.get("BYDAY", "")

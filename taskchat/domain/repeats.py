@@ -30,7 +30,7 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Opening:
     """`exposed` words count inside a text only where no other word follows: "daily", but not "daily news"."""
 
     pattern: Pattern
@@ -112,49 +112,49 @@ def daily_in(period: str) -> RuleParts:
     return {"FREQ": "DAILY"}
 
 
-def bases(build: Build, *texts: str, exposed: bool = False, period: bool = False) -> tuple[Base, ...]:
-    return tuple(Base(pattern(text, REPEAT_SLOTS), build, exposed, period) for text in texts)
+def openings(build: Build, *texts: str, exposed: bool = False, period: bool = False) -> tuple[Opening, ...]:
+    return tuple(Opening(pattern(text, REPEAT_SLOTS), build, exposed, period) for text in texts)
 
 
-BASES: tuple[Base, ...] = (
+OPENINGS: tuple[Opening, ...] = (
     # understood so that the refusal can say why
-    *bases(every("HOURLY"), "every|each hour|minute", "hourly"),
-    *bases(every_n("HOURLY"), "every {n} h|hours|min|minutes"),
-    *bases(every("DAILY"), "every|each day"),
-    *bases(every("DAILY"), "daily|everyday", exposed=True),
-    *bases(every("DAILY", 2), "every other|second|2nd day"),
-    *bases(every_n("DAILY"), "every {n} d|day|days"),
-    *bases(daily_in, "every|each {period}", period=True),
-    *bases(every("WEEKLY"), "every|each week"),
-    *bases(every("WEEKLY"), "weekly", exposed=True),
-    *bases(every("WEEKLY", 2), "every other|second|2nd week"),
-    *bases(every("WEEKLY", 2), "biweekly|fortnightly", exposed=True),
-    *bases(every_n("WEEKLY"), "every {n} w|week|weeks"),
-    *bases(every("WEEKLY", BYDAY="MO,TU,WE,TH,FR"), "every|each weekday|workday", "on weekdays|workdays"),
-    *bases(every("WEEKLY", BYDAY="MO,TU,WE,TH,FR"), "weekdays|workdays", exposed=True),
-    *bases(every("WEEKLY", BYDAY="SA,SU"), "every|each weekend", "on weekends"),
-    *bases(on_weekdays(1), "every|each {weekdays}"),
-    *bases(on_weekdays(2), "every other {weekdays}"),
-    *bases(every_nth_weekday, "every|each {place} {weekday}"),
-    *bases(
+    *openings(every("HOURLY"), "every|each hour|minute", "hourly"),
+    *openings(every_n("HOURLY"), "every {n} h|hours|min|minutes"),
+    *openings(every("DAILY"), "every|each day"),
+    *openings(every("DAILY"), "daily|everyday", exposed=True),
+    *openings(every("DAILY", 2), "every other|second|2nd day"),
+    *openings(every_n("DAILY"), "every {n} d|day|days"),
+    *openings(daily_in, "every|each {period}", period=True),
+    *openings(every("WEEKLY"), "every|each week"),
+    *openings(every("WEEKLY"), "weekly", exposed=True),
+    *openings(every("WEEKLY", 2), "every other|second|2nd week"),
+    *openings(every("WEEKLY", 2), "biweekly|fortnightly", exposed=True),
+    *openings(every_n("WEEKLY"), "every {n} w|week|weeks"),
+    *openings(every("WEEKLY", BYDAY="MO,TU,WE,TH,FR"), "every|each weekday|workday", "on weekdays|workdays"),
+    *openings(every("WEEKLY", BYDAY="MO,TU,WE,TH,FR"), "weekdays|workdays", exposed=True),
+    *openings(every("WEEKLY", BYDAY="SA,SU"), "every|each weekend", "on weekends"),
+    *openings(on_weekdays(1), "every|each {weekdays}"),
+    *openings(on_weekdays(2), "every other {weekdays}"),
+    *openings(every_nth_weekday, "every|each {place} {weekday}"),
+    *openings(
         nth_weekday, "every|each {place} {weekday} of|in the|each|every? month", "the {place} {weekday} of every month"
     ),
-    *bases(every("MONTHLY"), "every|each month"),
-    *bases(every("MONTHLY"), "monthly", exposed=True),
-    *bases(every("MONTHLY", 2), "every other|second|2nd month"),
-    *bases(every_n("MONTHLY"), "every {n} mo|month|months"),
-    *bases(every("MONTHLY", 3), "every|each quarter"),
-    *bases(every("MONTHLY", 3), "quarterly", exposed=True),
-    *bases(
+    *openings(every("MONTHLY"), "every|each month"),
+    *openings(every("MONTHLY"), "monthly", exposed=True),
+    *openings(every("MONTHLY", 2), "every other|second|2nd month"),
+    *openings(every_n("MONTHLY"), "every {n} mo|month|months"),
+    *openings(every("MONTHLY", 3), "every|each quarter"),
+    *openings(every("MONTHLY", 3), "quarterly", exposed=True),
+    *openings(
         day_of_month, "every|each {ord}", "every|each {nth} of the|each|every? month", "the {ord} of every|each month"
     ),
-    *bases(every("MONTHLY", BYMONTHDAY="-1"), "every last day of the? month", "the? last day of every|each month"),
-    *bases(every("YEARLY"), "every|each year"),
-    *bases(every("YEARLY"), "yearly|annually", exposed=True),
-    *bases(every("YEARLY", 2), "every other|second|2nd year"),
-    *bases(every_n("YEARLY"), "every {n} y|year|years"),
-    *bases(day_of_year, "every|each {dayno} of? {month}", "every|each {ord} of? {month}"),
-    *bases(day_of_year_american, "every|each {month} {dayno}", "every|each {month} {ord}"),
+    *openings(every("MONTHLY", BYMONTHDAY="-1"), "every last day of the? month", "the? last day of every|each month"),
+    *openings(every("YEARLY"), "every|each year"),
+    *openings(every("YEARLY"), "yearly|annually", exposed=True),
+    *openings(every("YEARLY", 2), "every other|second|2nd year"),
+    *openings(every_n("YEARLY"), "every {n} y|year|years"),
+    *openings(day_of_year, "every|each {dayno} of? {month}", "every|each {ord} of? {month}"),
+    *openings(day_of_year_american, "every|each {month} {dayno}", "every|each {month} {ord}"),
 )
 
 
@@ -214,26 +214,26 @@ AFTER_COMPLETION = tuple(
 
 def repeat_at(tokens: Tokens, place: int, asked: Asked | None, *, alone: bool) -> tuple[int, Repeat] | None:
     """The longest repeat that begins at a place: (the place after it, the repeat). `asked` reads "until friday"."""
-    found = [_extended(tokens, base, after, values, asked) for base, after, values in _bases_at(tokens, place)]
+    found = [_extended(tokens, opening, after, values, asked) for opening, after, values in _openings_at(tokens, place)]
     kept = [each for each in found if alone or not each[2].exposed or ends_at(tokens, each[0])]
     best = max(kept, key=lambda each: each[0], default=None)
     return (best[0], best[1]) if best else None
 
 
-def _bases_at(tokens: Tokens, place: int) -> list[tuple[Base, int, RuleParts]]:
+def _openings_at(tokens: Tokens, place: int) -> list[tuple[Opening, int, RuleParts]]:
     return [
-        (base, after, parts)
-        for base in BASES
-        for after, values in matches(base.pattern, tokens, place)
-        if (parts := base.build(*values)) is not None
+        (opening, after, parts)
+        for opening in OPENINGS
+        for after, values in matches(opening.pattern, tokens, place)
+        if (parts := opening.build(*values)) is not None
     ]
 
 
 def _extended(
-    tokens: Tokens, base: Base, after: int, parts: RuleParts, asked: Asked | None
-) -> tuple[int, Repeat, Base]:
-    """A base with the tails that follow it: days, an end, "after completion"."""
-    period = tokens[after - 1].text if base.period else None
+    tokens: Tokens, opening: Opening, after: int, parts: RuleParts, asked: Asked | None
+) -> tuple[int, Repeat, Opening]:
+    """An opening with the tails that follow it: days, an end, "after completion"."""
+    period = tokens[after - 1].text if opening.period else None
     for _ in range(MOST_TAILS):
         found = _tail(tokens, after, parts) or _until(tokens, after, parts, asked)
         if found is None:
@@ -241,7 +241,7 @@ def _extended(
         after, parts = found
     repeat = Repeat(text_of(parts), period=period)
     done = _after_completion(tokens, after)
-    return (done, replace(repeat, after_completion=True), base) if done else (after, repeat, base)
+    return (done, replace(repeat, after_completion=True), opening) if done else (after, repeat, opening)
 
 
 def _tail(tokens: Tokens, place: int, parts: RuleParts) -> tuple[int, RuleParts] | None:

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from taskchat.domain.days import Asked
+from taskchat.domain.days import Asked, day_of
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Due, Status
 
@@ -42,7 +42,7 @@ def due_tone(due: Due | None, status: Status, now: datetime, zone: str) -> Tone:
     """How near it is (UX-2): overdue, today, within 7 days, later; none for what is done or undated."""
     if due is None or status is Status.DONE:
         return "none"
-    days = (_day_of(due, zone) - now.astimezone(ZoneInfo(zone)).date()).days
+    days = (day_of(due, zone) - now.astimezone(ZoneInfo(zone)).date()).days
     if days < 0 or (due.at is not None and due.at < now):
         return "overdue"
     if days == 0:
@@ -84,7 +84,7 @@ def say_minutes(minutes: int) -> str:
 
 
 def _full(due: Due, now: datetime, ways: Ways, before_time: str) -> str:
-    on = _day_of(due, ways.zone)
+    on = day_of(due, ways.zone)
     near = RELATIVE.get((on - Asked(now, ways).day).days)
     day = say_day(on, now=now, ways=ways)
     text = f"{near}, {day}" if near else day
@@ -93,7 +93,7 @@ def _full(due: Due, now: datetime, ways: Ways, before_time: str) -> str:
 
 
 def _day_and_time(due: Due, now: datetime, ways: Ways, before_time: str) -> str:
-    on = _day_of(due, ways.zone)
+    on = day_of(due, ways.zone)
     near = RELATIVE.get((on - Asked(now, ways).day).days)
     text = near or say_day(on, now=now, ways=ways)
     return text if due.at is None else f"{text}{before_time}{_time_of(due, ways)}"
@@ -101,7 +101,7 @@ def _day_and_time(due: Due, now: datetime, ways: Ways, before_time: str) -> str:
 
 def _lateness(due: Due, now: datetime, ways: Ways) -> str:
     """ "2 days", "3 hours", "20 minutes"; "" while it is not overdue."""
-    days = (Asked(now, ways).day - _day_of(due, ways.zone)).days
+    days = (Asked(now, ways).day - day_of(due, ways.zone)).days
     if due.at is None or due.at >= now:
         return count(days, "day") if days > 0 and due.at is None else ""
     late = now - due.at
@@ -110,11 +110,6 @@ def _lateness(due: Due, now: datetime, ways: Ways) -> str:
     if late >= timedelta(hours=1):
         return count(late // timedelta(hours=1), "hour")
     return count(max(late // timedelta(minutes=1), 1), "minute")
-
-
-def _day_of(due: Due, zone: str) -> date:
-    """A moment lies on the day that it is where the person is now; a day is a day everywhere."""
-    return due.on if due.at is None else due.at.astimezone(ZoneInfo(zone)).date()
 
 
 def _time_of(due: Due, ways: Ways) -> str:
