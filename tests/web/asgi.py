@@ -105,3 +105,32 @@ async def rest(scope: Scope, receive: Receive, send: Send) -> None:
     status = 404 if "missing" in scope["path"] else 200
     await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", kind)]})
     await send({"type": "http.response.body", "body": PAGE})
+
+
+class Reader:
+    """A client that reads an answer while it is being made, and can go away."""
+
+    def __init__(self, app: ASGIApp, scope: Scope, body: bytes = b"") -> None:
+        self._sent: asyncio.Queue[Message] = asyncio.Queue()
+        self._coming: asyncio.Queue[Message] = asyncio.Queue()
+        self._sent.put_nowait({"type": "http.request", "body": body, "more_body": False})
+        self.done = asyncio.create_task(app(scope, self._sent.get, self._coming.put))  # pyright: ignore
+
+    async def opening(self) -> Answer:
+        return Answer([await self._next()])
+
+    async def line(self) -> bytes:
+        """The next piece of the body."""
+        return (await self._next())["body"]
+
+    async def _next(self) -> Message:
+        coming = asyncio.ensure_future(self._coming.get())
+        await asyncio.wait({coming, self.done}, return_when=asyncio.FIRST_COMPLETED)
+        if not coming.done():
+            coming.cancel()
+            raise EOFError(self.done.exception())
+        return coming.result()
+
+    async def leave(self) -> None:
+        self._sent.put_nowait({"type": "http.disconnect"})
+        await self.done

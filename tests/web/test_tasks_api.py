@@ -136,7 +136,7 @@ async def test_an_undo_that_cannot_be_meant_is_refused(alices: httpx.AsyncClient
 async def test_an_undo_of_nothing_is_not_found(alices: httpx.AsyncClient, group: str) -> None:
     answer = await alices.post("/api/undo", json={"group": group})
 
-    assert (answer.status_code, answer.json()["error"]["code"]) == (404, "not_found")
+    assert answer.status_code == 404
 
 
 @pytest.mark.parametrize(
