@@ -1,8 +1,50 @@
-"""The front door: builds everything once and is imported by nobody."""
+"""The front door: builds everything once, opens the house with the server, and is imported by nobody."""
+
+import logging
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import reflex as rx
-import reflex.model  # noqa: F401 - the first event with a dict argument would import it on the event loop: 1 s (decision 18)
 
-from taskchat.ui.pages import workspace  # noqa: F401
+# The first event with a dict argument would import it on the event loop, for a second (decision 18).
+import reflex.model
 
-app = rx.App(stylesheets=["/tokens.css"], html_lang="en", toaster=None)
+from taskchat.config import load_settings
+from taskchat.opening import opened
+from taskchat.ui import session, sync
+from taskchat.ui.design.toast import Toasts
+from taskchat.ui.pages import settings as settings_page
+from taskchat.ui.pages import sign_in, workspace
+from taskchat.web.app import transformers
+
+PAGES = (workspace, sign_in, settings_page)
+"""Importing a page registers it."""
+log = logging.getLogger(__name__)
+settings = load_settings()
+is_built = os.environ.get("REFLEX_ENV_MODE") == "prod"
+
+
+def went_wrong(exception: Exception) -> rx.event.EventSpec | None:
+    """A mistake of ours in a handler: the log has it, the person a sentence, the page goes on (S-02)."""
+    log.error("A handler failed", exc_info=exception)
+    return Toasts.apologise()  # pyright: ignore[reportReturnType] - Reflex wants this annotation, and takes any event
+
+
+app = rx.App(
+    stylesheets=["/tokens.css", "/page.css"],
+    html_lang="en",
+    toaster=None,
+    backend_exception_handler=went_wrong,
+    # Reflex's own overlay speaks through toasts that need `eval`; the status "Connection" is ours.
+    app_wraps={},
+    api_transformer=transformers(settings, front="" if is_built else f"http://localhost:{settings.port}"),
+)
+tabs = session.guard(app, settings)
+
+
+@app.register_lifespan_task
+@asynccontextmanager
+async def open_house() -> AsyncIterator[None]:
+    async with opened(settings), sync.running(app):
+        yield

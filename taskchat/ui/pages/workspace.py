@@ -1,8 +1,52 @@
-"""The page at `/`: tasks and chat side by side."""
+"""The page at `/`: tasks and chat side by side, one at a time on a phone (UX-1)."""
 
 import reflex as rx
 
+from taskchat.ui.chat import ARRIVE, chat_pane
+from taskchat.ui.design.here import panes
+from taskchat.ui.design.hidden import skip_link
+from taskchat.ui.design.toast import toast
+from taskchat.ui.design.tooltip import tooltips
+from taskchat.ui.pages.shell import bottom_bar, rail, sidebar
+from taskchat.ui.session import Session
+from taskchat.ui.tasks.editor import editor
+from taskchat.ui.tasks.list import loading
+from taskchat.ui.tasks.pane import task_pane
+from taskchat.ui.tasks.state import TasksState
 
-@rx.page(route="/", title="TaskChat")
+
+@rx.page(route="/", title="TaskChat", on_load=[Session.require, TasksState.arrive, *ARRIVE])
 def workspace() -> rx.Component:
-    return rx.el.main(rx.el.h1("Tasks"), class_name="bg-surface text-ink")
+    # Gated by our own flag: `is_hydrated` is false on every navigation and would throw drafts away (decision 15).
+    return rx.cond(Session.ready, _workspace(), _before())
+
+
+def _workspace() -> rx.Component:
+    return tooltips(
+        panes(
+            skip_link("add-a-task", "Skip to the tasks"),
+            sidebar(),
+            rail(),
+            rx.el.main(
+                rx.el.h1("TaskChat", class_name="sr-only"),
+                task_pane(),
+                rx.el.div(chat_pane(), class_name="pane-chat"),
+                id="main",
+            ),
+            bottom_bar(),
+            toast(TasksState.undo, "toast-place"),
+            first="tasks",
+            class_name="frame",
+        ),
+        editor(),
+        delay_duration=400,
+    )
+
+
+def _before() -> rx.Component:
+    """What is painted before anybody has an address: the same frame, nothing in it."""
+    return rx.el.main(
+        rx.el.h1("TaskChat", class_name="sr-only"),
+        rx.el.div(loading(), class_name="mx-auto w-full max-w-[760px] px-6"),
+        class_name="min-h-dvh bg-surface",
+    )

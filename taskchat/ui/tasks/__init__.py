@@ -1,1 +1,1 @@
-"""The task list: state, quick add, filters, rows, editor."""
+"""Tasks: state, quick add, filters, rows, editor, list, places."""

@@ -1,0 +1,67 @@
+"""Links, toggles and a search field that change the address and keep the rest of it (decision 15).
+
+`go={"view": "today"}` sets a parameter, `None` removes it. The server hears of it through the page's load events.
+"""
+
+import reflex as rx
+from reflex_components_core.el.elements.base import BaseHTML
+
+SOURCE = rx.asset("here.jsx", shared=True)
+
+
+class _Here(BaseHTML):
+    library = SOURCE.importable_path
+
+
+class HereLink(_Here):
+    """`mark` says which parameters make it the current one; by default those of `go`."""
+
+    tag = "HereLink"
+    go: rx.Var[dict[str, str | None]]
+    mark: rx.Var[dict[str, str | None]]
+
+
+class HereToggle(_Here):
+    """A pressed-or-not button for one of several values of a parameter."""
+
+    tag = "HereToggle"
+    name: rx.Var[str]
+    value: rx.Var[str]
+
+
+class HereSelect(_Here):
+    """A select for a parameter with one value."""
+
+    tag = "HereSelect"
+    name: rx.Var[str]
+
+
+class HereSearch(_Here):
+    """Writes what is typed into a parameter, 300 ms after the last letter."""
+
+    tag = "HereSearch"
+    name: rx.Var[str]
+    placeholder: rx.Var[str]
+    max_length: rx.Var[int]
+
+
+class Panes(_Here):
+    """The frame of the page; `data-pane` says which pane a narrow screen shows."""
+
+    tag = "Panes"
+    first: rx.Var[str]
+
+
+class HereNotice(_Here):
+    """The sentence for the `error` (and `field`) in the address; "" is the sentence for any other."""
+
+    tag = "HereNotice"
+    sentences: rx.Var[dict[str, str]]
+
+
+here_link = HereLink.create
+here_toggle = HereToggle.create
+here_select = HereSelect.create
+here_search = HereSearch.create
+panes = Panes.create
+here_notice = HereNotice.create

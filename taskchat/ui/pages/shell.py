@@ -1,0 +1,65 @@
+"""What stands around the panes: sidebar, rail, bottom bar, and the sheet behind "More"."""
+
+import reflex as rx
+
+from taskchat.ui.chat import conversations_nav
+from taskchat.ui.design.dialog import closes, dialog
+from taskchat.ui.design.here import here_link
+from taskchat.ui.design.icon import icon
+from taskchat.ui.design.tooltip import tooltip
+from taskchat.ui.session import Session
+from taskchat.ui.tasks.filter_bar import search_field
+from taskchat.ui.tasks.places_nav import places_nav, rail_nav
+
+
+def sidebar() -> rx.Component:
+    return rx.el.div(
+        rx.el.p("TaskChat", class_name="px-4 pt-4 pb-3 text-body font-semibold"),
+        search_field("mx-4 mb-3"),
+        rx.el.div(places_nav(), conversations_nav(), class_name="flex-1 min-h-0 overflow-y-auto px-2 pb-2"),
+        account(),
+        class_name="side",
+    )
+
+
+def rail() -> rx.Component:
+    search = here_link(icon("search", 18), go=rx.Var.create({"find": "1"}), aria_label="Search", class_name="rail-row")
+    settings = rx.el.a(icon("settings", 18), href="/settings", aria_label="Settings", class_name="rail-row")
+    return rx.el.div(
+        tooltip(search, "Search"),
+        rail_nav(),
+        rx.el.div(tooltip(settings, "Settings"), class_name="mt-auto"),
+        class_name="rail",
+    )
+
+
+def account() -> rx.Component:
+    name = rx.cond(Session.guest, "Guest", Session.email)
+    return rx.el.div(
+        rx.el.span(icon("user_plus", 14), class_name="grid place-items-center size-7 rounded-full bg-soft text-accent"),
+        rx.el.span(name, class_name="flex-1 truncate text-meta"),
+        rx.el.a(icon("settings"), href="/settings", aria_label="Settings", title="Settings", class_name="rail-row"),
+        class_name="flex items-center gap-3 mx-2 px-2 py-2 border-t border-line",
+    )
+
+
+def bottom_bar() -> rx.Component:
+    """Tasks · Chat · Search · More, below 1024 px."""
+    return rx.el.nav(
+        _to("Tasks", "list_checks", {"pane": None, "find": None}),
+        _to("Chat", "message_square", {"pane": "chat", "find": None}),
+        _to("Search", "search", {"pane": None, "find": "1"}),
+        dialog(
+            "More",
+            closes(places_nav(), class_name="flex flex-col"),
+            closes(conversations_nav()),
+            account(),
+            trigger=rx.el.button(icon("menu", 20), "More", type="button"),
+        ),
+        aria_label="Panes",
+        class_name="bar",
+    )
+
+
+def _to(words: str, tag: str, go: dict[str, str | None]) -> rx.Component:
+    return here_link(icon(tag, 20), words, go=rx.Var.create(go))

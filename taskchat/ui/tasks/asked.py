@@ -1,0 +1,118 @@
+"""What the address asks the task pane to show: a place, filters, an order, how many pages (F-01 to F-07)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from urllib.parse import parse_qs
+from zoneinfo import ZoneInfo
+
+from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.task import Priority, Status
+
+VIEWS = {
+    "list": "All tasks",
+    "inbox": "Inbox",
+    "today": "Today",
+    "upcoming": "Upcoming",
+    "done": "Done",
+    "trash": "Trash",
+}
+PAGE = 50
+MOST_PAGES = 200
+WORDS_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`view` is one of VIEWS or "in", which shows the list `name`."""
+
+    view: str = "list"
+    name: str = ""
+    words: str = ""
+    priorities: tuple[Priority, ...] = ()
+    tags: tuple[str, ...] = ()
+    due: DueWindow | DueRange | None = None
+    reminder: bool = False
+    recurring: bool = False
+    sort: Sort | None = None
+    pages: int = 1
+
+    @property
+    def title(self) -> str:
+        return self.name if self.view == "in" else VIEWS[self.view]
+
+    @property
+    def order(self) -> Sort:
+        """Done work stands with the latest on top, everything else by its due date unless the person chose."""
+        return self.sort or (Sort.UPDATED_LAST if self.view in {"done", "trash"} else Sort.DUE)
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.words or self.priorities or self.tags or self.due or self.reminder or self.recurring)
+
+    def place(self, now: datetime, zone: str) -> TaskFilter:
+        """Everything that belongs to the place, without the person's filters."""
+        today = now.astimezone(ZoneInfo(zone)).date()
+        places = {
+            "inbox": TaskFilter(list=""),
+            "in": TaskFilter(list=self.name),
+            "today": TaskFilter(due=DueRange(None, today)),
+            "upcoming": TaskFilter(due=DueRange(today + timedelta(days=1), None)),
+            "done": TaskFilter(status=Status.DONE),
+            "trash": TaskFilter(status=None, trashed=True),
+        }
+        return places.get(self.view, TaskFilter())
+
+    def filter(self, now: datetime, zone: str) -> TaskFilter:
+        """The place narrowed by the filters; a due filter stands in for the place's own days."""
+        place = self.place(now, zone)
+        return replace(
+            place,
+            words=self.words,
+            priorities=self.priorities,
+            tags=self.tags,
+            due=self.due or place.due,
+            reminder=self.reminder,
+            recurring=self.recurring,
+        )
+
+
+def asked_by(query: str) -> Asked:
+    """Reads the query of the address; what it does not understand it leaves out."""
+    said = parse_qs(query, max_num_fields=50)
+    view = _one(said, "view")
+    name = _one(said, "in")
+    return Asked(
+        view="in" if name else view if view in VIEWS else "list",
+        name=name,
+        words=_one(said, "q").strip()[:WORDS_MOST],
+        priorities=tuple(Priority(p) for p in said.get("priority", ()) if p in {*Priority}),
+        tags=tuple(said.get("tag", ())),
+        due=_due(_one(said, "due")),
+        reminder=_one(said, "reminder") == "true",
+        recurring=_one(said, "recurring") == "true",
+        sort=Sort(_one(said, "sort")) if _one(said, "sort") in {*Sort} else None,
+        pages=_pages(_one(said, "pages")),
+    )
+
+
+def _one(said: Mapping[str, list[str]], name: str) -> str:
+    return said.get(name, [""])[-1]
+
+
+def _pages(said: str) -> int:
+    return min(max(int(said), 1), MOST_PAGES) if said.isdecimal() and len(said) < 4 else 1
+
+
+def _due(said: str) -> DueWindow | DueRange | None:
+    if said in {*DueWindow}:
+        return DueWindow(said)
+    first, dots, last = said.partition("..")
+    return DueRange(_day(first), _day(last)) if dots and (first or last) else None
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        return None

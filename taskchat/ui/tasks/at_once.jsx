@@ -1,0 +1,192 @@
+/* What the page shows before the server has answered: ticks, rows on their way out, lines on their way in (decision 17).
+ *
+ * `said` counts the server's refusals: when it grows, everything goes back to what the server last sent. */
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { Item } from "@radix-ui/react-dropdown-menu";
+
+const STAYS = 5000;
+const Leaving = createContext(() => {});
+
+export function TaskRow({ said, lingers, onRest, children, ...rest }) {
+  const [gone, setGone] = useState(false);
+  const [left, setLeft] = useState(false);
+  useEffect(() => setGone(false), [said]);
+  useEffect(() => {
+    setLeft(false);
+    if (!lingers) return undefined;
+    const leave = setTimeout(() => setLeft(true), STAYS);
+    const rested = setTimeout(onRest, STAYS + 240);
+    return () => (clearTimeout(leave), clearTimeout(rested));
+  }, [lingers]);
+  return (
+    <Leaving.Provider value={setGone}>
+      <li {...rest} data-gone={gone || undefined} data-left={left || undefined}>
+        {children}
+      </li>
+    </Leaving.Provider>
+  );
+}
+
+export function Tick({ done, said, onTick, ...rest }) {
+  const [wanted, setWanted] = useState(null);
+  useEffect(() => setWanted(null), [done, said]);
+  const tick = (event) => {
+    const next = event.target.checked;
+    if (wanted !== null) return; // a double click acts once
+    setWanted(next);
+    onTick(next);
+  };
+  const waits = wanted !== null && wanted !== done;
+  return <input type="checkbox" checked={wanted ?? done} onChange={tick} data-waits={waits || undefined} {...rest} />;
+}
+
+export function Leave({ onLeave, ...rest }) {
+  const leave = useContext(Leaving);
+  return <button type="button" onClick={() => (leave(true), onLeave())} {...rest} />;
+}
+
+export function LeaveItem({ onLeave, children, ...rest }) {
+  const leave = useContext(Leaving);
+  return (
+    <Item onSelect={() => (leave(true), onLeave())} {...rest}>
+      {children}
+    </Item>
+  );
+}
+
+/* Lines that were added and not yet answered: [{key, text}], oldest first. */
+let lines = [];
+const hearers = new Set();
+const hear = (hearer) => (hearers.add(hearer), () => hearers.delete(hearer));
+const keep = (next) => {
+  lines = next;
+  for (const hearer of hearers) hearer();
+};
+const NONE = [];
+const useLines = () => useSyncExternalStore(hear, () => lines, () => NONE);
+
+export function Waiting({ className, slow }) {
+  return useLines().map(({ key, text }) => (
+    <li key={key} className={className} aria-busy="true">
+      <span className="tick-waits" aria-hidden="true" />
+      <bdi>{text}</bdi>
+      <span className="sr-only">{slow}</span>
+    </li>
+  ));
+}
+
+let count = 0;
+const nextKey = () => `${Date.now().toString(36)}-${(count += 1)}`;
+
+/* The understood parts, as far as what was read still stands in the field. */
+function marks(text, read) {
+  const agree = (part) => text.slice(0, part.end) === read.line.slice(0, part.end);
+  const parts = read.parts.filter(agree);
+  const out = [];
+  let at = 0;
+  for (const { start, end, kind } of parts) {
+    out.push(text.slice(at, start), <mark key={start} data-kind={kind}>{text.slice(start, end)}</mark>);
+    at = end;
+  }
+  return [...out, text.slice(at)];
+}
+
+export function QuickAdd({ read, answered, wrong, onRead, onAdd, children, ...rest }) {
+  const field = useRef(null);
+  const timer = useRef(0);
+  const [text, setText] = useState("");
+  const [pasted, setPasted] = useState(null);
+  const write = (value) => {
+    field.current.value = value;
+    changed();
+  };
+  const changed = () => {
+    const value = field.current.value;
+    setText(value);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onRead(value), value ? 180 : 0);
+  };
+  const add = (one, open = false) => {
+    if (!one.trim()) return;
+    const key = nextKey();
+    keep([...lines, { key, text: one.trim() }]);
+    clearTimeout(timer.current);
+    onAdd(key, one.trim(), open);
+  };
+  const clear = () => {
+    field.current.select();
+    document.execCommand("delete"); // the browser's own undo brings it back
+    write("");
+    setPasted(null);
+  };
+  useEffect(() => {
+    const at = lines.findIndex(({ key }) => key === answered);
+    if (at < 0) return;
+    const refused = wrong.key === answered ? lines[at].text : "";
+    keep(lines.slice(at + 1));
+    if (refused && !field.current.value) write(refused);
+  }, [answered]);
+  const press = (event) => {
+    if (event.key === "Escape" && text) (event.preventDefault(), clear());
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    const shift = event.shiftKey;
+    const value = field.current.value;
+    write("");
+    add(value, shift);
+  };
+  const paste = (event) => {
+    const several = event.clipboardData.getData("text").split(/\r?\n/).map((one) => one.trim()).filter(Boolean);
+    if (several.length < 2) return;
+    event.preventDefault();
+    setPasted(several);
+  };
+  const take = (several) => {
+    several.forEach((one) => add(one));
+    setPasted(null);
+    field.current.focus();
+  };
+  const literal = ({ start, end }) => {
+    write(`${text.slice(0, start)}"${text.slice(start, end)}"${text.slice(end)}`);
+    field.current.focus();
+  };
+  const fresh = read.line === text && text !== "";
+  const isWrong = wrong.words !== "" && (fresh || wrong.line === text);
+  return (
+    <div className="quick" data-wrong={isWrong || undefined}>
+      <div className="quick-box">
+        {children}
+        <div className="quick-line">
+          <div className="quick-marks" aria-hidden="true">{marks(text, read)}</div>
+          <input
+            ref={field} type="text" autoComplete="off" enterKeyHint="done" spellCheck="true" maxLength={2000}
+            aria-describedby="quick-said" aria-invalid={isWrong || undefined}
+            onInput={changed} onKeyDown={press} onPaste={paste}
+            onScroll={(event) => (event.target.previousSibling.scrollLeft = event.target.scrollLeft)} {...rest}
+          />
+        </div>
+        <kbd aria-hidden="true">Enter</kbd>
+      </div>
+      {pasted ? (
+        <div className="quick-said">
+          <button type="button" onClick={() => take(pasted)}>{`Add ${pasted.length} tasks`}</button>
+          <button type="button" onClick={() => take([pasted.join(" ")])}>Add as one</button>
+          <button type="button" onClick={() => setPasted(null)}>Cancel</button>
+        </div>
+      ) : null}
+      <div id="quick-said" className="quick-said" role="status">
+        {isWrong ? <span className="quick-wrong">{wrong.words}</span> : null}
+        {fresh && !isWrong && read.parts.length ? (
+          <>
+            <bdi>{read.title}</bdi>
+            {read.parts.map((part) => (
+              <button key={part.start} type="button" data-kind={part.kind} title="Take it as words" onClick={() => literal(part)}>
+                {part.said}
+              </button>
+            ))}
+          </>
+        ) : null}
+      </div>
+    </div>
+  );
+}

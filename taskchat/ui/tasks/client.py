@@ -1,0 +1,61 @@
+"""The parts of the task pane that answer before the server does; their script is `at_once.jsx` (decision 17)."""
+
+import reflex as rx
+from reflex_base.event import no_args_event_spec, passthrough_event_spec
+from reflex_components_core.el.elements.base import BaseHTML
+
+from taskchat.ui.tasks.adding import Read, Wrong
+
+
+class _AtOnce(BaseHTML):
+    library = rx.asset("at_once.jsx", shared=True).importable_path
+
+
+class TaskRow(_AtOnce):
+    """An `li`. `lingers`: ticked a moment ago; after five seconds it folds away and `on_rest` is called."""
+
+    tag = "TaskRow"
+    said: rx.Var[int]
+    lingers: rx.Var[bool]
+    on_rest: rx.EventHandler[no_args_event_spec]
+
+
+class Tick(_AtOnce):
+    """A checkbox that is ticked at once, and goes back when `said` grows."""
+
+    tag = "Tick"
+    done: rx.Var[bool]
+    said: rx.Var[int]
+    on_tick: rx.EventHandler[passthrough_event_spec(bool)]
+
+
+class Leave(_AtOnce):
+    """A button whose row is gone at once."""
+
+    tag = "Leave"
+    on_leave: rx.EventHandler[no_args_event_spec]
+
+
+class LeaveItem(_AtOnce):
+    """The same in a menu."""
+
+    tag = "LeaveItem"
+    on_leave: rx.EventHandler[no_args_event_spec]
+
+
+class Waiting(_AtOnce):
+    """The lines added and not yet answered, each an `li`."""
+
+    tag = "Waiting"
+    slow: rx.Var[str]
+
+
+class QuickAdd(_AtOnce):
+    """The field. `answered` is the key of the last line the server has dealt with."""
+
+    tag = "QuickAdd"
+    read: rx.Var[Read]
+    answered: rx.Var[str]
+    wrong: rx.Var[Wrong]
+    on_read: rx.EventHandler[passthrough_event_spec(str)]
+    on_add: rx.EventHandler[passthrough_event_spec(str, str, bool)]

@@ -1,0 +1,98 @@
+"""The dialog "Edit task"."""
+
+import reflex as rx
+
+from taskchat.ui.design.button import button
+from taskchat.ui.design.dialog import dialog
+from taskchat.ui.design.field import field, problem, select, text_area, text_input
+from taskchat.ui.tasks.editing import EditorState
+from taskchat.ui.tasks.form import PRIORITIES, REMINDERS
+from taskchat.ui.tasks.places import PlacesState
+
+PAIR = "grid grid-cols-2 gap-3"
+
+
+def editor() -> rx.Component:
+    return dialog(
+        "Edit task",
+        # Uncontrolled fields: a new key gives the next task a fresh form.
+        rx.el.form(
+            _fields(),
+            _problem("", "editor-wrong"),
+            _foot(),
+            key=EditorState.task_id,
+            on_submit=EditorState.save,
+            class_name="flex flex-col gap-4",
+        ),
+        open=EditorState.task_id != "",
+        on_open_change=EditorState.close,
+    )
+
+
+def _fields() -> rx.Component:
+    was = EditorState.fields
+    return rx.fragment(
+        _with_problem(
+            "title",
+            field(
+                "Title", text_input("title", default_value=was.title, max_length=255, required=True), html_for="title"
+            ),
+        ),
+        _with_problem(
+            "description",
+            field("Description", text_area("description", default_value=was.description), html_for="description"),
+        ),
+        _with_problem("due", _due()),
+        rx.el.div(
+            field("Priority", select("priority", PRIORITIES, default_value=was.priority), html_for="priority"),
+            field("Reminder", select("reminder", REMINDERS, default_value=was.reminder), html_for="reminder"),
+            class_name=PAIR,
+        ),
+        _with_problem(
+            "tags",
+            field("Tags", text_input("tags", default_value=was.tags, placeholder="home, errand"), html_for="tags"),
+        ),
+        rx.el.div(_list(), _with_problem("rrule", _repeat()), class_name=PAIR),
+    )
+
+
+def _due() -> rx.Component:
+    was = EditorState.fields
+    return rx.el.div(
+        field("Due date", text_input("due_on", type="date", default_value=was.due_on), html_for="due_on"),
+        field("Time", text_input("due_at", type="time", default_value=was.due_at), html_for="due_at"),
+        class_name=PAIR,
+    )
+
+
+def _list() -> rx.Component:
+    control = rx.fragment(
+        text_input(
+            "list", default_value=EditorState.fields.list, placeholder="Inbox", list="lists", auto_complete="off"
+        ),
+        rx.el.datalist(rx.foreach(PlacesState.lists, lambda one: rx.el.option(value=one.name)), id="lists"),
+    )
+    return field("List", control, html_for="list")
+
+
+def _repeat() -> rx.Component:
+    control = text_input("repeat", default_value=EditorState.fields.repeat, placeholder="every Monday")
+    return field("Repeat", control, html_for="repeat")
+
+
+def _with_problem(name: str, control: rx.Component) -> rx.Component:
+    return rx.el.div(control, _problem(name, f"{name}-wrong"))
+
+
+def _problem(name: str, ident: str) -> rx.Component:
+    is_here = (EditorState.wrong != "") & (EditorState.wrong_field == name)
+    return rx.cond(is_here, problem(EditorState.wrong, ident=ident))
+
+
+def _foot() -> rx.Component:
+    return rx.el.div(
+        button("Delete", kind="quiet", class_name="text-overdue mr-auto", on_click=EditorState.delete),
+        button("Cancel", on_click=EditorState.close(False)),
+        button("Save changes", kind="primary", type="submit"),
+        class_name="flex items-center gap-2 pt-1",
+    )

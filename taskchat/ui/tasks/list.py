@@ -1,0 +1,76 @@
+"""The list "Tasks": groups by time, or the sentence that stands where no task is."""
+
+from typing import Any
+
+import reflex as rx
+
+from taskchat.ui.design.button import button, look
+from taskchat.ui.design.here import here_link
+from taskchat.ui.tasks.client import Waiting
+from taskchat.ui.tasks.filter_bar import CLEARED
+from taskchat.ui.tasks.row import task_row
+from taskchat.ui.tasks.state import TasksState
+
+
+def task_list() -> rx.Component:
+    return rx.fragment(
+        rx.cond(TasksState.samples, _samples()),
+        rx.el.ul(
+            Waiting.create(slow="is being added", class_name="task-waiting"),
+            rx.foreach(TasksState.rows, _row),
+            custom_attrs={"aria-label": "Tasks", "role": "list"},
+            class_name="tasks",
+        ),
+        rx.cond(TasksState.rows.length() == 0, _empty()),
+        rx.cond(TasksState.more > 0, _more()),
+    )
+
+
+def _row(task: Any) -> rx.Component:
+    return task_row(
+        task=task,
+        said=TasksState.said,
+        touched=TasksState.touched.contains(task.id),
+        trouble=rx.cond(TasksState.trouble_id == task.id, TasksState.trouble, ""),
+        is_trash=TasksState.view == "trash",
+        key=task.id,
+    )
+
+
+def _samples() -> rx.Component:
+    return rx.el.p(
+        "These are samples.",
+        button("Clear samples", kind="link", size="text", on_click=TasksState.clear_samples),
+        class_name="flex items-center gap-2 text-meta text-ink2 mt-4",
+    )
+
+
+def _empty() -> rx.Component:
+    empty = TasksState.empty
+    action = rx.match(
+        empty.view,
+        ("", rx.fragment()),
+        ("clear", here_link(empty.action, go=CLEARED, class_name=look("link", "text"))),
+        here_link(empty.action, go=rx.Var.create({"view": empty.view, "in": None}), class_name=look("link", "text")),
+    )
+    return rx.el.div(
+        rx.el.p(empty.words), action, class_name="mt-6 flex flex-col items-start gap-2 text-body text-ink2"
+    )
+
+
+def _more() -> rx.Component:
+    pages = (TasksState.pages + 1).to_string()
+    words = rx.cond(TasksState.more > 50, "Show 50 more", f"Show {TasksState.more} more")
+    return here_link(words, go=rx.Var.create({"pages": pages}), class_name=f"{look('outline')} mt-4 self-start")
+
+
+def loading() -> rx.Component:
+    """Rows of the same height as the real ones, so that nothing moves when they come; shown after 150 ms."""
+    bars = [
+        rx.el.div(rx.el.div(class_name=f"h-3.5 rounded-chip bg-sunken {w}"), class_name="h-10 flex items-center")
+        for w in WIDTHS
+    ]
+    return rx.el.div(*bars, class_name="later mt-10", aria_hidden="true")
+
+
+WIDTHS = ("w-2/3", "w-1/2", "w-3/4", "w-2/5", "w-3/5", "w-1/2")

@@ -1,0 +1,90 @@
+"""One look at a person's tasks: everything the task pane and the sidebar show, read in one go in a worker thread."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import groupby
+from zoneinfo import ZoneInfo
+
+from taskchat.domain.arrange import sections
+from taskchat.domain.filters import Sort, TaskFilter
+from taskchat.domain.person import Person, Ways
+from taskchat.domain.task import Due, Found, Status, Task
+from taskchat.domain.words import count, short_due
+from taskchat.services import tasks
+from taskchat.ui.tasks.asked import PAGE, Asked
+from taskchat.ui.tasks.views import Group, TaskView, rows
+
+TICKED_STAYS = timedelta(seconds=5)
+"""How long a ticked row keeps its place (F-07)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """`shown` is "5 of 50" while filters are set; `more` says how many lie on further pages."""
+
+    rows: list[TaskView]
+    shown: str
+    more: int
+    samples: bool
+
+
+def look(person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime) -> Seen:
+    """What `asked` shows; of the ids shown `before`, those ticked a moment ago keep their place."""
+    found = _pages(person, asked, now)
+    ticked = _just_ticked(person, asked, before, found, now)
+    groups = grouped((*found.tasks, *ticked), asked, now=now, ways=person.ways)
+    return Seen(
+        rows=rows(groups, frozenset(task.id for task in ticked), now=now, ways=person.ways),
+        shown=_shown(person, asked, found, now),
+        more=found.total - len(found.tasks),
+        samples=any(task.sample for task in found.tasks),
+    )
+
+
+def _pages(person: Person, asked: Asked, now: datetime) -> Found:
+    wanted = asked.filter(now, person.ways.zone)
+    found = Found((), 0)
+    for page in range(asked.pages):
+        part = tasks.find(person, wanted, sort=asked.order, limit=PAGE, offset=page * PAGE, now=now)
+        found = Found((*found.tasks, *part.tasks), part.total)
+        if len(found.tasks) >= part.total:
+            break
+    return found
+
+
+def _just_ticked(
+    person: Person, asked: Asked, before: tuple[str, ...], found: Found, now: datetime
+) -> tuple[Task, ...]:
+    missing = set(before) - {task.id for task in found.tasks}
+    if not missing or asked.view in {"done", "trash"}:
+        return ()
+    done = tasks.find(person, TaskFilter(status=Status.DONE, ids=tuple(missing)), limit=PAGE, now=now)
+    return tuple(task for task in done.tasks if task.completed and now - task.completed < TICKED_STAYS)
+
+
+def grouped(found: tuple[Task, ...], asked: Asked, *, now: datetime, ways: Ways) -> tuple[Group, ...]:
+    """By due date as `sections` has it, done work by its day, any other order without headings."""
+    if asked.view == "done":
+        return _by_day(found, now, ways)
+    if asked.view == "trash" or asked.order is not Sort.DUE:
+        return (Group("", "none", found),)
+    as_they_are = {task.id: task for task in found}
+    # A ticked row stays in the group it was in, so it is placed as if it were still open.
+    placed = sections(tuple(replace(task, status=Status.OPEN) for task in found), now=now, ways=ways)
+    return tuple(Group(s.name, s.tone, tuple(as_they_are[task.id] for task in s.tasks)) for s in placed)
+
+
+def _by_day(found: tuple[Task, ...], now: datetime, ways: Ways) -> tuple[Group, ...]:
+    def day(task: Task) -> str:
+        finished = (task.completed or task.updated).astimezone(ZoneInfo(ways.zone))
+        return short_due(Due(on=finished.date(), zone=ways.zone), now=now, ways=ways)
+
+    ordered = sorted(found, key=lambda task: task.completed or task.updated, reverse=True)
+    return tuple(Group(name, "none", tuple(of_it)) for name, of_it in groupby(ordered, key=day))
+
+
+def _shown(person: Person, asked: Asked, found: Found, now: datetime) -> str:
+    if not asked.is_filtered:
+        return ""
+    whole = tasks.find(person, asked.place(now, person.ways.zone), limit=1, now=now).total
+    return f"{found.total} of {count(whole, 'task')}"

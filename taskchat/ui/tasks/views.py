@@ -1,0 +1,89 @@
+"""What the page sees of a task: finished words, never a rule, a row or a date."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from taskchat.domain.person import Ways
+from taskchat.domain.recurrence import say_rule
+from taskchat.domain.task import Priority, Status, Task
+from taskchat.domain.words import due_tone, say_due, short_due
+
+TAGS_SHOWN = 2
+
+
+@dataclass(frozen=True)
+class TaskView:
+    """One row. `seen` is what the eye needs in its group, `said` what a reader hears; `heading` opens a group."""
+
+    id: str
+    title: str
+    done: bool
+    flag: str
+    tags: list[str]
+    more_tags: str
+    seen: str
+    said: str
+    tone: str
+    timed: bool
+    repeat: str
+    sample: bool
+    lingers: bool
+    heading: str
+    heading_count: str
+    heading_tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading and what stands under it; `whole` counts all of the group, ticked ones apart."""
+
+    name: str
+    tone: str
+    tasks: tuple[Task, ...]
+
+
+def rows(groups: tuple[Group, ...], lingering: frozenset[str], *, now: datetime, ways: Ways) -> list[TaskView]:
+    """The rows of all groups; the first of each carries its heading (look: headings stand inside the first item)."""
+    return [
+        row(task, group, is_first=place == 0, lingers=task.id in lingering, now=now, ways=ways)
+        for group in groups
+        for place, task in enumerate(group.tasks)
+    ]
+
+
+def row(task: Task, group: Group, *, is_first: bool, lingers: bool, now: datetime, ways: Ways) -> TaskView:
+    count = sum(task.status is Status.OPEN for task in group.tasks) or len(group.tasks)
+    return TaskView(
+        id=task.id,
+        title=task.title,
+        done=task.status is Status.DONE,
+        flag="" if task.priority is Priority.MEDIUM else task.priority.value,
+        tags=list(task.tags[:TAGS_SHOWN]),
+        more_tags=f"+{len(task.tags) - TAGS_SHOWN}" if len(task.tags) > TAGS_SHOWN else "",
+        seen=_seen(task, group.name, now, ways),
+        said=say_due(task.due, now=now, ways=ways) if task.due else "",
+        tone=due_tone(task.due, task.status, now, ways.zone),
+        timed=task.due is not None and task.due.at is not None,
+        repeat=say_rule(task.rrule) if task.rrule else "",
+        sample=task.sample,
+        lingers=lingers,
+        heading=group.name if is_first else "",
+        heading_count=str(count) if is_first else "",
+        heading_tone=group.tone if is_first else "",
+    )
+
+
+def say_today(now: datetime, ways: Ways) -> str:
+    """Beside the title: the day it is where the person is."""
+    today = now.astimezone(ZoneInfo(ways.zone))
+    return f"{today:%A}, {today.day} {today:%B}" if ways.day_first else f"{today:%A}, {today:%B} {today.day}"
+
+
+def _seen(task: Task, group: str, now: datetime, ways: Ways) -> str:
+    """The due date without what the group's heading says already."""
+    if task.due is None:
+        return ""
+    if due_tone(task.due, task.status, now, ways.zone) == "overdue":
+        return say_due(task.due, now=now, ways=ways)
+    return short_due(task.due, now=now, ways=ways).removeprefix(f"{group} ")
