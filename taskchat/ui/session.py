@@ -1,11 +1,12 @@
 """Every event of every tab passes here first: who sits there, is the page theirs, may they call this (A-05)."""
 
 from asyncio import Task
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, cast
+from urllib.parse import quote
 
 import reflex as rx
 from reflex.app import App
@@ -19,7 +20,7 @@ from taskchat.assistant.models import who_answers
 from taskchat.config import Settings
 from taskchat.domain.person import Seat
 from taskchat.errors import NotSignedIn
-from taskchat.ui.tabs import SAT, Tab, Tabs, Who, by_cookie, cookie_name
+from taskchat.ui.tabs import SAT, Tab, Tabs, Who, by_cookie
 
 SIGN_IN = "/sign-in"
 PUBLIC = frozenset({"require"})
@@ -39,14 +40,23 @@ class Place:
         if self.tabs is not None:
             self.tabs.show(self.tab, thread_id, again=again)
 
+    def follow(self, thread_id: str, run_id: str) -> None:
+        """This tab shows that run, from its beginning."""
+        if self.tabs is not None:
+            self.tabs.follow_run(self.tab, thread_id, run_id)
+
 
 _PLACE: ContextVar[Place | None] = ContextVar("place", default=None)
 
 
 class Session(rx.State):
-    """What the page may know about who sits there; `ready` is False until somebody does."""
+    """What the page may know about who sits there.
+
+    `ready`: the page stands. False until somebody sits there; after a sign-out it stands on, emptied.
+    """
 
     ready: rx.Field[bool] = rx.field(False)
+    person: rx.Field[str] = rx.field("")
     email: rx.Field[str] = rx.field("")
     guest: rx.Field[bool] = rx.field(False)
     who_answers: rx.Field[str] = rx.field("")
@@ -56,18 +66,26 @@ class Session(rx.State):
     """Whose tree this is. What a handler may do never rests on it."""
 
     @rx.event
-    def require(self) -> Any:
+    def require(self) -> rx.event.EventSpec | None:
         """On load of a page for people: the door for those the web guard does not see (decision 21)."""
-        return None if _PLACE.get() else rx.redirect(SIGN_IN)
+        if _PLACE.get() or self.signed_out:
+            return None  # whoever was signed out stays with what they wrote; the page says so
+        here = self.router.url
+        return rx.redirect(f"{SIGN_IN}?next={quote(f'{here.path}?{here.query}' if here.query else here.path)}")
 
     @rx.event
     def refresh(self) -> None:
         """The account changed: the guard has already told the page."""
 
+    def _left(self) -> None:
+        """Whoever sat here is gone: the page says so, and keeps what they were writing."""
+        self.ready = self.signed_out = True
+
     def _seat(self, seat: Seat, answers: str) -> None:
         """Say who sits here; only what differs is assigned, and so sent."""
-        seen = {"ready": True, "signed_out": False, "email": seat.person.email or "", "guest": seat.person.guest}
-        for name, value in {**seen, "who_answers": answers, "_person": seat.person.id}.items():
+        person = seat.person
+        seen = {"ready": True, "signed_out": False, "email": person.email or "", "guest": person.guest}
+        for name, value in {**seen, "who_answers": answers, "person": person.id, "_person": person.id}.items():
             if getattr(self, name) != value:
                 setattr(self, name, value)
 
@@ -95,6 +113,22 @@ def sitting(seat: Seat, tab: Tab | None = None, tabs: Tabs | None = None) -> Ite
         _PLACE.reset(before)
 
 
+class Lost(Exception):
+    """The state of an open tab is gone, or belongs to somebody else: nothing may be pushed into it."""
+
+
+@asynccontextmanager
+async def page_of(app: rx.App, tab: Tab) -> AsyncIterator[rx.State]:
+    """The tree of an open tab, to change it from outside an event; Lost where it is not its person's."""
+    token = rx.BaseStateToken(ident=tab.token, cls=Session)
+    async with app.modify_state(token) as tree:
+        root = cast(rx.State, tree._get_root_state())
+        session = await root.get_state(Session)
+        if tab.seat is None or session._person != tab.seat.person.id:
+            raise Lost(tab.sid)
+        yield root
+
+
 class Guard(Middleware):
     """Reflex's middleware: empties a tree that belonged to somebody else, refuses what needs a person."""
 
@@ -119,12 +153,21 @@ class Guard(Middleware):
     def _empty(self, root: rx.State, session: Session, tab: Tab | None) -> None:
         """Somebody else's page: nothing of it may be sent, nothing they started may go on."""
         had_somebody = bool(session._person)
-        if tab is not None:
+        if tab is not None and had_somebody:
             tab.stop_following()
-            tab.thread_id = ""
-        stop_running(self._tabs.app.event_processor, EventContext.get())
+            tab.thread_id = tab.run_id = ""
+        current = EventContext.get()
+        end_all(self._tabs.app.event_processor, current.token, spare=current.txid)
         root.reset()
-        session.signed_out = had_somebody
+        if had_somebody:
+            session._left()
+
+
+async def leave(app: rx.App, root: rx.State, tab: Tab) -> None:
+    """The session has ended: the page keeps what is being written and loses everything else (S-03)."""
+    end_all(app.event_processor, tab.token)
+    root.reset()
+    (await root.get_state(Session))._left()
 
 
 def _is_theirs(seat: Seat | None) -> bool:
@@ -148,10 +191,10 @@ async def _told(root: rx.State) -> StateUpdate:
     return StateUpdate(delta=delta)
 
 
-def stop_running(processor: EventProcessor, current: EventContext) -> None:
-    """End whatever handlers still run for the current event's tab, but for itself."""
+def end_all(processor: EventProcessor, token: str, *, spare: str = "") -> None:
+    """End whatever handlers still run for a tab, but for the one that asks."""
     for txid, task in tuple(processor._tasks.items()):
-        if txid != current.txid and _token_of(task) == current.token:
+        if txid != spare and _token_of(task) == token:
             task.cancel()
 
 
@@ -163,7 +206,7 @@ def _token_of(task: Task[Any]) -> str:
 
 def guard(app: rx.App, settings: Settings, who: Who = by_cookie) -> Tabs:
     """Put the guard before every event of the app; the front door calls it once, after making the app."""
-    tabs = Tabs(app, cookie_name(settings.address), who)
+    tabs = Tabs(app, settings.taskchat_public_url, who)
     app._event_namespace = tabs
     if app.sio is not None:
         app.sio.register_namespace(tabs)

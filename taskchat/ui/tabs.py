@@ -1,11 +1,12 @@
 """Who sits at each connected tab of this worker: the one place of the page that sees a cookie (decision 12)."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextvars import Context
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 import reflex as rx
 from reflex.app import EventNamespace
@@ -15,8 +16,8 @@ from taskchat.domain.person import Seat
 from taskchat.services import accounts
 
 EVENTS = "/_event"
-NOBODY_STAYS = 600.0
-"""Seconds a socket without a session may stay open (A-08)."""
+WINDOW = 60
+"""Items of a conversation a tab holds until earlier ones are asked for."""
 HIDDEN_HEADERS = ("cookie", "authorization")
 SAT = "taskchat_sat"
 """Key of an event's router data: who sat at the tab when the event came in."""
@@ -29,9 +30,12 @@ def by_cookie(value: str) -> Seat | None:
     return accounts.who(value, now=datetime.now(UTC))
 
 
-def cookie_name(public_url: str) -> str:
-    """On https only the name that nobody but this very host can set."""
-    return "__Host-taskchat" if public_url.startswith("https://") else "taskchat"
+def cookie_of(environ: Mapping[str, Any], public_url: str) -> str:
+    """The session id in a handshake; on https only under the name that nobody but this very host can set."""
+    scheme = urlsplit(public_url).scheme or environ.get("asgi.scope", {}).get("scheme", "")
+    name = "__Host-taskchat" if scheme in {"https", "wss"} else "taskchat"
+    pairs = (part.strip().partition("=") for part in environ.get("HTTP_COOKIE", "").split(";"))
+    return next((value.strip('"') for key, _, value in pairs if key == name), "")
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +48,7 @@ class Tab:
     thread_id: str = ""
     run_id: str = ""
     """The run its follower reads or has read last."""
+    window: int = WINDOW
     follower: asyncio.Task[None] | None = None
 
     def stop_following(self) -> None:
@@ -55,9 +60,9 @@ class Tab:
 class Tabs(EventNamespace):
     """Reflex's socket namespace that knows its people; cookies never get from here into a state or a log."""
 
-    def __init__(self, app: rx.App, cookie: str, who: Who = by_cookie) -> None:
+    def __init__(self, app: rx.App, public_url: str, who: Who = by_cookie) -> None:
         super().__init__(EVENTS, app)
-        self._cookie = cookie
+        self._public_url = public_url
         self._who = who
         self._open: dict[str, Tab] = {}
         self.follow: Callable[[Tab], Coroutine[Any, Any, None]] | None = None
@@ -81,7 +86,7 @@ class Tabs(EventNamespace):
         """Who sits there now, by the cookie of the socket's own handshake."""
         sio = self.app.sio
         environ = None if sio is None else sio.get_environ(tab.sid, EVENTS)
-        value = _cookie_in((environ or {}).get("HTTP_COOKIE", ""), self._cookie)
+        value = cookie_of(environ or {}, self._public_url)
         tab.seat = await asyncio.to_thread(self._who, value) if value else None
         return tab.seat
 
@@ -95,6 +100,12 @@ class Tabs(EventNamespace):
             # An empty context: the follower belongs to the tab, not to the event that started it.
             tab.follower = asyncio.create_task(self.follow(tab), context=Context())
 
+    def follow_run(self, tab: Tab, thread_id: str, run_id: str) -> None:
+        """A run has begun in the conversation the tab shows: whoever hears of it first starts the follower."""
+        if tab.thread_id != thread_id or tab.run_id != run_id:
+            tab.run_id = run_id
+            self.show(tab, thread_id, again=True)
+
     async def close(self, tab: Tab) -> None:
         tab.stop_following()
         if self.app.sio is not None and self.is_open(tab):
@@ -102,8 +113,7 @@ class Tabs(EventNamespace):
 
     async def on_connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
         tab = self._open[sid] = Tab(sid)
-        if await self.look(tab) is None:
-            asyncio.get_running_loop().call_later(NOBODY_STAYS, self._close_if_empty, tab)
+        await self.look(tab)
         await super().on_connect(sid, environ, auth)
 
     async def link_token_to_sid(self, sid: str, token: str, *, update_state: bool = True) -> None:
@@ -133,20 +143,8 @@ class Tabs(EventNamespace):
             data["headers"].pop(name, None)
         return data
 
-    def _close_if_empty(self, tab: Tab) -> None:
-        if tab.seat is None and self.is_open(tab):
-            self._closing = asyncio.ensure_future(self.close(tab))
-
     def _forget_state(self, tab: Tab) -> None:
         """A socket without a session keeps no state (A-08)."""
         manager = self.app.state_manager
         if isinstance(manager, StateManagerMemory) and tab.token:
             manager._purge_token(rx.BaseStateToken(ident=tab.token, cls=rx.State))
-
-
-def _cookie_in(header: str, name: str) -> str:
-    for part in header.split(";"):
-        key, _, value = part.strip().partition("=")
-        if key == name:
-            return value.strip('"')
-    return ""

@@ -1,1 +1,11 @@
-"""The conversation: state, stream, composer, messages, steps."""
+"""The conversation in the page: what it shows, how it streams, how one writes."""
+
+from taskchat.ui.chat.pane import chat_pane
+from taskchat.ui.chat.state import ChatState
+from taskchat.ui.chat.threads import conversations_nav
+from taskchat.ui.chat.threads_state import ThreadsState
+
+ARRIVE = (ChatState.arrive, ThreadsState.reload)
+"""Load events of the page that shows them."""
+
+__all__ = ["ARRIVE", "ChatState", "ThreadsState", "chat_pane", "conversations_nav"]

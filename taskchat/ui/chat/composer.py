@@ -1,0 +1,31 @@
+"""Where one writes, what stands over it when the connection is not well, and who answers."""
+
+import reflex as rx
+
+from taskchat.ui.chat.client import Composer, Connection, Strip
+from taskchat.ui.chat.state import ChatState
+from taskchat.ui.session import Session
+
+HINTS = ["Say what to do, or ask about your tasks", "Add, change or ask"]
+
+
+def composer() -> rx.Component:
+    return rx.el.div(
+        Strip.create(signed_out=Session.signed_out, class_name="strip"),
+        Composer.create(
+            thread=ChatState.thread_id,
+            person=Session.person,
+            answered=ChatState.answered,
+            refused=ChatState.refused,
+            running=ChatState.running,
+            hints=HINTS,
+            on_send=ChatState.send,
+            on_stop=ChatState.stop,
+        ),
+        rx.el.div(
+            rx.el.span(Session.who_answers),
+            Connection.create(signed_out=Session.signed_out, class_name="link"),
+            class_name="chat-foot",
+        ),
+        class_name="flex-none pt-2",
+    )

@@ -1,0 +1,70 @@
+/* The conversation scrolls with what is new only while one reads its end. */
+import { ArrowDown, Check, Copy as CopyIcon } from "lucide-react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useSent } from "./composer.jsx";
+
+const NEAR = 60;
+
+export function Log({ thread, children, ...rest }) {
+  const box = useRef(null);
+  const inside = useRef(null);
+  const pinned = useRef(true);
+  const [behind, setBehind] = useState(false);
+  const sent = useSent().length;
+  const down = () => {
+    pinned.current = true;
+    setBehind(false);
+    box.current.scrollTop = box.current.scrollHeight;
+  };
+  useLayoutEffect(down, [thread]);
+  useEffect(() => {
+    const grown = new ResizeObserver(() => (pinned.current ? down() : setBehind(true)));
+    grown.observe(inside.current);
+    grown.observe(box.current);
+    return () => grown.disconnect();
+  }, []);
+  useEffect(() => {
+    if (sent) down();
+  }, [sent]);
+  const scrolled = () => {
+    const { scrollHeight, scrollTop, clientHeight } = box.current;
+    pinned.current = scrollHeight - scrollTop - clientHeight < NEAR;
+    if (pinned.current) setBehind(false);
+  };
+  return (
+    <div className="log">
+      <div ref={box} role="log" aria-label="Conversation" aria-live="off" tabIndex={0} onScroll={scrolled} {...rest}>
+        <div ref={inside} className="log-rows">
+          {children}
+        </div>
+      </div>
+      {behind ? (
+        <button type="button" className="log-latest" onClick={down}>
+          <ArrowDown size={14} strokeWidth={1.75} aria-hidden="true" />
+          Latest
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/* Copies the words beside it. */
+export function Copy({ name, of, ...rest }) {
+  const [done, setDone] = useState(false);
+  const copy = async (event) => {
+    const words = event.currentTarget.closest(of).querySelector("[data-words]").innerText;
+    try {
+      await navigator.clipboard.writeText(words);
+    } catch {
+      return; // plain http on another machine: the browser does not allow it
+    }
+    setDone(true);
+    setTimeout(() => setDone(false), 2000);
+  };
+  const Icon = done ? Check : CopyIcon;
+  return (
+    <button type="button" aria-label={done ? "Copied" : name} title={done ? "Copied" : name} onClick={copy} {...rest}>
+      <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
+    </button>
+  );
+}

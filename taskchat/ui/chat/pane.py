@@ -1,0 +1,116 @@
+"""The chat pane: title, log, composer."""
+
+import reflex as rx
+
+from taskchat.ui.chat.client import Log, Pending, Prompt, Seen, Silence
+from taskchat.ui.chat.composer import composer
+from taskchat.ui.chat.message import answer_row, prose, prose_block, user_row
+from taskchat.ui.chat.rows import Row
+from taskchat.ui.chat.state import ChatState, StreamState
+from taskchat.ui.chat.threads import brought_back, history, rename_dialog
+from taskchat.ui.chat.tool_steps import steps_row
+from taskchat.ui.chat.widget import card_row
+from taskchat.ui.design.button import button, icon_button
+from taskchat.ui.design.icon import icon
+
+WELCOME = "Tell me what you have to do. I add, change, find and finish tasks."
+PROMPTS = ("call mom tomorrow at 5pm", "what is on today?", "move everything overdue to Monday", "what can you do?")
+
+
+def chat_pane() -> rx.Component:
+    return rx.el.section(
+        _head(),
+        Log.create(
+            rx.cond(ChatState.has_earlier, _earlier()),
+            rx.cond(ChatState.loading, _loading()),
+            rx.foreach(ChatState.settled, _row),
+            rx.foreach(ChatState.fresh, _row),
+            rx.cond((ChatState.thread_id == "") & (ChatState.fresh.length() == 0), _silence()),
+            _writing(),
+            rx.cond(ChatState.problem != "", _problem()),
+            Pending.create(thread=ChatState.thread_id, answered=ChatState.answered, class_name="said"),
+            thread=ChatState.thread_id,
+        ),
+        rx.el.div(ChatState.said, aria_live="polite", class_name="sr-only"),
+        composer(),
+        rename_dialog(),
+        brought_back(),
+        aria_label="Chat",
+        class_name="chat",
+    )
+
+
+def _head() -> rx.Component:
+    title = rx.cond(ChatState.title != "", ChatState.title, "New conversation")
+    return rx.el.div(
+        rx.el.h2(rx.el.bdi(title), class_name="flex-1 min-w-0 truncate text-head font-semibold"),
+        history(icon_button("history", "All conversations")),
+        icon_button("square_pen", "New chat", on_click=ChatState.new_chat),
+        class_name="chat-head",
+    )
+
+
+def _row(row: Seen) -> rx.Component:
+    return log_row(row=row, is_undone=ChatState.undone.contains(row.undo), key=row.id)
+
+
+@rx.memo
+def log_row(rest: rx.RestProp, *, row: rx.Var[Row], is_undone: rx.Var[bool]) -> rx.Component:
+    """Memoised: while an answer is written only the rows that change are drawn again."""
+    return rx.el.div(_drawn(row, is_undone), rest, class_name="contents")
+
+
+def _drawn(row: Seen, is_undone: Seen) -> Seen:
+    return rx.match(
+        row.kind,
+        ("user", user_row(row)),
+        ("assistant", answer_row(row)),
+        ("steps", steps_row(row, is_undone)),
+        ("card", card_row(row)),
+        rx.fragment(),
+    )
+
+
+def _writing() -> rx.Component:
+    """The answer as it comes: what is settled, and the block that is being written."""
+    tail = rx.cond(StreamState.tail != "", rx.el.div(prose_block(html=StreamState.tail), class_name="prose writing"))
+    return rx.fragment(
+        rx.cond(StreamState.progress != "", rx.el.p(StreamState.progress, class_name="text-meta text-ink2")),
+        rx.cond(StreamState.blocks.length() > 0, prose(StreamState.blocks)),
+        tail,
+    )
+
+
+def _silence() -> rx.Component:
+    prompts = (rx.el.li(Prompt.create(words=words, class_name="prompt")) for words in PROMPTS)
+    return Silence.create(
+        rx.el.p(WELCOME, class_name="text-prose text-ink2 mb-3"),
+        rx.el.ul(*prompts, aria_label="Examples", class_name="list-none m-0 p-0 flex flex-col gap-2"),
+        class_name="mt-auto",
+    )
+
+
+def _problem() -> rx.Component:
+    return rx.el.div(
+        icon("circle_alert", 16, "mt-0.5"),
+        rx.el.span(ChatState.problem, class_name="flex-1"),
+        rx.cond(ChatState.retry != "", button("Retry", on_click=ChatState.try_again)),
+        role="alert",
+        class_name="flex gap-2 p-3 rounded-control bg-overdue-soft text-overdue text-meta",
+    )
+
+
+def _earlier() -> rx.Component:
+    return button("Show earlier", kind="quiet", class_name="self-center", on_click=ChatState.show_earlier)
+
+
+def _loading() -> rx.Component:
+    """Bars of the height of what comes, after 150 ms."""
+    bar = "rounded-card bg-sunken h-10"
+    return rx.el.div(
+        rx.el.div(class_name=f"{bar} w-3/5 self-end"),
+        rx.el.div(class_name=f"{bar} w-full"),
+        rx.el.div(class_name=f"{bar} w-4/5"),
+        aria_hidden="true",
+        class_name="later flex flex-col gap-4",
+    )

@@ -1,0 +1,201 @@
+"""The conversation a tab shows, and what a person does in it; every word goes through the ChatKit server."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from urllib.parse import parse_qsl, urlencode
+
+import reflex as rx
+
+from taskchat.assistant.sending import Streamed
+from taskchat.assistant.server import chat
+from taskchat.errors import NotSignedIn, TaskChatError
+from taskchat.services import activity
+from taskchat.ui.chat import asks
+from taskchat.ui.chat.rows import Row
+from taskchat.ui.design.toast import Toasts
+from taskchat.ui.session import place_of, seat_of
+from taskchat.ui.tabs import WINDOW
+
+log = logging.getLogger(__name__)
+
+FRESH = 24
+"""New rows that are sent without the older ones, which stay as they were sent."""
+MAY_CHANGE = 8
+"""Rows at the end that a run may still change."""
+SOMEBODY_ELSE = "Somebody else has signed in here since. Nothing was sent."
+FAILED = "Something went wrong on this server. Your text is kept. Try again."
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a tab should show right now of one conversation."""
+
+    thread_id: str = ""
+    title: str = ""
+    rows: list[Row] = field(default_factory=list)
+    has_earlier: bool = False
+    blocks: list[str] = field(default_factory=list)
+    tail: str = ""
+    progress: str = ""
+    running: bool = False
+    problem: str = ""
+    retry: str = ""
+    """The message an answer can be tried again for; "" where that makes no sense."""
+    said: str = ""
+
+
+class StreamState(rx.State):
+    """What changes many times a second while an answer is written: settled blocks, and the block being written."""
+
+    blocks: rx.Field[list[str]] = rx.field(default_factory=list)
+    tail: rx.Field[str] = rx.field("")
+    progress: rx.Field[str] = rx.field("")
+
+    def _show(self, picture: Picture) -> None:
+        _assign(self, blocks=picture.blocks, tail=picture.tail, progress=picture.progress)
+
+
+class ChatState(rx.State):
+    """`settled` and `fresh` are the log's rows: what is old is sent once, what is new may be sent often."""
+
+    thread_id: rx.Field[str] = rx.field("")
+    title: rx.Field[str] = rx.field("")
+    loading: rx.Field[bool] = rx.field(True)
+    settled: rx.Field[list[Row]] = rx.field(default_factory=list)
+    fresh: rx.Field[list[Row]] = rx.field(default_factory=list)
+    has_earlier: rx.Field[bool] = rx.field(False)
+    running: rx.Field[bool] = rx.field(False)
+    problem: rx.Field[str] = rx.field("")
+    retry: rx.Field[str] = rx.field("")
+    said: rx.Field[str] = rx.field("")
+    answered: rx.Field[str] = rx.field("")
+    """The send the server has answered last, by taking it or by refusing it."""
+    refused: rx.Field[str] = rx.field("")
+    """Why that send was refused; "" when it was taken."""
+    undone: rx.Field[list[str]] = rx.field(default_factory=list)
+
+    @rx.event
+    def arrive(self) -> None:
+        """On load, and whenever the address changed: show the conversation it names."""
+        thread_id = dict(parse_qsl(self.router.url.query)).get("c", "")
+        if thread_id != self.thread_id:
+            self._turn_to(thread_id)
+        place_of(self).show(thread_id)
+        self.loading = self.loading and bool(thread_id)
+
+    @rx.event
+    def reload(self) -> None:
+        """Read everything again; the tab knows what it shows even where its state was lost."""
+        place = place_of(self)
+        self.thread_id = place.tab.thread_id
+        place.show(self.thread_id, again=True)
+
+    @rx.event
+    async def send(self, text: str, send_id: str, thread_id: str, person: str) -> rx.event.EventSpec | None:
+        """`thread_id` is the conversation the person saw when they pressed Enter, `person` who pressed it."""
+        is_here = thread_id == self.thread_id
+        async with self._answering(send_id):
+            if person != (await seat_of(self)).person.id:
+                raise NotSignedIn(SOMEBODY_ELSE)
+            begun = await self._ask(asks.send(thread_id, text, send_id))
+            if is_here and begun is not None:
+                self._go_on(begun, Row(f"sent-{send_id}", "user", text=text))
+        return _here(self, self.thread_id) if is_here and self.thread_id != thread_id else None
+
+    @rx.event
+    async def stop(self) -> None:
+        async with self._answering():
+            await chat().stop(await seat_of(self), self.thread_id)
+
+    @rx.event
+    async def try_again(self) -> None:
+        async with self._answering():
+            self._go_on(await self._ask(asks.retry(self.thread_id, self.retry)))
+
+    @rx.event
+    async def press(self, item_id: str, kind: str, payload: str) -> None:
+        """A button of a card."""
+        async with self._answering():
+            self._go_on(await self._ask(asks.press(self.thread_id, item_id, kind, payload)))
+
+    @rx.event
+    async def undo(self, group: str) -> None:
+        """Take back everything one message changed."""
+        seat = await seat_of(self)
+        async with self._answering():
+            undone = await asyncio.to_thread(activity.undo, seat.person, group, now=datetime.now(UTC))
+            toasts = await self.get_state(Toasts)
+            toasts.undo = group
+            toasts._answer(undone)
+            self.undone = self.undone if undone.clashes else [*self.undone, group]
+
+    @rx.event
+    def show_earlier(self) -> None:
+        place_of(self).tab.window += WINDOW
+        place_of(self).show(self.thread_id, again=True)
+
+    @rx.event
+    def new_chat(self) -> rx.event.EventSpec:
+        return _here(self, "")
+
+    async def _ask(self, body: bytes) -> Streamed | None:
+        result = await chat().handle(await seat_of(self), body, now=datetime.now(UTC))
+        return result if isinstance(result, Streamed) else None
+
+    def _go_on(self, begun: Streamed | None, row: Row | None = None) -> None:
+        """The run's words come to this tab as to every other (decision 13); `row` stands from this frame on."""
+        if begun is None:
+            return
+        self.thread_id, self.running, self.problem = begun.thread_id, True, ""
+        if row is not None and row.id not in {one.id for one in self.fresh}:
+            self.fresh = [*self.fresh, row]
+        place_of(self).follow(begun.thread_id, begun.run_id)
+
+    def _turn_to(self, thread_id: str) -> None:
+        place_of(self).tab.window = WINDOW
+        self.thread_id, self.loading = thread_id, bool(thread_id)
+        self._show(Picture(thread_id))
+
+    def _show(self, picture: Picture) -> None:
+        rows, cut = picture.rows, len(self.settled)
+        if self.settled != rows[:cut] or len(rows) - cut > FRESH:
+            cut = max(0, len(rows) - MAY_CHANGE) if picture.running else len(rows)
+        settled, fresh = rows[:cut], rows[cut:]
+        _assign(
+            self, title=picture.title, settled=settled, fresh=fresh, has_earlier=picture.has_earlier,
+            running=picture.running, problem=picture.problem, retry=picture.retry, said=picture.said,
+        )  # fmt: skip
+
+    @asynccontextmanager
+    async def _answering(self, send_id: str = "") -> AsyncIterator[None]:
+        """A door: whatever goes wrong becomes a sentence, and the composer is usable again at once (S-02)."""
+        refused = ""
+        try:
+            yield
+        except TaskChatError as error:
+            refused = error.message
+        except Exception:
+            log.exception("the chat could not do what was asked")
+            refused = FAILED
+        self.refused = refused
+        self.answered = send_id or self.answered
+        if refused and not send_id:
+            self.problem = refused
+
+
+def _assign(state: rx.State, **values: object) -> None:
+    """Only what differs: an assigned var is sent whole."""
+    for name, value in values.items():
+        if getattr(state, name) != value:
+            setattr(state, name, value)
+
+
+def _here(state: rx.State, thread_id: str) -> rx.event.EventSpec:
+    """The same place with another conversation: everything else the address says stays."""
+    others = [(name, value) for name, value in parse_qsl(state.router.url.query) if name != "c"]
+    query = urlencode([*others, *([("c", thread_id)] if thread_id else [])])
+    return rx.redirect(f"/?{query}" if query else "/")

@@ -1,0 +1,133 @@
+"""One follower a tab: what a conversation is now, then every word of its run as it comes (decision 13)."""
+
+import asyncio
+import json
+from dataclasses import dataclass, field, replace
+from typing import Any, cast
+
+import reflex as rx
+from reflex_base.event import Event
+
+from taskchat.assistant.reading import ThreadView
+from taskchat.assistant.reduce import Conversation, reduce
+from taskchat.assistant.server import chat
+from taskchat.domain.person import Seat, Ways
+from taskchat.errors import NotFound, TaskChatError
+from taskchat.ui.chat.markdown import Growing
+from taskchat.ui.chat.rows import is_streaming, last_message, rows, said, touched
+from taskchat.ui.chat.state import ChatState, Picture, StreamState
+from taskchat.ui.session import Lost, page_of
+from taskchat.ui.tabs import Tab
+from taskchat.ui.tasks.state import TasksState
+
+FRAME = 0.06
+"""Seconds between two frames of one tab; the first word does not wait."""
+
+
+@dataclass(slots=True)
+class Painter:
+    """Brings the latest picture to one tab, at its pace; what came in between is never sent."""
+
+    app: rx.App
+    tab: Tab
+    speaks: bool = False
+    """Whether the end is read out: it is where the answer was seen to be written."""
+    _latest: tuple[Conversation, bool] | None = None
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+    _growing: Growing = field(default_factory=Growing)
+
+    def offer(self, conversation: Conversation, *, running: bool) -> None:
+        self._latest = (conversation, running)
+        self._news.set()
+
+    async def paint(self) -> None:
+        """Until a picture of a conversation in which nothing runs has been brought."""
+        running = True
+        while running:
+            await self._news.wait()
+            self._news.clear()
+            if self._latest is not None:
+                conversation, running = self._latest
+                await self.bring(self.picture(conversation, running))
+            if running:
+                await asyncio.sleep(FRAME)
+
+    async def bring(self, picture: Picture) -> None:
+        """Whole, even where the follower is cancelled meanwhile: half a frame would never be repaired."""
+        await asyncio.shield(self._bring(picture))
+
+    async def _bring(self, picture: Picture) -> None:
+        async with page_of(self.app, self.tab) as root:
+            talk = await root.get_state(ChatState)
+            if talk.thread_id == picture.thread_id:
+                talk._show(picture)
+                talk.loading = False
+                (await root.get_state(StreamState))._show(picture)
+
+    def picture(self, conversation: Conversation, running: bool) -> Picture:
+        items = conversation.items[-self.tab.window :]
+        streaming = items[-1] if running and items and is_streaming(items[-1]) else None
+        tail = self._growing.read(streaming.text) if streaming else ""
+        problem = conversation.error
+        return Picture(
+            thread_id=self.tab.thread_id,
+            title=conversation.title,
+            rows=rows(items[:-1] if streaming else items, self._ways),
+            has_earlier=len(conversation.items) > self.tab.window,
+            blocks=self._growing.blocks if streaming else [],
+            tail=tail,
+            progress=conversation.progress,
+            running=running,
+            problem=problem.message if problem else "",
+            retry=last_message(conversation) if problem and problem.allow_retry else "",
+            said=said(conversation) if self.speaks and not running else "",
+        )
+
+    @property
+    def _ways(self) -> Ways:
+        return self.tab.seat.person.ways if self.tab.seat else Ways()
+
+
+async def follow(app: rx.App, tab: Tab) -> None:
+    """What the tab shows, kept true until its run ends, the tab closes or another person sits there."""
+    seat = tab.seat
+    if seat is None or not tab.thread_id:
+        return
+    try:
+        with app.set_contexts():
+            await _follow(app, tab, seat, Painter(app, tab))
+    except* Lost:
+        await tell(app, tab, ChatState.reload())
+
+
+async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
+    try:
+        view = await chat().view(seat, tab.thread_id)
+    except TaskChatError as error:
+        gone = Picture(tab.thread_id, problem=error.message)
+        return await painter.bring(gone if isinstance(error, NotFound) else replace(gone, title="Conversation"))
+    if view.run_id is None:
+        return await painter.bring(painter.picture(view.conversation, running=False))
+    tab.run_id = view.run_id
+    return await _stream(app, tab, seat, painter, view)
+
+
+async def _stream(app: rx.App, tab: Tab, seat: Seat, painter: Painter, view: ThreadView) -> None:
+    """Reading and painting side by side: a slow tab never holds the reader up."""
+    conversation, marked, painter.speaks = view.conversation, None, True
+    painter.offer(conversation, running=True)
+    async with asyncio.TaskGroup() as both:
+        both.create_task(painter.paint())
+        async for frame in await chat().follow(seat, tab.thread_id, after=view.position):
+            conversation = reduce(conversation, json.loads(frame.data))
+            painter.offer(conversation, running=True)
+            if (ids := touched(conversation)) != marked:
+                marked = ids
+                await tell(app, tab, TasksState.mark(list(ids)))
+        painter.offer(conversation, running=False)
+
+
+async def tell(app: rx.App, tab: Tab, *events: rx.event.EventType[()]) -> None:
+    """Run events for a tab, through the guard like its own."""
+    with app.set_contexts():
+        await app.event_processor.enqueue_many(tab.token, *Event.from_event_type(cast(Any, events)))
