@@ -1,15 +1,23 @@
 """The one composition root: storage, then live, then the chat server, opened in this order and closed in reverse."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from taskchat.config import Settings
+from taskchat.errors import TaskChatError
 from taskchat.live import What, close_live, live, open_live
 from taskchat.services import accounts
+from taskchat.services.purge import purge
 from taskchat.storage.database import POOL_SIZE, close_database, open_database
+
+log = logging.getLogger(__name__)
+
+DAY_SECONDS = 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +37,20 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
         await asyncio.to_thread(open_database, settings.database_url)
         stack.push_async_callback(close_live)
         await open_live()
-        await _keep_doing(stack, _forget_ended_sessions())
+        _keep_doing(stack, _forget_ended_sessions())
+        _keep_doing(stack, _purge_daily())
         yield House(settings)
 
 
-async def _keep_doing(stack: AsyncExitStack, work) -> None:
+def _keep_doing(stack: AsyncExitStack, work: Coroutine[None, None, None]) -> None:
     """Run it until the house closes."""
     task = asyncio.create_task(work)
-    stack.push_async_callback(asyncio.gather, task, return_exceptions=True)
-    stack.callback(task.cancel)
-    await asyncio.sleep(0)
+
+    async def end() -> None:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+    stack.push_async_callback(end)
 
 
 async def _forget_ended_sessions() -> None:
@@ -49,3 +61,12 @@ async def _forget_ended_sessions() -> None:
                 accounts.forget_cached(session_hash)
         elif change.what in {What.PERSON, What.RESYNC}:
             accounts.forget_cached_person(user_id)
+
+
+async def _purge_daily() -> None:
+    while True:
+        try:
+            await asyncio.to_thread(purge, now=datetime.now(UTC))
+        except TaskChatError:
+            log.exception("the trash could not be emptied; tried again tomorrow")
+        await asyncio.sleep(DAY_SECONDS)
