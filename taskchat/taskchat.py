@@ -32,7 +32,7 @@ def went_wrong(exception: Exception) -> rx.event.EventSpec | None:
 
 
 app = rx.App(
-    stylesheets=["/tokens.css", "/page.css"],
+    stylesheets=["/tokens.css", "/page.css", "/chat.css"],
     html_lang="en",
     toaster=None,
     backend_exception_handler=went_wrong,
