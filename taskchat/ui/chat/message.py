@@ -34,4 +34,4 @@ def prose(blocks: Seen) -> rx.Component:
 
 @rx.memo
 def prose_block(rest: rx.RestProp, *, html: rx.Var[str]) -> rx.Component:
-    return rx.html(html, rest)
+    return rx.el.div(rx.html(html, class_name="md"), rest)
