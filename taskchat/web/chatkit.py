@@ -22,7 +22,8 @@ def _streams(request: Request) -> OpenStreams:
 
 async def _handle(request: Request) -> Response:
     seat = await seat_of(request)
-    answer = await chat().handle(seat, await json_bytes(request), now=site_of(request).now())
+    body = await json_bytes(request)
+    answer = await chat().handle(seat, body, now=site_of(request).now())
     if isinstance(answer, Json):
         return Response(answer.data, media_type="application/json")
     return event_stream(aiter(answer.frames), plain, seat, _streams(request))

@@ -64,6 +64,8 @@ class HostGuard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "lifespan" and not self._site.answers_to(only_host(scope), scope["path"]):
             raise Misdirected(f"TaskChat does not answer to this name here. Open {self._site.settings.address}.")
+        if scope["type"] == "http" and self._site.is_https(scope):
+            scope = {**scope, "scheme": "https"}  # so that a redirect to a full address keeps to it
         return await self._app(scope, receive, send)
 
 
@@ -77,7 +79,14 @@ class OriginGuard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket" or (scope["type"] == "http" and scope["method"] not in SAFE_METHODS):
             self._check(scope)
-        return await self._app(scope, receive, send)
+        return await self._app(self._as_known(scope), receive, send)
+
+    def _as_known(self, scope: Scope) -> Scope:
+        """Reflex keeps a list of origins for its websocket, which cannot name every address of this machine."""
+        if scope["type"] != "websocket":
+            return scope
+        ours = (b"origin", self._site.settings.address.encode())
+        return {**scope, "headers": [ours if name == b"origin" else (name, value) for name, value in scope["headers"]]}
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)

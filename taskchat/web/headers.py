@@ -88,7 +88,7 @@ class Policy:
 
 def _keep(path: str, status: int, is_page: bool) -> str:
     """The build puts a hash into each name below /assets; pages and answers are nobody's to keep."""
-    if is_page or path.startswith("/api/") or path == "/health" or status >= 400:
+    if is_page or path.startswith("/api/") or path == "/health" or (status >= 300 and status != 304):
         return PRIVATE
     if path.startswith("/assets/"):
         return "public, max-age=31536000, immutable"

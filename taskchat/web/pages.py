@@ -40,7 +40,7 @@ class PageGuard:
             return await RedirectResponse(_sign_in_for(scope), 303)(scope, receive, send)
         if token and seat is not None and seat.person.guest:
             send = _renewing(send, session_cookie(self._site, scope, token, seat))
-        return await self._app(scope, receive, send)
+        return await self._app(_at_its_folder(scope, page), receive, send)
 
 
 def _page(scope: Scope) -> str | None:
@@ -50,6 +50,12 @@ def _page(scope: Scope) -> str | None:
     path = scope["path"].removesuffix("index.html").removesuffix(".html")
     path = f"/{path.strip('/')}"
     return path if path in PRIVATE_PAGES or path == SIGN_IN else None
+
+
+def _at_its_folder(scope: Scope, page: str) -> Scope:
+    """A page is built as a folder; asked for without its slash, the files would answer with a detour."""
+    path = page.rstrip("/") + "/"
+    return {**scope, "path": path, "raw_path": path.encode()}
 
 
 def _wants_account(scope: Scope) -> bool:

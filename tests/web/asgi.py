@@ -102,7 +102,7 @@ async def rest(scope: Scope, receive: Receive, send: Send) -> None:
             continue
     is_file = scope["path"].startswith(("/assets/", "/fonts/", "/favicon"))
     kind = b"text/javascript" if is_file else b"text/html; charset=utf-8"
-    status = 404 if "missing" in scope["path"] else 200
+    status = {"/assets/missing.js": 404, "/missing": 404, "/moved": 307}.get(scope["path"], 200)
     await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", kind)]})
     await send({"type": "http.response.body", "body": PAGE})
 

@@ -23,11 +23,11 @@ Visit = Callable[..., httpx.AsyncClient]
 
 @pytest.fixture
 def build(now: datetime, tmp_path: Path) -> Build:
-    """build(front="", **settings) -> the whole application, at a fixed moment."""
+    """build(front="", inner=rest, **settings) -> the whole application, at a fixed moment."""
 
-    def built(front: str = "", **settings: object) -> ASGIApp:
+    def built(front: str = "", inner: ASGIApp = rest, **settings: object) -> ASGIApp:
         site = Site(Settings(_env_file=None, **settings), front, lambda: now)  # pyright: ignore
-        return reduce(lambda app, around: around(app), [routed(site), *guards(site, tmp_path)], rest)
+        return reduce(lambda app, around: around(app), [routed(site), *guards(site, tmp_path)], inner)
 
     return built
 

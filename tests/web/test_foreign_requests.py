@@ -1,8 +1,10 @@
 """A-07: foreign names, foreign origins, and the websocket."""
 
 import pytest
+from starlette.datastructures import Headers
+from starlette.types import Receive, Scope, Send
 
-from tests.web.asgi import HOST, answered, ask, socket_scope
+from tests.web.asgi import HOST, answered, ask, http_scope, rest, socket_scope
 from tests.web.conftest import OWN, Build
 
 EVIL = "https://evil.example"
@@ -114,3 +116,34 @@ async def test_a_refusal_leaves_one_line_without_line_breaks(build: Build, caplo
     (line,) = [record.getMessage() for record in caplog.records if record.name == "taskchat.security"]
     assert "refused_origin" in line and "evil.example" in line
     assert "\n" not in line and "\r" not in line
+
+
+async def seen_by_the_rest(app_of: Build, scope: Scope, **settings: object) -> Scope:
+    """The request as it reaches what stands behind the guards."""
+    seen: list[Scope] = []
+
+    async def watching(scope: Scope, receive: Receive, send: Send) -> None:
+        seen.append(scope)
+        await rest(scope, receive, send)
+
+    await answered(app_of(inner=watching, **settings), scope)
+    return seen[0]
+
+
+@pytest.mark.parametrize("host", ["192.168.1.20:3000", "[::1]:3000", HOST])
+async def test_reflex_sees_an_origin_it_knows_by_whatever_address_it_is_reached(build: Build, host: str) -> None:
+    scope = socket_scope([("host", host), ("origin", f"http://{host}")])
+
+    seen = await seen_by_the_rest(build, scope)
+
+    assert Headers(scope=seen).getlist("origin") == ["http://localhost:3000"]
+
+
+async def test_behind_a_proxy_redirects_keep_to_https(build: Build) -> None:
+    scope = http_scope("GET", "/nowhere", [("host", "tasks.example.org")])
+
+    assert (await seen_by_the_rest(build, scope, taskchat_public_url=PUBLIC))["scheme"] == "https"
+
+
+async def test_a_page_is_found_in_its_folder_without_a_detour(build: Build) -> None:
+    assert (await seen_by_the_rest(build, http_scope("GET", "/sign-in?error=x")))["path"] == "/sign-in/"

@@ -105,6 +105,7 @@ async def test_a_foreign_host_is_never_repeated_in_the_policy(pages: Path) -> No
         ("/health", "no-store"),
         ("/assets/index-Dfwd_-i3.js", "public, max-age=31536000, immutable"),
         ("/assets/missing.js", "no-store"),
+        ("/moved", "no-store"),
         ("/fonts/instrument.woff2", "public, max-age=604800"),
         ("/favicon.ico", "no-cache"),
     ],
