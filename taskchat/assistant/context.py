@@ -1,5 +1,6 @@
 """What a turn of the conversation knows: who speaks, when, where, and what it has set off so far."""
 
+import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -39,6 +40,8 @@ class Turn:
     changes: Tally = field(default_factory=Tally)
     waiting: list[Waits] = field(default_factory=list)
     """What the confirmation card at the end of the run will ask about."""
+    order: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Tools of one message act one after another, in the order they were called: the count of C-06 is exact."""
 
     @property
     def person(self) -> Person:

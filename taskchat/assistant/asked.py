@@ -1,0 +1,130 @@
+"""A tool's arguments as values of the domain: forgiving in spelling, never silent about what it cannot read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from taskchat.assistant.context import Turn
+from taskchat.assistant.moving import due_for
+from taskchat.domain.bounds import checked_tag, read_priority
+from taskchat.domain.dates import read_when
+from taskchat.domain.recurrence import read_rule
+from taskchat.domain.rules import checked_rule
+from taskchat.domain.task import KEEP, Draft, Due, Edit, Keep, Priority, Task
+from taskchat.errors import Invalid
+
+ERASING = {"none", "null", "no date", "no due date", "never", "nothing", "remove", "clear", "no"}
+"""Said in place of a value: the person wants it gone. An empty string is no value at all (C-04)."""
+INBOX = {"inbox", "no list", *ERASING}
+CLEARED: dict[str, dict[str, object]] = {
+    "due": {"due": None},
+    "description": {"description": ""},
+    "tags": {"tags": ()},
+    "list": {"list": None},
+    "reminder": {"reminder_minutes": None},
+    "recurrence": {"rrule": None},
+    "priority": {"priority": Priority.MEDIUM},
+}
+ALIASES = {
+    "due_date": "due", "date": "due", "notes": "description", "note": "description", "tag": "tags",
+    "reminder_minutes": "reminder", "reminders": "reminder", "repeat": "recurrence", "rrule": "recurrence",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a call wants set, in the words it used; None = not said."""
+
+    title: str | None = None
+    description: str | None = None
+    due: str | None = None
+    priority: str | None = None
+    tags: Sequence[str] | None = None
+    add_tags: Sequence[str] | None = None
+    remove_tags: Sequence[str] | None = None
+    list: str | None = None
+    reminder_minutes: int | None = None
+    recurrence: str | None = None
+    clear: Sequence[str] | None = None
+
+
+def draft_of(turn: Turn, asked: Asked) -> Draft:
+    """Raises Invalid for a date, priority or rule that cannot be understood (C-02)."""
+    return Draft(
+        title=asked.title or "",
+        description=asked.description or "",
+        due=_due(turn, asked.due),
+        priority=read_priority(asked.priority or "medium"),
+        tags=_tags(asked.tags),
+        list=_list(asked.list),
+        reminder_minutes=asked.reminder_minutes,
+        rrule=_rule(asked.recurrence),
+    )
+
+
+def edit_for(turn: Turn, task: Task, asked: Asked) -> Edit:
+    """What `asked` means for this task. Raises Invalid when nothing was asked or something cannot be understood."""
+    fields: dict[str, object] = {}
+    for name in asked.clear or ():
+        fields |= _cleared(name)
+    fields |= {name: value for name, value in _set(turn, task, asked).items() if value is not KEEP}
+    if not fields:
+        raise Invalid("Say what to change.")
+    return Edit(**fields)  # pyright: ignore[reportArgumentType] - names and types are those of Edit
+
+
+def _set(turn: Turn, task: Task, asked: Asked) -> dict[str, object]:
+    return {
+        "title": KEEP if asked.title is None else asked.title,
+        "description": KEEP if asked.description is None else asked.description,
+        "due": _new_due(turn, task, asked.due),
+        "priority": KEEP if not asked.priority else read_priority(asked.priority),
+        "tags": _new_tags(task, asked),
+        "list": KEEP if not asked.list else _list(asked.list),
+        "reminder_minutes": KEEP if asked.reminder_minutes is None else asked.reminder_minutes,
+        "rrule": KEEP if not asked.recurrence else _rule(asked.recurrence),
+    }
+
+
+def _cleared(name: str) -> dict[str, object]:
+    plain = name.strip().lower()
+    if (plain := ALIASES.get(plain, plain)) not in CLEARED:
+        raise Invalid(f"{', '.join(CLEARED)} can be cleared.", "clear")
+    return CLEARED[plain]
+
+
+def _due(turn: Turn, text: str | None) -> Due | None:
+    if not text or not text.strip() or text.strip().lower() in ERASING:
+        return None
+    return read_when(text, now=turn.now, ways=turn.person.ways).due(turn.person.ways.zone)
+
+
+def _new_due(turn: Turn, task: Task, text: str | None) -> Due | Keep | None:
+    if not text or not text.strip():
+        return KEEP
+    return None if text.strip().lower() in ERASING else due_for(turn, text, task)
+
+
+def _tags(tags: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(checked_tag(tag) for tag in tags or ())
+
+
+def _new_tags(task: Task, asked: Asked) -> tuple[str, ...] | Keep:
+    if asked.tags is None and not asked.add_tags and not asked.remove_tags:
+        return KEEP
+    kept = task.tags if asked.tags is None else _tags(asked.tags)
+    gone = set(_tags(asked.remove_tags))
+    return tuple(dict.fromkeys(tag for tag in (*kept, *_tags(asked.add_tags)) if tag not in gone))
+
+
+def _list(name: str | None) -> str | None:
+    return None if not name or name.strip().lower() in INBOX else name
+
+
+def _rule(text: str | None) -> str | None:
+    if not text or not text.strip() or text.strip().lower() in ERASING:
+        return None
+    if "FREQ=" in text.upper():
+        return checked_rule(text)
+    if rule := read_rule(text):
+        return rule
+    raise Invalid("I do not understand how it repeats. Try “every monday” or “every 2 weeks”.", "recurrence")

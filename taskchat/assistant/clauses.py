@@ -1,0 +1,58 @@
+"""One message taken apart into clauses: "add milk, then complete the report" is two."""
+
+import re
+from collections.abc import Callable
+
+POLITE = re.compile(
+    r"^(?:(?:please|pls|plz|kindly|hey|hi|hello|ok|okay|so|well|now|then|also|and|just|go ahead and|first|finally|next)"
+    r"(?:\s*[,:!]\s*|\s+)"
+    r"|(?:hey |hi |hello |ok )?(?:taskchat|assistant)\s*[,:!]?\s+"
+    r"|(?:can|could|would|will) (?:you|u)(?: please| kindly| just| also)*\s+"
+    r"|would you mind\s+|i(?:'d| would) like you to\s+|i(?: want| need) you to\s+|let's\s+)+",
+    re.IGNORECASE,
+)
+THANKS = re.compile(
+    r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for me|will you|would you|ok))+[\s.!?]*$", re.IGNORECASE
+)
+HARD = re.compile(r"\s*[;\n]+\s*|\s*[,.]?\s+(?:and\s+)?then\s+|\s*[,.]\s+also\s+")
+"""Always between two clauses."""
+SOFT = re.compile(r"\s*,?\s+and\s+(?:also\s+|please\s+)?|\s*[,.!?]\s+(?:and\s+)?|\s+also\s+", re.IGNORECASE)
+"""Between two clauses only where the second begins like one."""
+QUOTED = re.compile(r"[\"“«].*?[\"”»]|'(?<=\s')[^']+'(?=[\s,.!?]|$)")
+
+
+def polite(text: str) -> str:
+    """Without "please", "could you" and "thanks" around it."""
+    bare = POLITE.sub("", text.strip())
+    bare = THANKS.sub("", bare).strip()
+    return bare or text.strip()
+
+
+def clauses(text: str, begins: Callable[[str, str], bool]) -> list[str]:
+    """The clauses of a message, in order; `begins(rest, before)` says whether `rest` can stand by itself."""
+    hidden = _hide(text)
+    parts: list[str] = []
+    for start, end in _pieces(hidden, HARD):
+        parts += _split(text[start:end], hidden[start:end], begins)
+    return [clause for part in parts if (clause := part.strip(" ,"))]
+
+
+def _hide(text: str) -> str:
+    """The text with what stands in quotes made opaque: nothing is split inside."""
+    return QUOTED.sub(lambda found: "\ufffc" * len(found[0]), text)
+
+
+def _pieces(hidden: str, between: re.Pattern[str]) -> list[tuple[int, int]]:
+    pieces, start = [], 0
+    for found in between.finditer(hidden):
+        pieces.append((start, found.start()))
+        start = found.end()
+    return [*pieces, (start, len(hidden))]
+
+
+def _split(text: str, hidden: str, begins: Callable[[str, str], bool]) -> list[str]:
+    for found in SOFT.finditer(hidden):
+        before, rest = text[: found.start()], text[found.end() :]
+        if before.strip() and rest.strip() and begins(rest, before):
+            return [before, *_split(rest, hidden[found.end() :], begins)]
+    return [text]

@@ -1,0 +1,138 @@
+"""What happens when a person answers a card: exactly the stored set, exactly once (C-06)."""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from taskchat.assistant.context import Turn, Waits
+from taskchat.assistant.kept import edits_from_text
+from taskchat.assistant.recall import touch
+from taskchat.assistant.wording import counted_fact
+from taskchat.domain.filters import TaskFilter
+from taskchat.domain.task import Status, Task
+from taskchat.errors import Conflict, NotFound, TaskChatError
+from taskchat.services import activity, conversations, tasks
+from taskchat.services.conversations import Confirmation
+
+ENDED = "This question has ended. Ask again."
+KEPT = "Kept. Nothing was changed."
+
+YES = frozenset(
+    {
+        "yes", "yes please", "yeah", "yep", "yup", "y", "sure", "ok", "okay", "do it", "go ahead", "confirm",
+        "confirmed", "yes do it", "yes go ahead", "please do", "yes confirm", "yes delete them", "delete them",
+        "yes move them", "yes complete them", "complete them", "yes change them", "proceed", "go on", "yes all of them",
+    }
+)  # fmt: skip
+NO = frozenset(
+    {
+        "no", "no thanks", "no thank you", "nope", "nah", "n", "cancel", "stop", "never mind", "nevermind", "keep them",
+        "keep it", "no keep them", "no keep it", "don't", "do not", "dont", "leave them", "leave it", "forget it",
+        "don't do it", "do not do it", "no don't", "abort", "no cancel", "better not",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How a question ended: `words` for the person, `ok` whether it was theirs to answer and worked."""
+
+    words: str
+    ok: bool
+
+
+def is_yes(text: str) -> bool:
+    """Whether the whole message is one of the sentences that mean yes; no model is asked."""
+    return _plain(text) in YES
+
+
+def is_no(text: str) -> bool:
+    return _plain(text) in NO
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s,.!]+", " ", text.lower().replace("’", "'")).strip()
+
+
+def payload_of(waiting: Sequence[Waits]) -> tuple[str, str]:
+    """Everything a message left waiting as one question: (the tool that names it, what to store)."""
+    kept = [{"tool": one.tool, "ids": list(one.ids), "params": one.params} for one in waiting]
+    return waiting[0].tool, json.dumps(kept)
+
+
+def waits_of(question: Confirmation) -> list[Waits]:
+    return [Waits(kept["tool"], tuple(kept["ids"]), kept["params"]) for kept in json.loads(question.payload)]
+
+
+def settle(turn: Turn, confirmation_id: str, yes: bool) -> Settled:
+    """Carry out or drop what waits. Expired, replaced, answered before or somebody else's: only a sentence."""
+    try:
+        question = conversations.take(
+            turn.person, turn.thread_id, confirmation_id, answer="yes" if yes else "no", now=turn.now
+        )
+    except (Conflict, NotFound):
+        return Settled(ENDED, ok=False)
+    waiting = waits_of(question)
+    if not yes:
+        return Settled(KEPT, ok=True)
+    done = [_carried_out(turn, one) for one in waiting]
+    return Settled(" ".join(one.words for one in done), ok=all(one.ok for one in done))
+
+
+def _carried_out(turn: Turn, waits: Waits) -> Settled:
+    started = perf_counter()
+    there = _there(turn, waits)
+    try:
+        changed = WAYS[waits.tool](turn, waits, there)
+    except TaskChatError as error:
+        done = Settled(error.message, ok=False)
+    else:
+        touch(turn, changed)
+        done = Settled(_words(waits, len(changed)), ok=True)
+    outcome = "confirmed" if done.ok else f"failed: {done.words}"
+    milliseconds = round((perf_counter() - started) * 1000)
+    named = json.dumps({"confirmed": len(waits.ids)})
+    activity.record_call(turn.person, turn.thread_id or None, waits.tool, named, outcome, milliseconds, now=turn.now)
+    return done
+
+
+def _words(waits: Waits, count: int) -> str:
+    missing = len(waits.ids) - count
+    fact = counted_fact(waits.tool, count) if count else "Nothing was changed."
+    return f"{fact} {missing} had gone or changed before." if missing else fact
+
+
+def _there(turn: Turn, waits: Waits) -> tuple[Task, ...]:
+    """The tasks of the stored set that are still there; nothing else can come in."""
+    wanted = TaskFilter(status=None, ids=waits.ids)
+    return tasks.find_all(turn.person, wanted, now=turn.now)
+
+
+def _delete(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ...]:
+    return tasks.delete_many(turn.person, tuple(task.id for task in there), by=turn.by(waits.tool), now=turn.now)
+
+
+def _complete(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ...]:
+    ahead = tuple(task.id for task in there if task.status is Status.OPEN)
+    return tasks.complete_many(turn.person, ahead, by=turn.by(waits.tool), now=turn.now)
+
+
+def _update(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ...]:
+    edits, by = edits_from_text(waits.params), turn.by(waits.tool)
+    return tuple(tasks.edit(turn.person, task.id, edits[task.id], by=by, now=turn.now) for task in there)
+
+
+def _reopen(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ...]:
+    return tuple(tasks.reopen(turn.person, task.id, by=turn.by(waits.tool), now=turn.now) for task in there)
+
+
+WAYS: dict[str, Callable[[Turn, Waits, tuple[Task, ...]], tuple[Task, ...]]] = {
+    "delete_task": _delete,
+    "delete_all_tasks": _delete,
+    "complete_task": _complete,
+    "complete_all_tasks": _complete,
+    "update_task": _update,
+    "reopen_task": _reopen,
+}

@@ -1,0 +1,172 @@
+"""How people say that a task is to change, is done, or is to go. First fit wins: special rows above general ones."""
+
+from typing import Any
+
+from taskchat.assistant.rows import Row
+
+MOVE = "move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump|carry|update"
+PUSH = "postpone|delay|push|defer|snooze|shift|move|put_off|push_back|put_back"
+PUT = "move|put|file|transfer|send"
+TAKE = "remove|clear|delete|drop|erase|take"
+SET = "set|change|move|update|put"
+NAME = "title|name|text|wording"
+NOTE = "note|comment|description"
+DONE = "done|complete|completed|finished"
+IS = "is|are|has_been|have_been|was"
+BIN = "delete|remove|trash|bin|erase|discard|scrap|cancel|scratch|kill|nuke|purge|wipe|clear"
+BIN += "|throw_away|throw_out|get_rid_of|dump|forget|forget_about|dismiss|empty|clear_out"
+FINISH = "complete|finish|accomplish|tick|check_off|tick_off|close_out|cross_off|wrap_up|mark_off|conclude|close"
+
+
+def change(said: str, task: str = "{task}", **arguments: Any) -> Row:
+    return Row(said, "update_task", task=task, **arguments)
+
+
+def reopen(said: str) -> Row:
+    return Row(said, "reopen_task", task="{task}")
+
+
+def undo(said: str) -> Row:
+    return Row(said, "undo_last")
+
+
+def complete(said: str, task: str = "{task}") -> Row:
+    return Row(said, "complete_task", task=task)
+
+
+def delete(said: str) -> Row:
+    return Row(said, "delete_task", task="{task}")
+
+
+DUE: tuple[Row, ...] = (
+    change(f"{TAKE} the? due? date|deadline of|from|for|on|off {{task}}", clear=["due"]),
+    change("no due? date|deadline for {task}", clear=["due"]),
+    change(f"{SET} the? due? date|deadline|time of|for|on {{task}} to|on|for|at {{when}}", due="{when}"),
+    change(f"{SET} the? time of|for|on {{task}} to|at {{hour}}", due="{hour}"),
+    change(f"{PUSH} {{task}} back|off|out? by|for|another? {{later}} later?", due="{later}"),
+    change(f"{PUSH} {{task}} {{later}} back|later|out?", due="{later}"),
+    change("bring|pull|move|shift {task} forward|up|in by? {sooner}", due="{sooner}"),
+    change("bring_forward|pull_in|move_up {task} by? {sooner}", due="{sooner}"),
+    change("move|shift {task} {sooner} earlier|sooner|forward", due="{sooner}"),
+    change(f"{MOVE} {{task}} back|off|out|over|forward|due? to|until|till|on|for|by|at {{when}}", due="{when}"),
+    change("bring|put|schedule|plan {task} forward|back|due? to|until|on|for|by|at {when}", due="{when}"),
+    change(f"{MOVE} {{task}} to|until|till|for|at {{hour}}", due="{hour}"),
+    change("reschedule|postpone|defer|snooze|shift {task} {when}", due="{when}"),
+    change("make {task} due|be_due|start|be? on|at|by|for? {when}", due="{when}"),
+    change("make {task} at? {hour}", due="{hour}"),
+    change("{task} is|should_be|needs_to_be|must_be|has_to_be due on|at|by|for? {when}", due="{when}"),
+    change("{task} due {when} instead|now", due="{when}"),
+)
+
+PRIORITY: tuple[Row, ...] = (
+    change("set|change|make|raise|lower|put the? priority of|for|on {task} to|at|as {prio}", priority="{prio}"),
+    change("give {task} a|an? {prio} priority", priority="{prio}"),
+    change("set|change|mark|flag|make|put|bump {task} to|as|a|an? {prio} priority?", priority="{prio}"),
+    change("{task} is|are {prio} priority?", priority="{prio}"),
+    change("prioritize|prioritise|flag|star {task}", priority="high"),
+    change("deprioritize|deprioritise|unflag|unstar {task}", priority="low"),
+    change("remove|clear|drop the? priority of|from {task}", clear=["priority"]),
+)
+
+TAGS: tuple[Row, ...] = (
+    change("remove|clear|delete|drop all|the? tags from|of {task}", clear=["tags"]),
+    change(f"{TAKE} the? tag|label|tags {{tags}} from|off|of {{task}}", remove_tags="{tags}"),
+    change("remove|take|drop {hashed} from|off {task}", remove_tags="{hashed}"),
+    change("untag {task} from|as? {hashed}", remove_tags="{hashed}"),
+    change("add|put|attach the|a? tag|tags|label|labels {tags} to|on {task}", add_tags="{tags}"),
+    change("add|put {hashed} to|on {task}", add_tags="{hashed}"),
+    change("tag|label {task} with|as {tags}", add_tags="{tags}"),
+    change("tag|label it|this {tags}", task="it", add_tags="{tags}"),
+    change("tag|label that {tags}", task="that", add_tags="{tags}"),
+    change("tag|label them|those|these|both {tags}", task="those", add_tags="{tags}"),
+    change("tag|label {task} {hashed}", add_tags="{hashed}"),
+)
+
+NOTES: tuple[Row, ...] = (
+    change(f"remove|clear|delete|drop the? notes|{NOTE} of|from|on {{task}}", clear=["description"]),
+    change(f"add|put|attach|write a|the? {NOTE} to|on|for {{task}}: {{text}}", description="{text}"),
+    change(f"add|attach a|the? {NOTE} {{text}} to {{task}}", description="{text}"),
+    change("note|notes for|on|to {task}: {text}", description="{text}"),
+    change("set|change the? description|notes|note of|for|on {task} to {text}", description="{text}"),
+)
+
+REMINDERS: tuple[Row, ...] = (
+    change("remove|clear|cancel|delete|turn_off the? reminder|reminders of|for|from|on {task}", clear=["reminder"]),
+    change("remind me {minutes} before|ahead_of {task}", reminder_minutes="{minutes}"),
+    change("remind me of|about {task} {minutes} before|early|ahead|earlier", reminder_minutes="{minutes}"),
+    change("set|add a? reminder for|to|on {task} {minutes} before|early|ahead", reminder_minutes="{minutes}"),
+    change("set|add a? reminder {minutes} before {task}", reminder_minutes="{minutes}"),
+)
+
+REPEATS: tuple[Row, ...] = (
+    change("stop repeating {task}", clear=["recurrence"]),
+    change("don't|do_not repeat {task}", clear=["recurrence"]),
+    change("repeat {task} {rule}", recurrence="{rule}"),
+    change("make|set|have {task} repeat|recur|to_repeat|repeating? {rule}", recurrence="{rule}"),
+    change("{task} repeats|should_repeat|recurs {rule}", recurrence="{rule}"),
+)
+
+LISTS: tuple[Row, ...] = (
+    change("move|take {task} out_of|off the|my|any? list", list="inbox"),
+    change(f"{PUT} {{task}} back? to|in|into the|my? inbox", list="inbox"),
+    change(f"{PUT} {{task}} to|in|into|on|onto|under the|my|our? list {{list}}", list="{list}"),
+    change(f"{PUT} {{task}} to|in|into|on|onto|under {{list}} list", list="{list}"),
+)
+
+NAMES: tuple[Row, ...] = (
+    change("rename it|that|this to|as|into? {title}", task="it", title="{title}"),
+    change("rename|retitle {task} to|as|into {title}", title="{title}"),
+    change(f"change|set|edit|update the? {NAME} of|for|on {{task}} to {{title}}", title="{title}"),
+    change("call it|that {title} instead?", task="it", title="{title}"),
+    change("it should say|be_called|read {title}", task="it", title="{title}"),
+    change("change|edit {task} to|into {title}", title="{title}"),
+)
+
+OPENING: tuple[Row, ...] = (
+    reopen("reopen|uncheck|untick|uncomplete|un-complete {task}"),
+    reopen("open {task} again"),
+    reopen("mark|set {task} as? not_done|undone|open|incomplete|unfinished|not_finished"),
+    reopen("{task} is|are not_done|not_finished|still_open|not_complete yet?"),
+    reopen("i didn't|did_not|haven't do|done|finish|finished {task}"),
+    undo("undo|revert|take_back that|it|this|them|last|everything|all_of_that|what_you_did|your_last_change?"),
+    undo("undo|revert|take_back the? last|previous change|action|step|thing|one"),
+    undo("take|bring|put that|it|them|this|everything back"),
+    undo("i didn't|did_not mean|want that|it|to|to_do_that"),
+    undo("restore|undelete|recover that|it|them"),
+)
+
+COMPLETING: tuple[Row, ...] = (
+    complete(f"mark|set|check|tick|cross|flag {{task}} as|off? {DONE}|ticked"),
+    complete("check|tick|cross {task} off"),
+    complete(f"mark|check|tick|cross off|{DONE} {{task}}"),
+    complete("i|i've|we|we've|ive have|already? just|finally|already? done|finished|did|completed with? {task}"),
+    complete("i'm|i_am|we're|im all|now? done|finished|through with {task}"),
+    complete(f"{DONE}|through with {{task}}"),
+    complete(f"{{task}} {IS} already|all|now? {DONE}|taken_care_of|ticked_off now|already?"),
+    complete(f"{FINISH} {{task}} off|up?"),
+    complete("complete it|that", task="it"),
+    complete("{task} done|completed|finished"),
+    complete(f"{DONE}|did_it|done_it|i_did_it|i'm_done|that's_done", task="it"),
+)
+
+DELETING: tuple[Row, ...] = (
+    delete("move|put|throw|send|drop {task} to|in|into|in_to the|my? trash|bin|garbage|rubbish"),
+    delete("take|strike|cross|scratch|remove {task} off|from my|the|our? list|to-do_list|todo_list|tasks"),
+    delete(f"{BIN} {{task}} from my|the list|tasks"),
+    delete(f"{BIN} {{task}}"),
+    delete("{task} can go|be_deleted|be_removed"),
+)
+
+CHANGES: tuple[Row, ...] = (
+    *OPENING,
+    *DUE,
+    *PRIORITY,
+    *TAGS,
+    *NOTES,
+    *REMINDERS,
+    *REPEATS,
+    *LISTS,
+    *NAMES,
+    *COMPLETING,
+    *DELETING,
+)

@@ -1,0 +1,68 @@
+"""How people say that something is to be noted down; `{line}` is read like quick add, by phrases_line."""
+
+from typing import Any
+
+from taskchat.assistant.rows import Row
+
+NEW = "add|create|make|start|new|log|jot_down|note_down|write_down|put_down|record|save|set_up|open|enter|insert|need"
+A = "a|an|another|the|one|me_a|this|following"
+THING = "task|todo|to-do|item|entry|thing|to_do"
+THINGS = "tasks|todos|to-dos|items|things|entries|to_dos"
+MINE = "my|the|our"
+LIST = "list|todos|to-dos|to-do_list|todo_list|tasks|task_list|agenda|inbox|plan|dashboard"
+CALLED = "to|called|named|titled|for|about|that|saying|says|which_says|with_the_title|:"
+
+
+def note(said: str, **more: Any) -> Row:
+    return Row(said, "note", line="{line}", **more)
+
+
+EMPTY: tuple[Row, ...] = (
+    Row(f"{NEW} {A}? new? {THING}|reminder please?", "note", line=""),
+    Row(f"i want|need|would_like|'d_like to {NEW} {A}? new? {THING}|{THINGS}", "note", line=""),
+    Row("add|create|new something?", "note", line=""),
+    Row("remind me", "note", line=""),
+)
+
+REMINDING: tuple[Row, ...] = (
+    note("remind me|us to|that|about|of {line}", reminder=0),
+    note("remind me|us {line}", reminder=0),
+    note(f"set|{NEW} {A}? new? reminder|alarm to|for|about|that|called {{line}}", reminder=0),
+    note("set|add|create a|an? reminder|alarm {line}", reminder=0),
+    note("reminder: {line}", reminder=0),
+)
+
+NOTING: tuple[Row, ...] = (
+    note(f"{NEW} {A}? new? {{prio}} priority|prio? {THING} {CALLED}? {{line}}", priority="{prio}"),
+    note(f"{NEW} these|the|some|three|two|a_few|all|following|my? following|new? {THINGS}: {{line}}", several=True),
+    note(f"{NEW} {THINGS} for|to|about|: {{line}}", several=True),
+    note(f"{NEW} {THINGS} {{line}}", several=True),
+    note(f"{NEW} {A}? new? {THING}: {{line}}"),
+    note(f"{NEW} {A}? new? {THING} on|for|to {MINE} {LIST}|me {CALLED} {{line}}"),
+    note(f"{NEW} {A}? new? {THING} {CALLED} {{line}}"),
+    note(f"{NEW} {A}? new? {THING} {{line}}"),
+    note(f"put|add|place|stick {{line}} to|on|onto|in|into {MINE} {LIST} {{when}}", when="{when}"),
+    note(f"put|add|place|stick {{line}} to|on|onto|in|into {MINE} {LIST}"),
+    note(f"put|add|place {{line}} to|on|onto|in|into {MINE}? list {{list}}", list="{list}", several="maybe"),
+    note(f"put|add|place|need {{line}} to|on|onto|in|into {MINE}? {{list}} list", list="{list}", several="maybe"),
+    note("todo|to-do|task|new|note|tasks|reminder: {line}"),
+    note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter: {line}", several="maybe"),
+    note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|insert {line}", several="maybe"),
+    note("plan|schedule|arrange|organise|organize|set_up a|an|the|my {line}", dated=True),
+)
+
+SUBJECT = "i|we|i've|we've|ive still|also|really?"
+HAVING_TO: tuple[Row, ...] = (
+    note(f"{SUBJECT} need|have|want|ought|got|plan|intend|am_going|supposed to {{line}}"),
+    note("i|we|i'd|we'd would|'d? like|love to {line}"),
+    note("i|we still|also|really? must|should|gotta|shall|better|can't_forget_to|cannot_forget_to|need_to {line}"),
+    note("i'm going|supposed to {line}"),
+    note("don't|do_not|dont let me|us forget to|about|that {line}"),
+    note("don't|do_not|dont forget to|about|that {line}"),
+    note("don't|do_not|dont forget {line}"),
+    note("remember to {line}"),
+    note("make sure to|i|that_i|we {line}"),
+    note("help me remember|not_forget to {line}"),
+)
+
+CREATES: tuple[Row, ...] = (*EMPTY, *REMINDING, *NOTING, *HAVING_TO)

@@ -1,0 +1,110 @@
+"""Which tasks a phrase means as a set: "overdue", "tagged work", "due this week", "in my home list", "about milk"."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from taskchat.assistant.positions import NUMBERS
+from taskchat.assistant.scene import Scene
+from taskchat.domain.windows import find_window
+from taskchat.errors import Invalid
+
+Filters = dict[str, Any]
+"""Arguments of `list_tasks`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a phrase and the argument it stands for; `value` None = what the group holds."""
+
+    pattern: re.Pattern[str]
+    argument: str
+    value: Any = None
+
+
+def part(pattern: str, argument: str, value: Any = None) -> Part:
+    return Part(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), argument, value)
+
+
+TAGGED = r"(?:tagged|labell?ed|with (?:the )?tags?|with (?:the )?labels?)(?: with| as)?"
+ORDER = r"(?:sorted |ordered |sort |order )?by"
+IN = r"(?:in|on|from|of) (?:the |my )?"
+ABOUT = r"about|containing|matching|mentioning|regarding|that mention|named|called|with the words?"
+PARTS: tuple[Part, ...] = (
+    part(r"(?:with no|without(?: an?y?)?|have no|has no|no) (?:due )?(?:dates?|deadline)|undated", "due", "none"),
+    part(r"(?:high|top|highest)[- ]priority|priority high|urgent|important", "priorities", ["high"]),
+    part(r"(?:low|lowest)[- ]priority|priority low|unimportant", "priorities", ["low"]),
+    part(r"(?:medium|normal)[- ]priority", "priorities", ["medium"]),
+    part(rf"{TAGGED} #?(?P<tags>[\w+-]+(?:(?:,| and|, and) #?[\w+-]+)*)", "tags"),
+    part(r"#(?P<tags>[\w+-]+)", "tags"),
+    part(rf"{IN}inbox", "list", "inbox"),
+    part(rf"{IN}list (?:called |named )?[\"“]?(?P<list>[\w -]+?)[\"”]?$", "list"),
+    part(rf"{IN}[\"“]?(?P<list>(?!to-?do\b|the\b|my\b)\w[\w -]*?)[\"”]? list", "list"),
+    part(rf"{ORDER} (?:due )?date", "sort", "due"),
+    part(rf"{ORDER} (?P<sort>priority|title|name)", "sort"),
+    part(r"newest(?: first)?|most recent|latest", "sort", "-created"),
+    part(r"oldest(?: first)?", "sort", "created"),
+    part(r"(?:already )?(?:completed|done|finished|closed|ticked(?: off)?)", "status", "done"),
+    part(r"open|unfinished|pending|incomplete|uncompleted|remaining|not done", "status", "open"),
+    part(rf"(?:first|top|next) (?P<limit>\d{{1,2}}|{'|'.join(NUMBERS[1:])})", "limit"),
+    part(rf"(?:{ABOUT}) (?P<search>.+)$", "search"),
+)
+FILLER = re.compile(
+    r"(?<![\w'’-])(?:the|my|all|of|that|which|who|are|is|was|were|be|tasks?|to-?dos?|things?|items?|ones?|every|"
+    r"everything|each|any|anything|some|something|stuff|please|i|me|we|have|has|had|got|still|left|do|does|to|there|"
+    r"here|currently|right now|now|on my list|on the list|my list|list|in total|total|on|in|for|due|and|their|them|"
+    r"it|so|a|an|up|coming|planned|scheduled|ahead|plate|from|with|'s|at|you|going|happening|need|must|should)"
+    r"(?![\w’-])",
+    re.IGNORECASE,
+)
+LEADING = re.compile(r"^(?:due|on|for)\s+", re.IGNORECASE)
+POSSESSIVE = re.compile(r"^['’]s\b")
+MOST_WORDS = 5
+"""What is left over of a phrase is searched for, if it is no longer than this."""
+
+
+def read_filters(text: str, scene: Scene) -> Filters | None:
+    """The filters a phrase names; words that name none are searched for. None when it is rather a sentence."""
+    found: Filters = {}
+    rest = _dates(text, scene, found)
+    for one in PARTS:
+        rest = _take(rest, one, found)
+    words = re.sub(r"[\s,.!?:;]+", " ", FILLER.sub(" ", rest)).strip(" '’")
+    words = re.sub(r"^(?:'s|’s)\s+", "", words)
+    if not words:
+        return found
+    if "search" in found or len(words.split()) > MOST_WORDS:
+        return None
+    return found | {"search": words}
+
+
+def _take(text: str, one: Part, found: Filters) -> str:
+    match = one.pattern.search(text)
+    if not match or (one.argument in found and one.argument != "tags"):
+        return text
+    value = one.value if one.value is not None else _value(one.argument, match)
+    if one.argument == "tags":
+        value = [*found.get("tags", []), *value]
+    found[one.argument] = value
+    return f"{text[: match.start()]} {text[match.end() :]}"
+
+
+def _value(argument: str, match: re.Match[str]) -> Any:
+    said = (match.groupdict().get(argument) or match[0]).strip()
+    if argument == "tags":
+        return [tag.lstrip("#") for tag in re.split(r", and |, ?| and ", said)]
+    if argument == "limit":
+        return int(said) if said.isdecimal() else NUMBERS.index(said.lower()) + 1
+    return said.lower() if argument == "sort" else said
+
+
+def _dates(text: str, scene: Scene, found: Filters) -> str:
+    """Takes the words about due dates out of the phrase: "today", "before friday", "this week"."""
+    try:
+        span = find_window(text, now=scene.now, ways=scene.ways)
+    except Invalid:
+        return text
+    if span is None:
+        return text
+    found["due"] = LEADING.sub("", LEADING.sub("", text[span.start : span.end])).lower()
+    return f"{text[: span.start]} {POSSESSIVE.sub('', text[span.end :])}"

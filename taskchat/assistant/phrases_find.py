@@ -1,0 +1,89 @@
+"""How people ask what there is: lists, counts, "when is …", "am I free …". `{set}` is read by phrases_filters."""
+
+from typing import Any
+
+from taskchat.assistant.rows import Row
+
+SHOW = "show|list|display|view|see|read|print|give|tell|get|name"
+WHAT = "what|what's|whats|which"
+
+
+def find(said: str, **arguments: Any) -> Row:
+    return Row(said, "list_tasks", **arguments)
+
+
+def find_set(said: str) -> Row:
+    """All arguments come from the filters that the slot names."""
+    return Row(said, "list_tasks", filters="{set}")
+
+
+COUNTING: tuple[Row, ...] = (
+    Row("how many {set}", "count_tasks", filters="{set}"),
+    Row("count my|the|all? {set}", "count_tasks", filters="{set}"),
+    Row("what|what's is? the|my number of {set}", "count_tasks", filters="{set}"),
+)
+
+HAVE_TO = "have_to|need_to|going_to"
+
+
+def when(said: str) -> Row:
+    return Row(said, "when_is", search="{search}")
+
+
+WHEN: tuple[Row, ...] = (
+    when(f"when is|are|was|do|does|should|must|will i|we {HAVE_TO}? {{search}}"),
+    when("when|when's is|are|was|will? my|the? {search} due|planned|scheduled"),
+    when("when is|are|was|will my|the? {search}"),
+    when("when's my|the? {search}"),
+    when(f"what time|day|date is|are|do|does i? {HAVE_TO}? {{search}} due?"),
+    when("what's|what is? the? due? date|deadline of|for {search}"),
+    when("show|tell|give me? the? more? details|detail|notes of|about|for|on {search}"),
+    when("tell me more? about {search}"),
+)
+
+NEXT: tuple[Row, ...] = (
+    Row("what should|do|must|can i|we do|start|work|tackle on|with? next|first|now", "list_tasks", limit=3),
+    Row("what's|what is? next|up_next|up|first on? my|the? list?", "list_tasks", limit=3),
+    Row("what should i do", "list_tasks", limit=3),
+    Row("where do|should i start", "list_tasks", limit=3),
+    Row("what's|what is|are? most|the_most urgent|important now?", "list_tasks", limit=3, sort="priority"),
+)
+
+SEARCHING: tuple[Row, ...] = (
+    find("find|search|look|look_up|where_is for? my|the|a|all|any? {hashed}", tags="{hashed}"),
+    find_set("find|search|look me? for? all|every|everything|tasks|overdue|open|completed|done {set}"),
+    find("find|search|look_up|look|where_is|where's my? tasks|task|list? for|about? {search}", search="{search}"),
+    find("is there a|any|some? task|tasks|something|anything about|for|with|called|named {search}", search="{search}"),
+    find("do|did i have a|an task|entry|reminder about|for|with|called|to {search}", search="{search}"),
+)
+
+HAVE = "have|need|got|finish|complete|do|want"
+SHOWING: tuple[Row, ...] = (
+    find(f"{SHOW} me? all|everything|it_all|my_tasks|tasks|the_list|my_list|list|to-dos|todos"),
+    find("my? tasks|todos|to-dos|list|todo_list|to-do_list|agenda"),
+    find("what's|what is on my|the list|todo_list|to-do_list|plate|agenda"),
+    find("what do|have i have|got to_do|left|to_do_still?"),
+    find("what tasks? do|have i|we have|got left|to_do|open?"),
+    find_set(f"{SHOW} me? {{set}}"),
+    find_set("could|can|may i see|have|get {set}"),
+    find_set(f"what|which do|have|did|should|must|can i|we {HAVE}? to? do|get|finish|be? done? {{set}}"),
+    find_set(f"{WHAT} {{set}}"),
+    find_set("what's {set}"),
+    find_set("how|how's|hows does|is my|the {set} look|looking like?"),
+    find_set("do|have|did|am i|we have|got|miss|finish|free {set}"),
+    find_set("am|are i|we free|busy|available {set}"),
+    find_set("is|are|was|were there {set}"),
+    find_set("anything|something|nothing|any {set}"),
+    find_set("and|how_about|what_about|and_what_about {set}"),
+)
+
+BARE_SET: tuple[Row, ...] = (
+    find("{hashed}", tags="{hashed}"),
+    find_set("overdue|today|tomorrow|urgent|completed|open|done|upcoming|pending|unfinished {set}"),
+    find("overdue", due="overdue"),
+    find("today", due="today"),
+    find("upcoming", due="upcoming"),
+    find("completed|finished tasks?", status="done"),
+)
+
+FINDS: tuple[Row, ...] = (*COUNTING, *WHEN, *NEXT, *SEARCHING, *SHOWING)

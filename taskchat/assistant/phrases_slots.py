@@ -1,0 +1,136 @@
+"""What the slots of the rows mean: a date, an hour, a priority, tags, a list, a repeat, a title."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from taskchat.assistant.moving import AMOUNTS, DAYS, MINUTES, MONTHS
+from taskchat.assistant.phrases_filters import read_filters
+from taskchat.assistant.phrases_which import read_ref
+from taskchat.assistant.rows import Reader
+from taskchat.assistant.scene import Scene
+from taskchat.domain.dates import find_when, read_when
+from taskchat.domain.recurrence import read_rule
+from taskchat.errors import Invalid
+
+HIGH = ("high", "higher", "highest", "top", "urgent", "important", "critical", "very important", "p1", "!high")
+LOW = ("low", "lower", "lowest", "unimportant", "not urgent", "not important", "less important", "p3", "!low")
+MEDIUM = ("medium", "normal", "default", "p2")
+PRIORITIES = {**dict.fromkeys(HIGH, "high"), **dict.fromkeys(LOW, "low"), **dict.fromkeys(MEDIUM, "medium")}
+_UNITS = MINUTES | {unit: size * 1440 for unit, size in DAYS.items()}
+_NAMES = "|".join(sorted(_UNITS | MONTHS, key=len, reverse=True))
+_AMOUNT = re.compile(
+    rf"(?:by )?(\d{{1,4}}|half an|{'|'.join(AMOUNTS)}|a couple of) ?({_NAMES})s?",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"(?:at |to )?(\d{1,2})(?:[:.](\d{2}))?")
+
+
+def unquoted(text: str) -> str:
+    found = re.fullmatch(r"[\"“'‘](.+)[\"”'’]", text.strip())
+    return (found[1] if found else text).strip()
+
+
+def _when(text: str, scene: Scene) -> str | None:
+    """A date; one that does not exist is a date too, so that its problem is told."""
+    spans = find_when(text, now=scene.now, ways=scene.ways)
+    if len(spans) == 1 and spans[0].problem and len(text[: spans[0].start] + text[spans[0].end :]) < 4:
+        return text
+    try:
+        read_when(text, now=scene.now, ways=scene.ways)
+    except Invalid:
+        return None
+    return None if text.isdecimal() else text
+
+
+def _hour(text: str, scene: Scene) -> str | None:
+    """ "6" is the six o'clock nearest to the time that stands, or the one in the waking hours."""
+    found = _HOUR.fullmatch(text)
+    hour, minute = (int(found[1]), found[2] or "00") if found else (99, "00")
+    if hour > 23 or int(minute) > 59:
+        return None
+    if hour > 12 or hour == 0:
+        return f"{hour:02}:{minute}"
+    stands = int(scene.last_clock[:2]) if scene.last_clock else 14
+    return f"{min((hour % 12, hour % 12 + 12), key=lambda h: abs(h - stands)):02}:{minute}"
+
+
+def _shift(sign: str) -> Reader:
+    def read(text: str, scene: Scene) -> str | None:
+        found = _AMOUNT.fullmatch(text)
+        if not found:
+            return None
+        amount, unit = found[1].lower(), found[2].lower()
+        if amount == "half an":
+            return f"{sign}30 minutes"
+        number = int(amount) if amount.isdecimal() else AMOUNTS.get(amount, 2)
+        return f"{sign}{number} {unit}{'s' if number > 1 else ''}"
+
+    return read
+
+
+def _minutes(text: str, scene: Scene) -> int | None:
+    found = _AMOUNT.fullmatch(text)
+    if not found or found[2].lower() in MONTHS:
+        return None
+    amount, unit = found[1].lower(), _UNITS[found[2].lower()]
+    return unit // 2 if amount == "half an" else unit * (int(amount) if amount.isdecimal() else AMOUNTS.get(amount, 2))
+
+
+def _priority(text: str, scene: Scene) -> str | None:
+    return PRIORITIES.get(re.sub(r"^(?:a|an|the|as|of)\s+|\s*-?\s*priority$", "", text.lower().strip()).strip())
+
+
+def _tags(text: str, scene: Scene) -> list[str] | None:
+    said = re.split(r"\s+(?=#)|,? and |, ?| & ", unquoted(text))
+    tags = [re.sub(r"^(?:the )?(?:tags? )?#?", "", tag.strip()).strip(' "“”') for tag in said]
+    return tags if tags and all(0 < len(tag) <= 50 and len(tag.split()) <= 3 for tag in tags) else None
+
+
+def _hashed(text: str, scene: Scene) -> list[str] | None:
+    return _tags(text, scene) if text.startswith("#") else None
+
+
+def _list(text: str, scene: Scene) -> str | None:
+    name = re.sub(r"^(?:the|my|our)\s+", "", unquoted(text), flags=re.IGNORECASE)
+    return name if name and len(name.split()) <= 4 else None
+
+
+def _title(text: str, scene: Scene) -> str | None:
+    return unquoted(text) or None
+
+
+def _rule(text: str, scene: Scene) -> str | None:
+    try:
+        return text if read_rule(text) else None
+    except Invalid:
+        return text
+
+
+def _set(text: str, scene: Scene) -> dict[str, Any] | None:
+    return read_filters(text, scene)
+
+
+def _search(text: str, scene: Scene) -> str | None:
+    ref = read_ref(text, scene)
+    return ref.tasks[0] if ref and len(ref.tasks) == 1 and len(text.split()) <= 10 else None
+
+
+READERS: Mapping[str, Reader] = {
+    "task": read_ref,
+    "when": _when,
+    "hour": _hour,
+    "later": _shift("+"),
+    "sooner": _shift("-"),
+    "minutes": _minutes,
+    "prio": _priority,
+    "tags": _tags,
+    "hashed": _hashed,
+    "list": _list,
+    "title": _title,
+    "text": _title,
+    "rule": _rule,
+    "set": _set,
+    "search": _search,
+    "line": _title,
+}

@@ -1,0 +1,36 @@
+"""What a sentence comes to: calls to make, lists to look through first, or words to say."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """One call of a tool."""
+
+    tool: str
+    arguments: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Through:
+    """First look, then do it to what was found: all of it, or the one at `then.arguments["task"]`."""
+
+    look: Do
+    then: Do
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Nothing to do, only to answer."""
+
+    words: str
+    lost: bool = False
+    """Whether the sentence was not understood."""
+
+
+Step = Do | Through | Say
+Plan = tuple[Step, ...]
+"""In the order it was said."""
+ALL_FOUND = "those"
+"""As the `task` of what follows a look: everything it found."""

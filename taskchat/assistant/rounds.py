@@ -1,0 +1,74 @@
+"""A plan carried out in rounds: what is next, given what the tools have answered so far."""
+
+from dataclasses import dataclass
+
+from taskchat.assistant.plan import ALL_FOUND, Do, Plan, Say, Step, Through
+from taskchat.assistant.scene import Called, tasks_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step and what came of it; `called` is None for words alone."""
+
+    step: Step
+    called: Called | None = None
+
+
+def next_round(plan: Plan, calls: tuple[Called, ...]) -> tuple[list[Do], list[Told]]:
+    """The calls to make now, none when all is through; and everything told so far.
+
+    Calls that stand side by side go out together; a look and what follows from it are two rounds.
+    """
+    left = list(calls)
+    told: list[Told] = []
+    for steps in _together(plan):
+        due = [step for step in steps if not isinstance(step, Say)]
+        if isinstance(due[0] if due else None, Through):
+            waiting = _through(due[0], left, told)  # pyright: ignore[reportArgumentType] - just asked
+        else:
+            waiting = _side_by_side(steps, left, told)
+        if waiting:
+            return waiting, told
+    return [], told
+
+
+def _together(plan: Plan) -> list[list[Step]]:
+    groups: list[list[Step]] = []
+    for step in plan:
+        alone = isinstance(step, Through) or (groups and isinstance(groups[-1][-1], Through))
+        if groups and not alone:
+            groups[-1].append(step)
+        else:
+            groups.append([step])
+    return groups
+
+
+def _side_by_side(steps: list[Step], left: list[Called], told: list[Told]) -> list[Do]:
+    waiting = [step for step in steps if isinstance(step, Do)]
+    if waiting and not left:
+        return waiting
+    for step in steps:
+        told.append(Told(step, left.pop(0) if isinstance(step, Do) and left else None))
+    return []
+
+
+def _through(step: Through, left: list[Called], told: list[Told]) -> list[Do]:
+    if not left:
+        return [step.look]
+    look = left.pop(0)
+    found = tasks_of(look.result)
+    if not found:
+        told.append(Told(step, look))
+        return []
+    if not left:
+        return [_act(step, [str(task.get("id")) for task in found])]
+    told.append(Told(step.then, left.pop(0)))
+    return []
+
+
+def _act(step: Through, ids: list[str]) -> Do:
+    """One found task is named by its id, so that nothing can come between; several are "those"."""
+    place = str(step.then.arguments.get("task"))
+    if place == ALL_FOUND:
+        return Do(step.then.tool, step.then.arguments | {"task": ids[0] if len(ids) == 1 else ALL_FOUND})
+    return step.then

@@ -1,0 +1,115 @@
+"""What a sentence is understood against: the clock, the person's ways, and what was said just before."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from taskchat.assistant.told import Told
+from taskchat.domain.person import Ways
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """One tool call and what it answered; None while it has not."""
+
+    tool: str
+    arguments: dict[str, Any]
+    result: Told | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Everything a row may look at beside the sentence itself."""
+
+    now: datetime
+    ways: Ways
+    earlier: tuple[Called, ...] = field(default=())
+    """What the turn before this one called."""
+
+    @property
+    def asked(self) -> Called | None:
+        """The call that ended in a question which is still open."""
+        return next((call for call in reversed(self.earlier) if call.result and "ask" in call.result), None)
+
+    @property
+    def listed(self) -> bool:
+        """Whether the turn before only looked things up."""
+        return bool(self.earlier) and all(call.tool == "list_tasks" for call in self.earlier)
+
+    @property
+    def touched(self) -> bool:
+        """Whether the turn before changed something."""
+        return any(call.result and call.result.get("did") not in {None, "deleted"} for call in self.earlier)
+
+    @property
+    def last_clock(self) -> str:
+        """The time of day the task touched last is due at, "" if it has none."""
+        for call in reversed(self.earlier):
+            for task in reversed(tasks_of(call.result)):
+                due = str(task.get("due", ""))
+                return due[11:16] if "T" in due else ""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The input of a model, taken apart: the person's last words, what followed, and the turn before."""
+
+    said: str
+    calls: tuple[Called, ...]
+    """Of this turn, in the order they were made."""
+    earlier: tuple[Called, ...]
+
+
+def tasks_of(result: Told | None) -> list[Told]:
+    """The tasks (or candidates) a tool's answer names."""
+    found = (result or {}).get("tasks") or (result or {}).get("candidates")
+    return [task for task in found if isinstance(task, dict)] if isinstance(found, list) else []
+
+
+def talk_of(items: str | Sequence[Any]) -> Talk:
+    """`items` are Responses input items as the Agents SDK hands them to a model."""
+    if isinstance(items, str):
+        return Talk(items, (), ())
+    plain = [item if isinstance(item, dict) else dict(item) for item in items]
+    turns = [place for place, item in enumerate(plain) if item.get("role") == "user"]
+    if not turns:
+        return Talk("", (), ())
+    last = turns[-1]
+    earlier = [place for place in turns if any(item.get("role") != "user" for item in plain[place + 1 : last])]
+    before = earlier[-1] if earlier else last
+    return Talk(_text(plain[last].get("content")), _calls(plain[last + 1 :]), _calls(plain[before:last]))
+
+
+def _text(content: object) -> str:
+    if isinstance(content, str):
+        return content
+    parts = content if isinstance(content, list) else []
+    return " ".join(str(part.get("text", "")) for part in parts if isinstance(part, dict)).strip()
+
+
+def _calls(items: Iterable[dict[str, Any]]) -> tuple[Called, ...]:
+    items = list(items)
+    answers = {str(i.get("call_id")): i.get("output") for i in items if i.get("type") == "function_call_output"}
+    return tuple(
+        Called(str(item.get("name")), _object(item.get("arguments")), _answer(answers.get(str(item.get("call_id")))))
+        for item in items
+        if item.get("type") == "function_call"
+    )
+
+
+def _answer(output: object) -> Told | None:
+    if output is None:
+        return None
+    text = output if isinstance(output, str) else _text(output)
+    return _object(text) or {"error": "It did not work."}
+
+
+def _object(text: object) -> dict[str, Any]:
+    try:
+        found = json.loads(text) if isinstance(text, str) else text
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}

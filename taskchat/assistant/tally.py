@@ -1,0 +1,32 @@
+"""How much one message may change before it must ask (C-06)."""
+
+from taskchat.assistant.context import Tally, Turn, Waits
+from taskchat.assistant.told import Told, told_all
+from taskchat.assistant.wording import counted_question
+from taskchat.domain.task import Task
+
+FREE = {"deletes": 1, "completions": 10, "updates": 10}
+"""How many of each one message does without asking."""
+SHOWN = 10
+"""Tasks a waiting call names to the model; the card shows them all."""
+
+
+def takes(turn: Turn, kind: str, count: int) -> bool:
+    """Whether `count` more may be done now; if so they are counted. What has to wait is not."""
+    so_far: Tally = turn.changes
+    after = getattr(so_far, kind) + count
+    if after > FREE[kind] and count:
+        return False
+    setattr(so_far, kind, after)
+    return True
+
+
+def wait(turn: Turn, tool: str, tasks: tuple[Task, ...], params: str = "{}") -> Told:
+    """Put it on the card instead of doing it."""
+    turn.waiting.append(Waits(tool, tuple(task.id for task in tasks), params))
+    return {
+        "waits": counted_question(tool, len(tasks)),
+        "note": "Nothing is done yet. The person is asked on a card; only they can answer it.",
+        "total": len(tasks),
+        "tasks": told_all(tasks[:SHOWN], turn),
+    }

@@ -1,0 +1,81 @@
+"""What a tool's filter arguments mean: the same filter grammar as the page and the wire (F-02, C-03)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from taskchat.assistant.context import Turn
+from taskchat.domain.bounds import checked_tag, read_priority
+from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.task import Status
+from taskchat.domain.windows import read_window
+from taskchat.errors import Invalid
+
+STATUSES: dict[str, Status | None] = {
+    **dict.fromkeys(("", "open", "active", "pending", "todo", "to do", "unfinished", "not done"), Status.OPEN),
+    **dict.fromkeys(("done", "completed", "complete", "finished", "closed", "ticked"), Status.DONE),
+    **dict.fromkeys(("all", "any", "both", "every", "everything"), None),
+}
+WINDOWS = {
+    "today": DueWindow.TODAY,
+    "week": DueWindow.WEEK,
+    "this week": DueWindow.WEEK,
+    "overdue": DueWindow.OVERDUE,
+    "late": DueWindow.OVERDUE,
+    "past due": DueWindow.OVERDUE,
+    "none": DueWindow.NONE,
+    "no date": DueWindow.NONE,
+    "no due date": DueWindow.NONE,
+}
+SORTS = {"due_date": "due", "date": "due", "name": "title", "newest": "created", "-newest": "-created"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Filter arguments as they came; None = not said."""
+
+    status: str | None = None
+    priorities: Sequence[str] | None = None
+    tags: Sequence[str] | None = None
+    due: str | None = None
+    search: str | None = None
+    list: str | None = None
+
+
+def filter_of(turn: Turn, wanted: Wanted) -> TaskFilter:
+    """Raises Invalid for what cannot be understood: a filter that is dropped in silence would widen the set."""
+    status = (wanted.status or "").strip().lower()
+    if status not in STATUSES:
+        raise Invalid("A status is open, done or all.", "status")
+    words = (wanted.search or "").strip()
+    if len(words) > 200:
+        raise Invalid("A search has 200 characters at most.", "search")
+    return TaskFilter(
+        status=STATUSES[status],
+        priorities=tuple(read_priority(priority) for priority in wanted.priorities or ()),
+        tags=tuple(checked_tag(tag) for tag in wanted.tags or ()),
+        due=_due(turn, wanted.due),
+        words=words,
+        list=_list(wanted.list),
+    )
+
+
+def sort_of(sort: str | None) -> Sort:
+    """Raises Invalid for an unknown order."""
+    word = (sort or "due").strip().lower()
+    try:
+        return Sort(SORTS.get(word, word))
+    except ValueError:
+        raise Invalid("Sort by due, priority, created, updated or title.", "sort") from None
+
+
+def _due(turn: Turn, text: str | None) -> DueWindow | DueRange | None:
+    plain = (text or "").strip().lower()
+    if not plain or plain in {"any", "all"}:
+        return None
+    return WINDOWS.get(plain) or read_window(plain, now=turn.now, ways=turn.person.ways)
+
+
+def _list(name: str | None) -> str | None:
+    if not name or not name.strip():
+        return None
+    return "" if name.strip().lower() == "inbox" else name.strip()

@@ -1,0 +1,213 @@
+"""Which tasks a tool's `task` argument means: words, a position, a short id, "it", "those" (C-05)."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from taskchat.assistant.context import Turn
+from taskchat.assistant.positions import read_positions
+from taskchat.assistant.recall import Recall, Seen, recall
+from taskchat.domain.filters import Sort, TaskFilter
+from taskchat.domain.task import Status, Task
+from taskchat.domain.text import folded
+from taskchat.errors import Invalid, NotFound
+from taskchat.services import tasks
+
+CHOICES = 8
+"""Candidates named in a question."""
+LOOK_THROUGH = 500
+"""Tasks looked at for a slip of the pen or a short id."""
+ALIKE = 80
+"""How alike (of 100) a word must be to count as a slip of the pen."""
+
+ONE = {
+    "it",
+    "that",
+    "this",
+    "that one",
+    "this one",
+    "that task",
+    "this task",
+    "the task",
+    "the one",
+    "the same",
+    "the last task",
+}
+SEVERAL = {"those", "them", "these", "both", "all of them", "all of those", "all of these", "both of them", "all"}
+SEVERAL |= {
+    "both tasks",
+    "those tasks",
+    "these tasks",
+    "the ones",
+    "them all",
+    "those ones",
+    "these ones",
+    "both those",
+}
+
+_BEFORE = re.compile(
+    r"^(?:(?:the|my|our|a|an|that|this|one|task|todo|to-do|called|named|about|with|for)\s+)+", re.IGNORECASE
+)
+_AFTER = re.compile(r"(?:\s+(?:one|task|todo|to-do|item|thing|entry))+$", re.IGNORECASE)
+_FULL_ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+_SHORT_ID = re.compile(r"(?=[0-9a-f]*\d)[0-9a-f]{6,12}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """A question back to the person; nothing was done."""
+
+    question: str
+    candidates: tuple[Task, ...] = ()
+
+
+def pick(turn: Turn, said: str) -> tuple[Task, ...] | Unsure:
+    """The tasks `said` means. Raises NotFound when there is none, Invalid when `said` is empty."""
+    words = said.strip().strip("“”\"'").strip()
+    if not words:
+        raise Invalid("Say which task.", "task")
+    plain = words.lower().rstrip(".!?")
+    if _FULL_ID.fullmatch(plain):
+        return (tasks.get(turn.person, plain),)
+    return _spoken_of(turn, plain) or _at_positions(turn, words) or _by_short_id(turn, plain) or by_words(turn, words)
+
+
+def _spoken_of(turn: Turn, plain: str) -> tuple[Task, ...] | Unsure | None:
+    if plain not in ONE | SEVERAL:
+        return None
+    last = recall(turn)
+    ids = last.one if plain in ONE else last.several
+    found = _still_there(turn, ids)
+    if not ids or not found:
+        return Unsure("Which task do you mean?", _still_there(turn, tuple(seen.id for seen in last.listed)))
+    return Unsure("Which one?", found[:CHOICES]) if plain in ONE and len(found) > 1 else found
+
+
+def _still_there(turn: Turn, ids: tuple[str, ...]) -> tuple[Task, ...]:
+    if not ids:
+        return ()
+    wanted = TaskFilter(status=None, ids=ids)
+    found = {task.id: task for task in tasks.find(turn.person, wanted, limit=100, now=turn.now).tasks}
+    return tuple(found[task_id] for task_id in ids if task_id in found)
+
+
+def _at_positions(turn: Turn, words: str) -> tuple[Task, ...] | Unsure | None:
+    positions = read_positions(words)
+    if not positions:
+        return None
+    if same := _titled(turn, words):
+        return same
+    last = recall(turn)
+    if not last.listed:
+        return Unsure("There is no list to count in. Which task do you mean?")
+    return _listed(turn, last, positions)
+
+
+def _listed(turn: Turn, last: Recall, positions: tuple[int, ...]) -> tuple[Task, ...] | Unsure:
+    size = len(last.listed)
+    if any(p > size or -p > size for p in positions):
+        raise NotFound(f"The last list has {size} {'task' if size == 1 else 'tasks'}.")
+    seen = [last.listed[p - 1 if p > 0 else p] for p in positions]
+    there = {task.id: task for task in _still_there(turn, tuple(s.id for s in seen))}
+    return _doubts(turn, last, seen, there) or tuple(there[s.id] for s in seen)
+
+
+def _doubts(turn: Turn, last: Recall, seen: list[Seen], there: dict[str, Task]) -> Unsure | None:
+    """C-05: a task that has gone or changed since the person saw the list is asked about, never guessed."""
+    for one in seen:
+        task = there.get(one.id)
+        if task is None:
+            left = _still_there(turn, tuple(s.id for s in last.listed))
+            return Unsure(f"{_gone(turn, one)} is not there any more. Which one?", left[:CHOICES])
+        if task.updated.isoformat() != one.stamp:
+            return Unsure(f"“{task.title}” has changed since you saw the list. Is this the one?", (task,))
+    return None
+
+
+def _gone(turn: Turn, one: Seen) -> str:
+    trash = tasks.find(turn.person, TaskFilter(status=None, ids=(one.id,), trashed=True), limit=1, now=turn.now).tasks
+    return f"“{trash[0].title}”" if trash else "That task"
+
+
+def _by_short_id(turn: Turn, plain: str) -> tuple[Task, ...] | None:
+    if not _SHORT_ID.fullmatch(plain):
+        return None
+    found = tuple(task for task in _recent(turn, None) if task.id.replace("-", "").endswith(plain))
+    return found if len(found) == 1 else None
+
+
+def _recent(turn: Turn, status: Status | None) -> list[Task]:
+    wanted, found = TaskFilter(status=status), []
+    for offset in range(0, LOOK_THROUGH, 100):
+        page = tasks.find(turn.person, wanted, sort=Sort.CREATED_LAST, limit=100, offset=offset, now=turn.now)
+        found.extend(page.tasks)
+        if len(found) >= page.total:
+            break
+    return found
+
+
+def by_words(turn: Turn, words: str) -> tuple[Task, ...] | Unsure:
+    """Open tasks first, then done ones; then each part of "milk and eggs"; then slips of the pen."""
+    for said in dict.fromkeys((words, _bare(words))):
+        for status in (Status.OPEN, Status.DONE):
+            if found := _matching(turn, said, status):
+                return found
+    if found := _each_of(turn, words) or _alike(turn, _bare(words)):
+        return found
+    raise NotFound(f"I found no task that matches “{_bare(words)}”.")
+
+
+def _bare(words: str) -> str:
+    return _AFTER.sub("", _BEFORE.sub("", words)).strip() or words
+
+
+def _titled(turn: Turn, words: str) -> tuple[Task, ...] | None:
+    found = tasks.find(turn.person, TaskFilter(words=words[:200]), limit=50, now=turn.now).tasks
+    same = tuple(task for task in found if folded(task.title) == folded(words))
+    return same if len(same) == 1 else None
+
+
+def _matching(turn: Turn, words: str, status: Status) -> tuple[Task, ...] | Unsure | None:
+    found = tasks.find(turn.person, TaskFilter(status=status, words=words[:200]), limit=50, now=turn.now).tasks
+    for closer in (_same_title, _words_in_title):
+        if close := tuple(task for task in found if closer(task, words)):
+            return _one_of(close)
+    return _one_of(found) if found else None
+
+
+def _one_of(found: tuple[Task, ...]) -> tuple[Task, ...] | Unsure:
+    return found if len(found) == 1 else Unsure("Which one?", found[:CHOICES])
+
+
+def _same_title(task: Task, words: str) -> bool:
+    return folded(task.title) == folded(words)
+
+
+def _words_in_title(task: Task, words: str) -> bool:
+    title = folded(task.title)
+    return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", title) for word in folded(words).split())
+
+
+def _each_of(turn: Turn, words: str) -> tuple[Task, ...] | Unsure | None:
+    parts = [part for part in re.split(r",? and (?:the )?|, ?", words) if part.strip()]
+    if len(parts) < 2:
+        return None
+    found: list[Task] = []
+    for part in parts:
+        one = by_words(turn, part)
+        if isinstance(one, Unsure):
+            return one
+        found.extend(one)
+    return tuple({task.id: task for task in found}.values())
+
+
+def _alike(turn: Turn, words: str) -> tuple[Task, ...] | Unsure | None:
+    wanted = folded(words).split()
+    close = tuple(task for task in _recent(turn, Status.OPEN) if _is_slip(wanted, folded(task.title).split()))
+    return Unsure("Which one?", close[:CHOICES]) if len(close) > 1 else close or None
+
+
+def _is_slip(wanted: list[str], title: list[str]) -> bool:
+    """Each word stands in the title, give or take a letter; short words exactly."""
+    return all(any(w == t or (len(w) > 3 and fuzz.ratio(w, t) >= ALIKE) for t in title) for w in wanted)

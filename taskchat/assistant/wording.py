@@ -1,0 +1,53 @@
+"""Verbs and counts as the cards, steps and answers of the assistant say them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing a tool does, in the forms that sentences need."""
+
+    ask: str
+    """"{Move} 6 tasks {to the trash}?": what stands before and after the noun."""
+    ask_after: str
+    button: str
+    keep: str
+    did: str
+    did_after: str
+    doing: str
+    danger: bool = False
+
+
+_DELETE = Verb("Move", " to the trash", "Move {n} to trash", "Keep", "Moved", " to the trash", "Deleting", danger=True)
+_COMPLETE = Verb("Complete", "", "Complete {n}", "Leave", "Completed", "", "Completing")
+_UPDATE = Verb("Change", "", "Change {n}", "Leave", "Changed", "", "Changing")
+
+VERBS = {
+    "delete_task": _DELETE,
+    "delete_all_tasks": _DELETE,
+    "complete_task": _COMPLETE,
+    "complete_all_tasks": _COMPLETE,
+    "update_task": _UPDATE,
+    "reopen_task": Verb("Reopen", "", "Reopen {n}", "Leave", "Reopened", "", "Reopening"),
+}
+
+
+def noun(count: int) -> str:
+    return "1 task" if count == 1 else f"{count} tasks"
+
+
+def counted_question(tool: str, count: int) -> str:
+    """ "Move 6 tasks to the trash?" """
+    verb = VERBS[tool]
+    return f"{verb.ask} {noun(count)}{verb.ask_after}?"
+
+
+def counted_fact(tool: str, count: int) -> str:
+    """ "Moved 6 tasks to the trash." """
+    verb = VERBS[tool]
+    return f"{verb.did} {noun(count)}{verb.did_after}."
+
+
+def drop_button(tool: str, count: int) -> str:
+    """ "Keep them", "Leave it" """
+    return f"{VERBS[tool].keep} {'it' if count == 1 else 'them'}"
