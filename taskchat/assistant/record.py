@@ -40,6 +40,8 @@ class Record:
     said: list[Any] = field(default_factory=list)
     """SDK items of this run that no model made: the person's message, a card's outcome."""
     open: dict[str, Answer] = field(default_factory=dict)
+    heard: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the person's message is saved: Stop waits for it (P-01)."""
     _half_said: list[Any] = field(default_factory=list)
     _kept_at: float = field(default_factory=monotonic)
 

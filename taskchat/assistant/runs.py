@@ -85,6 +85,7 @@ class Runs:
         if run.reason or run.over or run.task is None:
             return
         run.reason = reason
+        await run.talk.record.heard.wait()
         await run.talk.record.between_tools(TOOL_PATIENCE)
         if not run.over:
             run.task.cancel()
@@ -119,6 +120,7 @@ class Runs:
             log.exception("run %s failed", run.id)
             run.error = BROKEN
         run.over = True
+        run.talk.record.heard.set()
         for guard in guards:
             guard.cancel()
         await self._finish(run)

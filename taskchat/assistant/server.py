@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 
 from chatkit.server import NonStreamingResult
 from chatkit.store import NotFoundError
-from chatkit.types import NonStreamingReq, is_streaming_req
+from chatkit.types import NonStreamingReq, ThreadsDeleteReq, ThreadsSyncCustomActionReq, is_streaming_req
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.models import Models
 from taskchat.assistant.reading import ThreadView, frames_of, view_of
 from taskchat.assistant.record import Record
 from taskchat.assistant.runs import Runs
-from taskchat.assistant.sending import Sending, Streamed
+from taskchat.assistant.sending import MISSING, Sending, Streamed, check_action
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.talk import Talk
 from taskchat.assistant.wire import read
@@ -23,8 +23,6 @@ from taskchat.domain.person import Seat
 from taskchat.errors import Invalid, NotFound, Unavailable
 from taskchat.live import Frame, What, live
 from taskchat.services import conversations
-
-MISSING = "This conversation does not exist, or not any more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +54,24 @@ class Chat:
     async def _answer(self, request: NonStreamingReq, turn: Turn) -> Json:
         turn.thread_id = getattr(request.params, "thread_id", "")
         try:
-            if turn.thread_id:
-                await self.store.load_thread(turn.thread_id, context=turn)
-            if request.type == "threads.delete":
-                await self.stop(turn.seat, turn.thread_id)
-            result = await self._talk().process(request.model_dump_json(), turn)
+            await self._check(request, turn)
+            result = await Talk(self.store, self.models, Record()).process(request.model_dump_json(), turn)
         except NotFoundError:
             raise NotFound(MISSING) from None
-        except ValueError:
-            raise Invalid("This cannot be done with that entry.") from None
         if not isinstance(result, NonStreamingResult):
             raise Invalid("This operation does not stream.")
         return Json(result.json)
 
-    def _talk(self) -> Talk:
-        return Talk(self.store, self.models, Record())
+    async def _check(self, request: NonStreamingReq, turn: Turn) -> None:
+        """What ChatKit does not look at, or raises about in its own words."""
+        if turn.thread_id:
+            await self.store.load_thread(turn.thread_id, context=turn)
+        if isinstance(request, ThreadsDeleteReq):
+            await self.stop(turn.seat, turn.thread_id)
+        if isinstance(request, ThreadsSyncCustomActionReq):
+            item_id = request.params.item_id
+            item = await self.store.load_item(turn.thread_id, item_id, context=turn) if item_id else None
+            check_action(request.params.action.type, item)
 
     async def stop(self, seat: Seat, thread_id: str) -> None:
         """Stop what runs in the thread, whichever worker runs it; nothing runs: nothing happens."""

@@ -63,6 +63,7 @@ class Talk(ChatKitServer[Turn]):
     async def respond(
         self, thread: ThreadMetadata, input_user_message: UserMessageItem | None, context: Turn
     ) -> AsyncIterator[ThreadStreamEvent]:
+        self.record.heard.set()
         items = await self.store.latest_items(thread.id, LOOKED_BACK, context)
         heard = _heard(items, input_user_message, context)
         self.record.said.extend(heard)
@@ -107,6 +108,7 @@ class Talk(ChatKitServer[Turn]):
     async def action(
         self, thread: ThreadMetadata, action: Action[str, Any], sender: WidgetItem | None, context: Turn
     ) -> AsyncIterator[ThreadStreamEvent]:
+        self.record.heard.set()
         try:
             events = await self.cards.clicked(thread, action, sender, context)
         except TaskChatError as error:

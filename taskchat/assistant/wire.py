@@ -19,7 +19,7 @@ from chatkit.types import (
 )
 from pydantic import TypeAdapter, ValidationError
 
-from taskchat.domain.text import clean
+from taskchat.domain.text import clean, is_blank
 from taskchat.errors import Invalid, NotFound, TooLarge
 
 LARGEST_BODY = 1_000_000
@@ -101,7 +101,7 @@ def cleaned_input(sent: UserMessageInput) -> UserMessageInput:
     content = [part for part in map(_cleaned_part, sent.content) if part.text]
     length = sum(len(part.text) for part in content)
     quoted = clean(sent.quoted_text, lines=True) if sent.quoted_text else None
-    if not content:
+    if all(is_blank(part.text) for part in content):
         raise Invalid("The message is empty. Say what to do, or ask about your tasks.", "text", code="empty")
     if max(length, len(quoted or "")) > LONGEST_MESSAGE:
         said = f"A message may have {LONGEST_MESSAGE:,} characters; this one has {length:,}. Send it in parts."
@@ -126,8 +126,8 @@ def _cleaned_answers(sent: StructuredInputSubmission) -> StructuredInputSubmissi
 
 def checked_title(title: str) -> str:
     cleaned = clean(title)
-    if not 1 <= len(cleaned) <= LONGEST_TITLE:
-        raise Invalid(f"A title has 1 to {LONGEST_TITLE} characters.", "title", code="too_long" if cleaned else "empty")
+    if is_blank(cleaned) or len(cleaned) > LONGEST_TITLE:
+        raise Invalid(f"A title has 1 to {LONGEST_TITLE} characters.", "title")
     return cleaned
 
 
