@@ -13,6 +13,7 @@ import reflex.model
 from taskchat.config import load_settings
 from taskchat.opening import opened
 from taskchat.ui import session, sync
+from taskchat.ui.design.broken import error_boundary
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.pages import settings as settings_page
 from taskchat.ui.pages import sign_in, workspace
@@ -33,11 +34,12 @@ def went_wrong(exception: Exception) -> rx.event.EventSpec | None:
 
 app = rx.App(
     stylesheets=["/tokens.css", "/page.css", "/chat.css"],
+    head_components=[rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml")],
     html_lang="en",
     toaster=None,
     backend_exception_handler=went_wrong,
     # Reflex's own overlay speaks through toasts that need `eval`; the status "Connection" is ours.
-    app_wraps={},
+    app_wraps={(55, "ErrorBoundary"): error_boundary},
     api_transformer=transformers(settings, front="" if is_built else f"http://localhost:{settings.port}"),
 )
 tabs = session.guard(app, settings)

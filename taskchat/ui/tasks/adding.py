@@ -8,18 +8,15 @@ from zoneinfo import ZoneInfo
 import reflex as rx
 
 from taskchat.domain.person import Person
-from taskchat.domain.quickadd import read_line
+from taskchat.domain.quickadd import LONGEST, read_line
 from taskchat.domain.task import Draft, Due, Task
-from taskchat.errors import TaskChatError
+from taskchat.errors import Invalid, TaskChatError
 from taskchat.services import tasks
 from taskchat.ui.session import seat_of
 from taskchat.ui.tasks.asked import Asked
 from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.hand import by_hand, moment
 from taskchat.ui.tasks.state import TasksState
-
-LONGEST = 2_000
-"""Letters a line may have; a title has 255, tags and dates add to it."""
 
 
 @dataclass(frozen=True)
@@ -58,11 +55,7 @@ class AddingState(rx.State):
     @rx.event(supersedes=True)
     async def understand(self, line: str) -> None:
         """Live, while it is typed."""
-        person = (await seat_of(self)).person
-        try:
-            self.read, self.wrong = read_by(line[:LONGEST], person, moment()), Wrong()
-        except TaskChatError as error:
-            self.read, self.wrong = Read(line), Wrong(line=line, words=error.message)
+        self.read, self.wrong = read_by(line[:LONGEST], (await seat_of(self)).person, moment())
 
     @rx.event
     async def add(self, key: str, line: str, opens: bool = False) -> None:
@@ -81,7 +74,10 @@ class AddingState(rx.State):
 
 def add_line(person: Person, line: str, asked: Asked, now: datetime) -> Task:
     """The line as a task in the place one looks at, unless the line itself names another."""
-    draft = at_place(read_line(line[:LONGEST], now=now, ways=person.ways).draft, asked, person.ways.zone, now)
+    quick = read_line(line[:LONGEST], now=now, ways=person.ways)
+    if quick.problem:
+        raise Invalid(quick.problem, "due")
+    draft = at_place(quick.draft, asked, person.ways.zone, now)
     return tasks.create(person, draft, by=by_hand(), now=now)
 
 
@@ -93,12 +89,13 @@ def at_place(draft: Draft, asked: Asked, zone: str, now: datetime) -> Draft:
     return draft
 
 
-def read_by(line: str, person: Person, now: datetime) -> Read:
+def read_by(line: str, person: Person, now: datetime) -> tuple[Read, Wrong]:
+    """What was understood so far, and what cannot be."""
     if not line.strip():
-        return Read()
+        return Read(), Wrong()
     quick = read_line(line, now=now, ways=person.ways)
     parts = [Part(_utf16(line, s.start), _utf16(line, s.end), s.kind, s.said) for s in quick.spans]
-    return Read(line, quick.draft.title, parts)
+    return Read(line, quick.draft.title, parts), Wrong(line=line, words=quick.problem)
 
 
 def _utf16(text: str, place: int) -> int:

@@ -151,6 +151,7 @@ export function QuickAdd({ read, answered, wrong, onRead, onAdd, children, ...re
     field.current.focus();
   };
   const fresh = read.line === text && text !== "";
+  const parts = fresh ? read.parts.filter(({ kind }) => kind !== "problem") : [];
   const isWrong = wrong.words !== "" && (fresh || wrong.line === text);
   return (
     <div className="quick" data-wrong={isWrong || undefined}>
@@ -176,10 +177,10 @@ export function QuickAdd({ read, answered, wrong, onRead, onAdd, children, ...re
       ) : null}
       <div id="quick-said" className="quick-said" role="status">
         {isWrong ? <span className="quick-wrong">{wrong.words}</span> : null}
-        {fresh && !isWrong && read.parts.length ? (
+        {parts.length && !isWrong ? (
           <>
             <bdi>{read.title}</bdi>
-            {read.parts.map((part) => (
+            {parts.map((part) => (
               <button key={part.start} type="button" data-kind={part.kind} title="Take it as words" onClick={() => literal(part)}>
                 {part.said}
               </button>

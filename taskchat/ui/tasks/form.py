@@ -63,7 +63,7 @@ def changed(was: Fields, form: Mapping[str, Any], *, now: datetime, ways: Ways) 
     if "list" in new:
         edit["list"] = said["list"].strip() or None
     if "repeat" in new:
-        edit["rrule"] = _rule(said["repeat"])
+        edit["rrule"] = _rule(said["repeat"], now, ways)
     if "reminder" in new:
         edit["reminder_minutes"] = int(said["reminder"]) if said["reminder"] in REMINDERS.keys() - {""} else None
     return Edit(**edit)
@@ -80,10 +80,10 @@ def _due(day: str, clock: str, now: datetime, ways: Ways) -> Due | None:
         raise Invalid("There is no such day.", "due") from None
 
 
-def _rule(said: str) -> str | None:
+def _rule(said: str, now: datetime, ways: Ways) -> str | None:
     if not said.strip():
         return None
-    rule = read_rule(said)
+    rule = read_rule(said, now=now, ways=ways)
     if rule is None:
         raise Invalid("That cannot be understood. For example: every Monday, every 2 weeks.", "rrule")
     return rule

@@ -67,7 +67,7 @@ def grouped(found: tuple[Task, ...], asked: Asked, *, now: datetime, ways: Ways)
     if asked.view == "done":
         return _by_day(found, now, ways)
     if asked.view == "trash" or asked.order is not Sort.DUE:
-        return (Group("", "none", found),)
+        return (Group("", "plain", found),)
     as_they_are = {task.id: task for task in found}
     # A ticked row stays in the group it was in, so it is placed as if it were still open.
     placed = sections(tuple(replace(task, status=Status.OPEN) for task in found), now=now, ways=ways)
@@ -80,7 +80,7 @@ def _by_day(found: tuple[Task, ...], now: datetime, ways: Ways) -> tuple[Group, 
         return short_due(Due(on=finished.date(), zone=ways.zone), now=now, ways=ways)
 
     ordered = sorted(found, key=lambda task: task.completed or task.updated, reverse=True)
-    return tuple(Group(name, "none", tuple(of_it)) for name, of_it in groupby(ordered, key=day))
+    return tuple(Group(name, "plain", tuple(of_it)) for name, of_it in groupby(ordered, key=day))
 
 
 def _shown(person: Person, asked: Asked, found: Found, now: datetime) -> str:
