@@ -131,7 +131,7 @@ def _part(tokens: Tokens, place: int, asked: Asked, said: Said, *, follows: bool
             continue
         for after, values in matches(row.pattern, tokens, place):
             new = row.build(asked, *values)
-            both = joined(said, new) if new is not None else None
+            both = joined(said, new, asked) if new is not None else None
             if both is not None and (best is None or (after, row.weight) > (best.after, best.row.weight)):
                 best = Part(after, both, row)
     return best

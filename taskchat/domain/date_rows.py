@@ -120,7 +120,8 @@ def day_month(asked: Asked, day: int, month: int, year: int | None = None) -> Sa
     if day > 31:
         return None
     try:
-        return Said(day=written_day(day, month, year, asked))
+        found = written_day(day, month, year, asked)
+        return Said(day=found, written="with year" if year else "without year")
     except Invalid as problem:
         return Said(problem=problem.message)
 
@@ -157,7 +158,7 @@ def iso(asked: Asked, text: str) -> Said | None:
     try:
         found = datetime.fromisoformat(text.upper())
         if "t" not in text:
-            return Said(day=found.date())
+            return Said(day=found.date(), written="with year")
         return Said(at=found if found.tzinfo else found.replace(tzinfo=ZoneInfo(asked.ways.zone)))
     except ValueError:
         return None

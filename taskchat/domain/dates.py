@@ -76,7 +76,7 @@ def chosen(spans: Iterable[WhenSpan], *, now: datetime, ways: Ways) -> tuple[Whe
     if best is None:
         return (times[-1].when, (times[-1],)) if times else (None, ())
     for clock in reversed(times):
-        both = joined(best.said, clock.said)
+        both = joined(best.said, clock.said, Asked(now, ways))
         if both is not None:
             return meaning(both, Asked(now, ways)), tuple(sorted((best, clock), key=lambda span: span.start))
     return best.when, (best,)

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
 
 from taskchat.domain.bounds import checked_day
 from taskchat.domain.days import Asked, weekday_from
@@ -10,6 +13,9 @@ from taskchat.domain.slots import Hour
 from taskchat.domain.task import Due
 from taskchat.domain.vocabulary import END_OF_DAY, EVENINGS, HOURS, LAST_MINUTE, WEEKDAY_NAMES
 from taskchat.errors import Invalid
+
+LATELY = timedelta(days=60)
+"""How long "Fri 20 Nov" goes on meaning the one that has passed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Said:
     week: date | None = None
     """The first day of the week that was named: a weekday beside it lies in that week."""
     weekday: int | None = None
+    written: Literal["with year", "without year"] | None = None
+    """Whether `day` was written as a date."""
     clock: Hour | None = None
     period: str | None = None
     at: datetime | None = None
@@ -56,27 +64,40 @@ class Said:
         return any(part is not None for part in (self.clock, self.period, self.at))
 
 
-def joined(one: Said, other: Said) -> Said | None:
+def joined(one: Said, other: Said, asked: Asked) -> Said | None:
     """Both together, or None where they are two different dates or times."""
-    mine, theirs = _parts(one), _parts(other)
+    mine, theirs = _parts(_in_year_of(one, other)), _parts(_in_year_of(other, one))
     if any(mine[name] != theirs[name] for name in mine.keys() & theirs.keys()):
         return None
-    both = replace(one, **theirs)
+    both = Said(**(mine | theirs))
     if both.at is not None and len(mine | theirs) > 1:
         return None
     if both.day is not None and both.weekday is not None and both.week is None:
-        return _with_weekday(both, both.day, both.weekday)
+        return _with_weekday(both, both.day, both.weekday, asked)
     return both
 
 
-def _parts(said: Said) -> dict[str, object]:
+def _in_year_of(said: Said, beside: Said) -> Said:
+    """ "Yesterday, Fri 20 Nov": without a year it is the 20 November that the other part means."""
+    if said.written != "without year" or said.day is None or beside.day is None:
+        return said
+    same = (said.day.month, said.day.day) == (beside.day.month, beside.day.day)
+    return replace(said, day=beside.day, written=None) if same else said
+
+
+def _parts(said: Said) -> dict[str, Any]:
     return {f.name: value for f in fields(said) if (value := getattr(said, f.name)) is not None}
 
 
-def _with_weekday(said: Said, day: date, weekday: int) -> Said:
+def _with_weekday(said: Said, day: date, weekday: int, asked: Asked) -> Said | None:
     """ "Monday 3 March" where 3 March is no Monday is a question to the person, not a choice of ours."""
     if day.weekday() == weekday:
         return said
+    if said.written is None:
+        return None
+    lately = day - relativedelta(years=1)
+    if said.written == "without year" and lately.weekday() == weekday and asked.day - lately < LATELY:
+        return replace(said, day=lately)
     is_one, not_one = WEEKDAY_NAMES[day.weekday()], WEEKDAY_NAMES[weekday]
     return Said(problem=f"{day.day} {day:%B} {day.year} is a {is_one}, not a {not_one}.", clock=said.clock)
 
