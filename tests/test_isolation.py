@@ -1,0 +1,217 @@
+"""Nobody reaches what is somebody else's: every function that takes a person is tried as the other one (T-12).
+
+The table is held against the modules: a new function without a row fails.
+"""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import ModuleType
+
+import pytest
+from sqlmodel import SQLModel, select
+
+from taskchat.domain.filters import TaskFilter
+from taskchat.domain.person import Person, Seat
+from taskchat.domain.task import By, Draft, Edit, Found
+from taskchat.errors import NotFound
+from taskchat.services import accounts, activity, conversations, starting, tasks
+from taskchat.services.starting import Start
+from taskchat.storage import items, threads
+from taskchat.storage.database import Session, reading, writing
+from taskchat.storage.finding import Counts
+from tests.conftest import Seats
+
+BY = By("bobs-deed")
+DAY = timedelta(days=1)
+COUNTED = Counts(0, 0, 0, ())
+START = Start(session="s", worker="w", model="m", message_id="m", thread_id="thr_alice")
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Bob, and what is Alice's."""
+
+    bob: Person
+    now: datetime
+    task: str
+    trashed: str
+    group: str = "deed"
+    thread: str = "thr_alice"
+    deleted_thread: str = "thr_gone"
+    item: str = "msg_alice"
+    run: str = "run_alice"
+    question: str = ""
+    send: str = ""
+
+    def stored(self, act: Callable[..., object], *args: object, **named: object) -> object:
+        with writing() as session:
+            return act(self.bob, session, *args, **named)
+
+
+Try = Callable[[Attempt], object]
+
+REFUSED: dict[str, Try] = {
+    "tasks.get": lambda a: tasks.get(a.bob, a.task),
+    "tasks.create": lambda a: tasks.create(a.bob, Draft(title="x", parent_id=a.task), by=BY, now=a.now),
+    "tasks.edit": lambda a: tasks.edit(a.bob, a.task, Edit(title="stolen"), by=BY, now=a.now),
+    "tasks.move": lambda a: tasks.move(a.bob, a.task, after=None, by=BY, now=a.now),
+    "tasks.complete": lambda a: tasks.complete(a.bob, a.task, by=BY, now=a.now),
+    "tasks.reopen": lambda a: tasks.reopen(a.bob, a.task, by=BY, now=a.now),
+    "tasks.delete": lambda a: tasks.delete(a.bob, a.task, by=BY, now=a.now),
+    "tasks.restore": lambda a: tasks.restore(a.bob, a.trashed, by=BY, now=a.now),
+    "activity.undo": lambda a: activity.undo(a.bob, a.group, now=a.now, force=True),
+    "activity.undo_latest": lambda a: activity.undo_latest(a.bob, thread_id=a.thread, now=a.now),
+    "conversations.delete_thread": lambda a: conversations.delete_thread(a.bob, a.thread, now=a.now),
+    "conversations.restore_thread": lambda a: conversations.restore_thread(a.bob, a.deleted_thread),
+    "conversations.rate": lambda a: conversations.rate(a.bob, a.thread, [a.item], "negative", now=a.now),
+    "conversations.start_run": lambda a: conversations.start_run(Seat(a.bob, "s"), "run_bob", a.thread, now=a.now),
+    "conversations.ask": lambda a: conversations.ask(a.bob, a.thread, tool="x", payload="{}", now=a.now),
+    "conversations.confirmation": lambda a: conversations.confirmation(a.bob, a.question),
+    "conversations.take": lambda a: conversations.take(a.bob, a.thread, a.question, answer="yes", now=a.now),
+    "conversations.show": lambda a: conversations.show(a.bob, a.thread, "stolen"),
+    "conversations.shown": lambda a: conversations.shown(a.bob, a.thread),
+    "starting.begin": lambda a: starting.begin(a.bob, START, now=a.now),
+    "threads.load_thread": lambda a: a.stored(threads.load_thread, a.thread),
+    "threads.owned_thread": lambda a: a.stored(threads.owned_thread, a.thread),
+    "threads.save_thread": lambda a: a.stored(threads.save_thread, a.thread, "stolen", title="stolen", now=a.now),
+    "threads.delete_thread": lambda a: a.stored(threads.delete_thread, a.thread, now=a.now),
+    "threads.restore_thread": lambda a: a.stored(threads.restore_thread, a.deleted_thread),
+    "threads.set_shown": lambda a: a.stored(threads.set_shown, a.thread, "stolen"),
+    "threads.shown": lambda a: a.stored(threads.shown, a.thread),
+    "items.put_item": lambda a: a.stored(items.put_item, a.thread, a.item, kind="x", data="stolen", now=a.now),
+    "items.load_item": lambda a: a.stored(items.load_item, a.thread, a.item),
+    "items.items_page": lambda a: a.stored(items.items_page, a.thread),
+    "items.delete_item": lambda a: a.stored(items.delete_item, a.thread, a.item),
+    "items.rate_items": lambda a: a.stored(items.rate_items, a.thread, [a.item], "negative"),
+    "items.save_attachment": lambda a: a.stored(items.save_attachment, "atc_alice", "stolen", now=a.now),
+    "items.load_attachment": lambda a: a.stored(items.load_attachment, "atc_alice"),
+    "items.delete_attachment": lambda a: a.stored(items.delete_attachment, "atc_alice"),
+}
+"""What another person is told does not exist."""
+
+EMPTY: dict[str, tuple[Try, object]] = {
+    "tasks.find": (lambda a: tasks.find(a.bob, TaskFilter(status=None, ids=(a.task,)), now=a.now), Found((), 0)),
+    "tasks.find_all": (lambda a: tasks.find_all(a.bob, TaskFilter(status=None), now=a.now), ()),
+    "tasks.complete_many": (lambda a: tasks.complete_many(a.bob, (a.task,), by=BY, now=a.now), ()),
+    "tasks.delete_many": (lambda a: tasks.delete_many(a.bob, (a.task,), by=BY, now=a.now), ()),
+    "tasks.clear_samples": (lambda a: tasks.clear_samples(a.bob, now=a.now), 0),
+    "tasks.tag_counts": (lambda a: tasks.tag_counts(a.bob), ()),
+    "tasks.list_names": (lambda a: tasks.list_names(a.bob), ()),
+    "tasks.counts": (lambda a: tasks.counts(a.bob, now=a.now), COUNTED),
+    "activity.changed_by": (lambda a: activity.changed_by(a.bob, a.group), ()),
+    "activity.latest": (lambda a: activity.latest(a.bob), ()),
+    "activity.calls": (lambda a: activity.calls(a.bob), ()),
+    "conversations.threads": (lambda a: conversations.threads(a.bob), ()),
+    "conversations.noted": (lambda a: conversations.noted(a.bob, a.run, message_id="x", model="x"), None),
+    "conversations.renew": (lambda a: conversations.renew(a.bob, a.run, now=a.now), False),
+    "conversations.finish": (lambda a: conversations.finish(a.bob, a.run, state="done", items="[1]", now=a.now), False),
+    "conversations.running": (lambda a: conversations.running(a.bob, a.thread, now=a.now), None),
+    "conversations.latest_run": (lambda a: conversations.latest_run(a.bob, a.thread), None),
+    "conversations.runs_of": (lambda a: conversations.runs_of(a.bob, a.thread), ()),
+    "conversations.remembered": (lambda a: conversations.remembered(a.bob, a.thread), {}),
+    "conversations.release_send": (lambda a: conversations.release_send(a.bob, a.send), None),
+    "conversations.asked_by": (lambda a: conversations.asked_by(a.bob, a.question, "stolen"), None),
+    "conversations.pending": (lambda a: conversations.pending(a.bob, a.thread, now=a.now), None),
+    "threads.touch_thread": (lambda a: a.stored(threads.touch_thread, a.thread, now=a.now + DAY), None),
+    "threads.erase_thread": (lambda a: a.stored(threads.erase_thread, a.thread), None),
+    "threads.threads_page": (lambda a: a.stored(threads.threads_page), threads.ThreadPage((), None)),
+}
+"""What another person gets when nothing is theirs."""
+
+ONLY_THEIR_OWN = {
+    "activity.record_call": "writes a line about the person themselves",
+    "conversations.claim_send": "a key of the person themselves",
+    "conversations.hit": "counts the person themselves",
+    "accounts.forget_cached_person": "drops what is remembered, changes nothing",
+    "accounts.set_ways": "changes the person themselves",
+    "accounts.bring": "takes a guest's cookie: tried in test_accounts",
+}
+MODULES: tuple[ModuleType, ...] = (tasks, activity, conversations, starting, accounts, threads, items)
+
+
+@pytest.fixture
+def attempt(seats: Seats, now: datetime) -> Attempt:
+    """Alice has one of everything; Bob has nothing."""
+    alice = seats.alice.seat.person
+    task = tasks.create(alice, Draft(title="Hers", tags=("hers",), list="Hers"), by=By("deed"), now=now)
+    tasks.create(alice, Draft(title="A sample", sample=True), by=By("deed"), now=now)
+    trashed = tasks.create(alice, Draft(title="Gone"), by=By("deed", thread_id="thr_alice"), now=now)
+    tasks.delete(alice, trashed.id, by=By("deed"), now=now)
+    with writing() as session:
+        _talk(alice, session, now)
+    conversations.start_run(seats.alice.seat, "run_alice", "thr_alice", message_id="msg_alice", now=now)
+    send = conversations.claim_send(alice, "thr_alice", "key", "hash", now=now)
+    activity.record_call(alice, "thr_alice", "create_task", "{}", "done", 1, now=now)
+    question = conversations.ask(alice, "thr_alice", tool="x", payload="{}", now=now)
+    return Attempt(seats.bob.seat.person, now, task.id, trashed.id, question=question.id, send=send.run_id)
+
+
+def _talk(alice: Person, session: Session, now: datetime) -> None:
+    for thread_id in ("thr_alice", "thr_gone"):
+        threads.save_thread(alice, session, thread_id, "{}", title="Hers", now=now)
+    items.put_item(alice, session, "thr_alice", "msg_alice", kind="user_message", data="{}", now=now)
+    items.save_attachment(alice, session, "atc_alice", "{}", thread_id="thr_alice", now=now)
+    threads.delete_thread(alice, session, "thr_gone", now=now)
+
+
+def _everything(but: str) -> dict[str, list[str]]:
+    """Every row of the database that is not `but`'s own."""
+    with reading() as session:
+        rows = {
+            mapper.class_.__name__: sorted(row.model_dump_json() for row in session.exec(select(mapper.class_)))
+            for mapper in SQLModel._sa_registry.mappers  # pyright: ignore[reportAttributeAccessIssue]
+        }
+    return {name: [row for row in all_of_it if but not in row] for name, all_of_it in rows.items()}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_it_is_not_found_by_anybody_else(attempt: Attempt, name: str) -> None:
+    before = _everything(but=attempt.bob.id)
+
+    with pytest.raises(NotFound):
+        REFUSED[name](attempt)
+
+    assert _everything(but=attempt.bob.id) == before
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_nothing_of_it_is_seen_or_changed_by_anybody_else(attempt: Attempt, name: str) -> None:
+    act, nothing = EMPTY[name]
+    before = _everything(but=attempt.bob.id)
+
+    answer = act(attempt)
+
+    assert answer == nothing
+    assert _everything(but=attempt.bob.id) == before
+
+
+def test_a_send_into_anothers_thread_leaves_nothing_of_theirs_changed(attempt: Attempt) -> None:
+    before = _everything(but=attempt.bob.id)
+
+    conversations.claim_send(attempt.bob, attempt.thread, "key", "hash", now=attempt.now)
+
+    assert _everything(but=attempt.bob.id) == before
+
+
+def test_every_function_that_takes_a_person_is_tried() -> None:
+    public = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in MODULES
+        for name, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+        if next(iter(inspect.signature(function).parameters), "") in {"user", "user_id", "seat"}
+    }
+    tried = {*REFUSED, *EMPTY, *ONLY_THEIR_OWN}
+
+    assert public == tried, public ^ tried
+
+
+def test_the_attempts_succeed_for_their_owner(seats: Seats, attempt: Attempt, now: datetime) -> None:
+    """The table proves nothing if its attempts were wrong in themselves."""
+    hers = Attempt(seats.alice.seat.person, now, attempt.task, attempt.trashed, question=attempt.question)
+    read_only = ("tasks.get", "conversations.confirmation", "conversations.shown", "threads.load_thread")
+
+    for name in (*read_only, "items.load_item", "items.items_page", "items.load_attachment", "tasks.edit"):
+        assert REFUSED[name](hers) is not None
