@@ -23,6 +23,7 @@ LONGEST = 2_000
 """Beyond it a line is a text, and taken as it stands."""
 QUOTED = re.compile(r"(?<![#@])\"[^\"\n]+\"|“[^“”\n]+”")
 BULLET = re.compile(r"\s*(?:[-*+•–]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]?\]\s+)?")
+HOLE_IN_TITLE = "\0"
 LOOSE = " \t,;:–-"
 
 
@@ -171,11 +172,17 @@ def _title(line: str, spans: list[Span], now: datetime, ways: Ways) -> str:
     for match in QUOTED.finditer(line):
         if read_line(match[0][1:-1], now=now, ways=ways).spans:
             places += [(match.start(), match.start() + 1), (match.end() - 1, match.end())]
-    left = _without(line, places, fill="\0")
-    left = re.sub(r"\(\s*\0*\s*\)", " ", left)
-    left = re.sub(r"\s*\0+\s*(?=[,.;:!?](?:\s|$))", "", left) if spans else left
-    title = re.sub(r"\s+", " ", left.replace("\0", " ")) if places else left
-    return clean(title).strip(LOOSE) if spans else clean(title)
+    left = _without(line, places, fill=HOLE_IN_TITLE)
+    return _tidied(left) if spans else clean(re.sub(r"\s+", " ", left.replace(HOLE_IN_TITLE, "")) if places else left)
+
+
+def _tidied(left: str) -> str:
+    """Without the brackets and commas that only held what was taken out."""
+    left = re.sub(rf"\(\s*{HOLE_IN_TITLE}+\s*\)", HOLE_IN_TITLE, left)
+    left = re.sub(rf"{HOLE_IN_TITLE}+\s*[,;]+", HOLE_IN_TITLE, left)
+    left = re.sub(rf"\s*{HOLE_IN_TITLE}+\s*(?=[.!?:](?:\s|$))", "", left)
+    words = re.sub(r"\s+", " ", left.replace(HOLE_IN_TITLE, " "))
+    return re.sub(r"[\s,;:]+([.!?])$", r"\1", clean(words)).strip(LOOSE)
 
 
 def _places(spans: Iterable[Span], *, problems: bool = True) -> list[tuple[int, int]]:
