@@ -99,7 +99,7 @@ class Models:
 
     def model_for(self, turn: Turn) -> Model:
         if self.endpoint is None or self._client is None or not self.is_hosted_for(turn):
-            return Careful(Builtin(turn), BUILTIN, ())
+            return Careful(Builtin(lambda: turn), BUILTIN, ())
         model = MendedChatCompletions(self.endpoint.model, self._client, self.endpoint.name)
         return Careful(model, self.endpoint.name, self.pauses)
 
