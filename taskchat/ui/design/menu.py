@@ -29,11 +29,6 @@ class MenuTrigger(_Menu):
     as_child: rx.Var[bool]
 
 
-class MenuPortal(_Menu):
-    tag = "Portal"
-    alias = "MenuPortal"
-
-
 class MenuContent(_Menu):
     tag = "Content"
     alias = "MenuContent"
@@ -55,7 +50,10 @@ class MenuSeparator(_Menu):
 
 
 def menu(trigger: rx.Component, *items: rx.Component, align: str = "end") -> rx.Component:
-    """`trigger` is a button without an `on_click` of its own."""
+    """`trigger` is a button without an `on_click` of its own.
+
+    It opens where it stands, without a portal: what it says then belongs to its landmark.
+    """
     content = MenuContent.create(
         *items,
         align=align,
@@ -63,7 +61,7 @@ def menu(trigger: rx.Component, *items: rx.Component, align: str = "end") -> rx.
         collision_padding=8,
         class_name="z-50 min-w-48 p-1 bg-raised text-ink rounded-control shadow-menu rise",
     )
-    return MenuRoot.create(MenuTrigger.create(trigger, as_child=True), MenuPortal.create(content), modal=False)
+    return MenuRoot.create(MenuTrigger.create(trigger, as_child=True), content, modal=False)
 
 
 def menu_item(words: str, tag: str, *, danger: bool = False, **props: Any) -> rx.Component:

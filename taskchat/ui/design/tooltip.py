@@ -26,11 +26,6 @@ class TooltipTrigger(_Tooltip):
     as_child: rx.Var[bool]
 
 
-class TooltipPortal(_Tooltip):
-    tag = "Portal"
-    alias = "TooltipPortal"
-
-
 class TooltipContent(_Tooltip):
     tag = "Content"
     alias = "TooltipContent"
@@ -51,4 +46,4 @@ def tooltip(
         side_offset=6,
         class_name="z-50 px-2 py-1 rounded-chip bg-ink text-surface text-micro shadow-menu",
     )
-    return TooltipRoot.create(TooltipTrigger.create(child, as_child=True), TooltipPortal.create(content))
+    return TooltipRoot.create(TooltipTrigger.create(child, as_child=True), content)

@@ -83,7 +83,7 @@ def _sections() -> rx.Component:
         _section("Assistant", rx.el.p(Session.who_answers, class_name="text-body text-ink2")),
         _section("Look", _themes()),
         _section("Dates and times", _ways_form()),
-        _section("Account", rx.cond(Session.guest, _guest(), _account())),
+        _section("Account", rx.cond(Session.guest, _guest(), _account()), _leave()),
     )
 
 
@@ -144,7 +144,6 @@ def _account() -> rx.Component:
         rx.el.p(
             "You are signed in as ", rx.el.span(Session.email, class_name="font-semibold"), ".", class_name="text-ink2"
         ),
-        sign_out(),
         class_name="flex flex-col items-start gap-3",
     )
 
@@ -170,5 +169,12 @@ def _guest() -> rx.Component:
     )
 
 
-def sign_out() -> rx.Component:
-    return native_form(button(icon("log_out"), "Sign out", type="submit"), action="/api/auth/sign-out")
+def _leave() -> rx.Component:
+    """A native form: it ends the session everywhere, and works while the websocket does not."""
+    lost = rx.el.p("Without an account nobody can come back to these tasks.", class_name="text-meta text-ink2 mb-2")
+    return native_form(
+        rx.cond(Session.guest, lost),
+        button(icon("log_out"), "Sign out", type="submit"),
+        action="/api/auth/sign-out",
+        class_name="mt-6",
+    )

@@ -13,7 +13,7 @@ from taskchat.ui.tasks.places_nav import places_nav, rail_nav
 
 
 def sidebar() -> rx.Component:
-    return rx.el.div(
+    return rx.el.header(
         rx.el.p("TaskChat", class_name="px-4 pt-4 pb-3 text-body font-semibold"),
         search_field("mx-4 mb-3"),
         rx.el.div(places_nav(), conversations_nav(), class_name="flex-1 min-h-0 overflow-y-auto px-2 pb-2"),
@@ -25,7 +25,7 @@ def sidebar() -> rx.Component:
 def rail() -> rx.Component:
     search = here_link(icon("search", 18), go=rx.Var.create({"find": "1"}), aria_label="Search", class_name="rail-row")
     settings = rx.el.a(icon("settings", 18), href="/settings", aria_label="Settings", class_name="rail-row")
-    return rx.el.div(
+    return rx.el.header(
         tooltip(search, "Search"),
         rail_nav(),
         rx.el.div(tooltip(settings, "Settings"), class_name="mt-auto"),

@@ -53,7 +53,10 @@ def shown() -> rx.Component:
     line = rx.el.div(
         rx.el.span(TasksState.shown, class_name="tabular-nums"),
         here_link(
-            "Clear all", go=CLEARED, class_name="text-accent underline underline-offset-2 min-h-6 pointer-coarse:py-3"
+            "Clear all",
+            go=CLEARED,
+            class_name="inline-flex items-center min-h-6 pointer-coarse:min-h-11 text-accent underline "
+            "underline-offset-2",
         ),
         class_name="flex items-center gap-3 pt-3 text-meta text-ink2",
     )

@@ -9,6 +9,8 @@ from taskchat.ui.tasks.list import loading, task_list
 from taskchat.ui.tasks.quick_add import quick_add
 from taskchat.ui.tasks.state import TasksState
 
+BESIDE_TITLE = "list-none font-normal! absolute right-0 top-3 pointer-coarse:top-1.5"
+
 
 def task_pane() -> rx.Component:
     return rx.el.section(
@@ -30,7 +32,7 @@ def _head() -> rx.Component:
         rx.el.div(
             rx.el.h2(TasksState.title, class_name="text-page font-semibold tracking-[-0.01em] truncate"),
             rx.el.span(TasksState.day, class_name="text-meta text-ink2 truncate hidden sm:inline"),
-            class_name="flex items-baseline gap-3 h-14 pt-3.5 pr-28",
+            class_name="flex items-baseline gap-3 h-14 pt-4 pr-28",
         ),
         _filters(),
         class_name="relative",
@@ -43,7 +45,7 @@ def _filters() -> rx.Component:
         rx.el.summary(
             icon("sliders_horizontal"),
             "Filter",
-            class_name=f"{SHAPE} {KINDS['quiet']} {SIZES['small']} list-none font-normal absolute right-0 top-3",
+            class_name=f"{SHAPE} {KINDS['quiet']} {SIZES['small']} {BESIDE_TITLE}",
         ),
         filter_bar(),
     )
