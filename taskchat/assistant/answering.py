@@ -2,8 +2,8 @@
 
 import logging
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, cast
 
 from agents import AgentsException, RunConfig, Runner
 from agents.models.multi_provider import MultiProvider
@@ -12,6 +12,7 @@ from chatkit.types import ThreadMetadata, ThreadStreamEvent
 
 from taskchat.assistant.agent import MAX_ROUNDS, build_agent
 from taskchat.assistant.context import Turn
+from taskchat.assistant.loose import LooseEnds
 from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
@@ -28,6 +29,7 @@ class Answering:
     store: ThreadStore
     models: Models
     record: Record
+    loose: LooseEnds = field(default_factory=LooseEnds)
 
     async def events(self, thread: ThreadMetadata, turn: Turn, heard: list[Any]) -> AsyncIterator[ThreadStreamEvent]:
         """The events of the answer to `heard`, the SDK's input items; raises Trouble after the last one it has."""
@@ -40,7 +42,7 @@ class Answering:
             log.warning("no whole answer in run %s: %s", turn.run_id, type(error).__name__)
             trouble = told(error, self.models.speaker_for(turn))
         finally:
-            self._let_go()
+            await self._let_go()
         for event in self.record.broken_off("cut" if trouble else "complete"):
             yield event
         if trouble:
@@ -48,6 +50,7 @@ class Answering:
 
     async def _run(self, thread: ThreadMetadata, turn: Turn, heard: list[Any]) -> AsyncIterator[ThreadStreamEvent]:
         context: AgentContext[Turn] = AgentContext(thread=thread, store=self.store, request_context=turn)
+        context._events = self.loose.queue
         self.record.steps = ToolSteps(context)
         result = self.record.result = Runner.run_streamed(
             build_agent(self.models.model_for(turn), self.models.settings),
@@ -57,7 +60,7 @@ class Answering:
             hooks=self.record.steps,
             run_config=RUN,
         )
-        async for event in stream_agent_response(context, result):
+        async for event in stream_agent_response(context, cast(Any, self.loose.tapped(result))):
             yield event
         if result.run_loop_exception is not None:
             raise result.run_loop_exception
@@ -66,10 +69,11 @@ class Answering:
         for answer in self.record.due():
             await self.store.add_thread_item(thread.id, answer, context=turn)
 
-    def _let_go(self) -> None:
+    async def _let_go(self) -> None:
         """Without this the agent goes on to its end after Stop: the stream is read and tools run (P3)."""
         if self.record.result is not None:
             self.record.result.cancel()
+        await self.loose.tie_up()
 
 
 RUN = RunConfig(

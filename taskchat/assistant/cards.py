@@ -15,7 +15,7 @@ from chatkit.types import (
 from chatkit.widgets import DynamicWidgetRoot
 
 from taskchat.assistant.answer import local_now, spoken
-from taskchat.assistant.confirm import is_no, is_yes, payload_of, settle
+from taskchat.assistant.confirm import Settled, is_no, is_yes, payload_of, settle
 from taskchat.assistant.context import Turn
 from taskchat.assistant.history import said_by
 from taskchat.assistant.record import Record
@@ -28,7 +28,6 @@ from taskchat.services.conversations import Confirmation
 ACTIONS = {"confirmation.confirm": True, "confirmation.cancel": False}
 """Action type of a button → the answer it gives."""
 ENDED = "This question has ended. Ask again."
-ASKED = "Asked: {}"
 
 
 class Cards:
@@ -75,7 +74,7 @@ class Cards:
         settled = await asyncio.to_thread(settle, turn, question.id, is_yes(turn.text))
         self.record.said.append(said_by("assistant", settled.words))
         answer = spoken(self.store.generate_item_id("message", thread, turn), thread.id, settled.words, "")
-        return [self._replaced(card, settled.words), ThreadItemDoneEvent(item=answer)]
+        return [_replaced(card, settled, turn), ThreadItemDoneEvent(item=answer)]
 
     async def clicked(
         self, thread: ThreadMetadata, action: Action[str, Any], sender: WidgetItem | None, turn: Turn
@@ -86,7 +85,7 @@ class Cards:
         turn.message_id = turn.message_id or sender.id
         settled = await asyncio.to_thread(settle, turn, question.id, ACTIONS[action.type])
         self.record.said.append(said_by("assistant", settled.words))
-        return [self._replaced(sender, settled.words)]
+        return [_replaced(sender, settled, turn)]
 
     async def _question(self, payload: Any, thread: ThreadMetadata, turn: Turn) -> Confirmation:
         question_id = payload.get("id") if isinstance(payload, dict) else None
@@ -103,7 +102,9 @@ class Cards:
             raise NotFound(ENDED)
         return item
 
-    def _replaced(self, card: WidgetItem, words: str) -> ThreadItemReplacedEvent:
-        """Replaced, not updated: an update of a saved widget is not saved (P13)."""
-        line = DynamicWidgetRoot.model_validate(settled_card(words))
-        return ThreadItemReplacedEvent(item=card.model_copy(update={"widget": line, "copy_text": words}))
+
+def _replaced(card: WidgetItem, settled: Settled, turn: Turn) -> ThreadItemReplacedEvent:
+    """Replaced, not updated: an update of a saved widget is not saved (P13). `group` is what Undo takes back."""
+    line = settled_card(settled.words) | {"group": turn.message_id if settled.ok else ""}
+    widget = DynamicWidgetRoot.model_validate(line)
+    return ThreadItemReplacedEvent(item=card.model_copy(update={"widget": widget, "copy_text": settled.words}))

@@ -15,8 +15,16 @@ from openai.types.responses import (
     ResponseOutputMessage,
 )
 
-from taskchat.assistant.trouble import FAILURES, LONGEST_WAIT, asked_to_wait, cut_short, is_worth_another_try, no_answer
-from taskchat.assistant.trouble import told as told_of
+from taskchat.assistant.trouble import (
+    FAILURES,
+    LONGEST_WAIT,
+    asked_to_wait,
+    cut_short,
+    is_broken_line,
+    is_worth_another_try,
+    no_answer,
+    told,
+)
 from taskchat.storage.ids import new_id
 
 PAUSES = (0.5, 1.5)
@@ -57,6 +65,8 @@ class Careful(Model):
                     yield event
                 return
             except FAILURES as error:
+                if spoke and is_broken_line(error):
+                    raise cut_short(self.name) from error
                 await self._pause_or_give_up(error, None if spoke else pause)
 
     async def _once(self, *args: Any, **kwargs: Any) -> AsyncIterator[TResponseStreamEvent]:
@@ -76,7 +86,7 @@ class Careful(Model):
         asked = asked_to_wait(error)
         wait = pause if asked is None else asked
         if pause is None or wait is None or wait > LONGEST_WAIT or not is_worth_another_try(error):
-            raise told_of(error, self.name) from error
+            raise told(error, self.name) from error
         await asyncio.sleep(wait)
 
     async def close(self) -> None:

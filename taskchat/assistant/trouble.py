@@ -26,6 +26,8 @@ class Trouble(Unavailable):
     """A model failed; `allow_retry` says whether trying again can help."""
 
     code = "model_unavailable"
+    _agents_drain_queued_stream_events = True
+    """The SDK's own mark: words that arrived before the failure are read before it is raised (K-11)."""
 
     def __init__(self, message: str, *, allow_retry: bool = True) -> None:
         super().__init__(message)
@@ -100,6 +102,11 @@ def asked_to_wait(error: Exception) -> float | None:
         return max(0.0, float(error.response.headers.get("retry-after", "")))
     except ValueError:
         return None
+
+
+def is_broken_line(error: Exception) -> bool:
+    """Whether the connection went away, rather than took too long."""
+    return isinstance(error, APIConnectionError) and not isinstance(error, APITimeoutError)
 
 
 def is_worth_another_try(error: Exception) -> bool:

@@ -134,7 +134,6 @@ async def _send_stream(reader: asyncio.StreamReader, writer: asyncio.StreamWrite
     try:
         for part in reply.parts:
             if part is CUT:
-                writer.transport.abort()
                 return False
             if isinstance(part, Pause):
                 await asyncio.wait({gone}, timeout=part.seconds)

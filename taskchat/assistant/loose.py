@@ -1,0 +1,56 @@
+"""The SDK's merge of two streams leaves a task waiting at each when it is broken off: they are ended here (P3)."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+from agents import RunResultStreaming
+
+
+class _Queue(asyncio.Queue[Any]):
+    """Knows which task waits at it."""
+
+    waiting: asyncio.Task[Any] | None = None
+
+    async def get(self) -> Any:
+        self.waiting = asyncio.current_task()
+        return await super().get()
+
+
+class _Tap:
+    """A run's result as ChatKit reads it, which knows the task that waits for its next event."""
+
+    def __init__(self, result: RunResultStreaming) -> None:
+        self._result = result
+        self.waiting: asyncio.Task[Any] | None = None
+
+    def stream_events(self) -> AsyncIterator[Any]:
+        self._events = self._result.stream_events()
+        return self
+
+    def __aiter__(self) -> AsyncIterator[Any]:
+        return self
+
+    async def __anext__(self) -> Any:
+        self.waiting = asyncio.current_task()
+        return await anext(self._events)
+
+
+class LooseEnds:
+    """What one run of the agent may leave behind."""
+
+    def __init__(self) -> None:
+        self.queue = _Queue()
+        self._taps: list[_Tap] = []
+
+    def tapped(self, result: RunResultStreaming) -> _Tap:
+        self._taps.append(_Tap(result))
+        return self._taps[-1]
+
+    async def tie_up(self) -> None:
+        """End both waiting tasks and take what they raise, so that nobody is told of it later."""
+        waiting = {tap.waiting for tap in self._taps} | {self.queue.waiting}
+        tasks = [task for task in waiting if task is not None and task is not asyncio.current_task()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
