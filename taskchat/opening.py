@@ -8,6 +8,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from taskchat.assistant.models import Models
+from taskchat.assistant.server import Chat, close_chat, open_chat
 from taskchat.config import Settings
 from taskchat.errors import TaskChatError
 from taskchat.live import What, close_live, live, open_live
@@ -25,11 +27,12 @@ class House:
     """Everything that is open."""
 
     settings: Settings
+    chat: Chat
 
 
 @asynccontextmanager
-async def opened(settings: Settings) -> AsyncIterator[House]:
-    """TaskChat, ready to be used: for the front door, the benches and the tests."""
+async def opened(settings: Settings, models: Models | None = None) -> AsyncIterator[House]:
+    """TaskChat, ready to be used: for the front door, the benches and the tests (which may bring other models)."""
     async with AsyncExitStack() as stack:
         # As many threads as connections: whoever has a thread has a connection (decision 11).
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(POOL_SIZE, "taskchat"))
@@ -39,7 +42,8 @@ async def opened(settings: Settings) -> AsyncIterator[House]:
         await open_live()
         _keep_doing(stack, _forget_ended_sessions())
         _keep_doing(stack, _purge_daily())
-        yield House(settings)
+        stack.push_async_callback(close_chat)
+        yield House(settings, await open_chat(settings, models))
 
 
 def _keep_doing(stack: AsyncExitStack, work: Coroutine[None, None, None]) -> None:
