@@ -124,7 +124,7 @@ def _next_part(tokens: Tokens, last: Part, asked: Asked) -> Part | None:
 
 
 def _part(tokens: Tokens, place: int, asked: Asked, said: Said, *, follows: bool) -> Part | None:
-    """The longest row that matches here and goes with what was said before; among equals the surest."""
+    """The longest row that matches here, goes with what was said before and adds to it; among equals the surest."""
     best: Part | None = None
     for row in _rows_at(tokens, place):
         if row.follows and not follows:
@@ -132,7 +132,11 @@ def _part(tokens: Tokens, place: int, asked: Asked, said: Said, *, follows: bool
         for after, values in matches(row.pattern, tokens, place):
             new = row.build(asked, *values)
             both = joined(said, new, asked) if new is not None else None
-            if both is not None and (best is None or (after, row.weight) > (best.after, best.row.weight)):
+            if (
+                both is not None
+                and both != said
+                and (best is None or (after, row.weight) > (best.after, best.row.weight))
+            ):
                 best = Part(after, both, row)
     return best
 

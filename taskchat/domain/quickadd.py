@@ -19,7 +19,7 @@ from taskchat.domain.words import said_date, say_clock, say_minutes
 from taskchat.errors import Invalid
 
 Kind = Literal["date", "tag", "list", "priority", "repeat", "reminder", "estimate", "problem"]
-LONGEST = 2_000
+LONGEST = 1_000
 """Beyond it a line is a text, and taken as it stands."""
 QUOTED = re.compile(r"(?<![#@])\"[^\"\n]+\"|“[^“”\n]+”")
 BULLET = re.compile(r"\s*(?:[-*+•–]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]?\]\s+)?")

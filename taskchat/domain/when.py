@@ -70,7 +70,7 @@ def joined(one: Said, other: Said, asked: Asked) -> Said | None:
     if any(mine[name] != theirs[name] for name in mine.keys() & theirs.keys()):
         return None
     both = Said(**(mine | theirs))
-    if both.at is not None and len(mine | theirs) > 1:
+    if both.at is not None and mine and theirs:
         return None
     if both.day is not None and both.weekday is not None and both.week is None:
         return _with_weekday(both, both.day, both.weekday, asked)
@@ -82,7 +82,7 @@ def _in_year_of(said: Said, beside: Said) -> Said:
     if said.written != "without year" or said.day is None or beside.day is None:
         return said
     same = (said.day.month, said.day.day) == (beside.day.month, beside.day.day)
-    return replace(said, day=beside.day, written=None) if same else said
+    return replace(said, day=beside.day, written="with year") if same else said
 
 
 def _parts(said: Said) -> dict[str, Any]:
