@@ -23,10 +23,12 @@ Visit = Callable[..., httpx.AsyncClient]
 
 @pytest.fixture
 def build(now: datetime, tmp_path: Path) -> Build:
-    """build(front="", inner=rest, **settings) -> the whole application, at a fixed moment."""
+    """build(front="", inner=rest, clock=…, **settings) -> the whole application, at a fixed moment unless told."""
 
-    def built(front: str = "", inner: ASGIApp = rest, **settings: object) -> ASGIApp:
-        site = Site(Settings(_env_file=None, **settings), front, lambda: now)  # pyright: ignore
+    def built(
+        front: str = "", inner: ASGIApp = rest, clock: Callable[[], datetime] = lambda: now, **settings: object
+    ) -> ASGIApp:
+        site = Site(Settings(_env_file=None, **settings), front, clock)  # pyright: ignore
         return reduce(lambda app, around: around(app), [routed(site), *guards(site, tmp_path)], inner)
 
     return built
