@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from chatkit.store import NotFoundError
 from chatkit.types import (
@@ -93,6 +93,7 @@ class Sending:
     def _start(self, request: StreamingReq, turn: Turn) -> Start:
         key = send_key(request) if isinstance(request, SENDS) else None
         return Start(
+            at=datetime.now(UTC),
             session=turn.seat.session,
             worker=self.runs.worker,
             model=self.models.name_for(turn),

@@ -24,6 +24,8 @@ class Limit:
 class Start:
     """What is to be started, and what has to hold for it."""
 
+    at: datetime
+    """The server's own clock: a lease is about workers, whatever time it is for the person."""
     session: str
     worker: str
     model: str
@@ -71,7 +73,7 @@ def _insert(user: Person, session: Session, run_id: str, start: Start, now: date
         message_id=start.message_id,
         worker=start.worker,
         model=start.model,
-        now=now,
+        now=start.at,
     )
     for limit in start.limits:
         limits.hit(user.id, session, limit.name, limit.most, limit.window, now=now)
