@@ -78,9 +78,8 @@ def _call(item: ResponseFunctionToolCall, place: int) -> Iterator[Any]:
     yield ResponseFunctionCallArgumentsDeltaEvent(
         type="response.function_call_arguments.delta", delta=item.arguments, **at
     )
-    yield ResponseFunctionCallArgumentsDoneEvent(
-        type="response.function_call_arguments.done", arguments=item.arguments, name=item.name, **at
-    )
+    done = {"type": "response.function_call_arguments.done", "arguments": item.arguments, "name": item.name}
+    yield ResponseFunctionCallArgumentsDoneEvent.model_validate(done | at)
     yield ResponseOutputItemDoneEvent(
         type="response.output_item.done", item=item, output_index=place, sequence_number=0
     )

@@ -6,11 +6,20 @@ from collections.abc import Callable
 POLITE = re.compile(
     r"^(?:(?:please|pls|plz|kindly|hey|hi|hello|ok|okay|so|well|now|then|also|and|just|go ahead and|first|finally|next)"
     r"(?:\s*[,:!]\s*|\s+)"
-    r"|(?:hey |hi |hello |ok )?(?:taskchat|assistant)\s*[,:!]?\s+"
-    r"|(?:can|could|would|will) (?:you|u)(?: please| kindly| just| also)*\s+"
-    r"|would you mind\s+|i(?:'d| would) like you to\s+|i(?: want| need) you to\s+|let's\s+)+",
+    r"|(?:taskchat|assistant)\s*[,:!]?\s+)+",
     re.IGNORECASE,
 )
+REQUEST = re.compile(
+    r"^(?:(?:can|could|would|will) (?:you|u)(?: please| kindly| just| also)*\s+"
+    r"|i(?:'d| would) like you to\s+|i(?: want| need) you to\s+|let's\s+"
+    r"|i(?:'d like| would like| want| need| wish) to "
+    r"(?=(?:add|create|delete|remove|mark|see|show|rename|reschedule|list)\b))",
+    re.IGNORECASE,
+)
+MIND = re.compile(r"^(?:would|do) you mind (?P<verb>\w+)ing\b", re.IGNORECASE)
+DROPPED_E = {"delet": "delete", "remov": "remove", "complet": "complete", "mov": "move", "creat": "create"}
+DROPPED_E |= {"chang": "change", "renam": "rename", "putt": "put", "not": "note", "rescheduling": "reschedule"}
+BULLET = re.compile(r"^\s*(?:[-*•–+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?")
 THANKS = re.compile(
     r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for me|will you|would you|ok))+[\s.!?]*$", re.IGNORECASE
 )
@@ -22,10 +31,18 @@ QUOTED = re.compile(r"[\"“«].*?[\"”»]|'(?<=\s')[^']+'(?=[\s,.!?]|$)")
 
 
 def polite(text: str) -> str:
-    """Without "please", "could you" and "thanks" around it."""
-    bare = POLITE.sub("", text.strip())
-    bare = THANKS.sub("", bare).strip()
-    return bare or text.strip()
+    """Without "please", "could you" and "thanks" around it; a request is no question, whatever its mark."""
+    bare = POLITE.sub("", BULLET.sub("", text.strip()))
+    asked = REQUEST.sub("", MIND.sub(_plainly, bare))
+    if asked != bare:
+        bare = POLITE.sub("", asked).rstrip(" ?")
+    return THANKS.sub("", bare).strip() or text.strip()
+
+
+def _plainly(found: re.Match[str]) -> str:
+    """ "would you mind adding" → "add" """
+    stem = found["verb"].lower()
+    return f"could you {DROPPED_E.get(stem, stem)}"
 
 
 def clauses(text: str, begins: Callable[[str, str], bool]) -> list[str]:

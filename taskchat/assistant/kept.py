@@ -35,5 +35,5 @@ def _value(name: str, value: Any) -> Any:
     if name == "start" and value is not None:
         return date.fromisoformat(value)
     if name == "tags":
-        return tuple(value)
+        return tuple(value or ())
     return Priority(value) if name == "priority" else value

@@ -6,7 +6,7 @@ from taskchat.assistant.rows import Row
 
 MOVE = "move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump|carry|update"
 PUSH = "postpone|delay|push|defer|snooze|shift|move|put_off|push_back|put_back"
-PUT = "move|put|file|transfer|send"
+PUT = "move|file|transfer|send|put"
 TAKE = "remove|clear|delete|drop|erase|take"
 SET = "set|change|move|update|put"
 NAME = "title|name|text|wording"
@@ -15,6 +15,8 @@ DONE = "done|complete|completed|finished"
 IS = "is|are|has_been|have_been|was"
 BIN = "delete|remove|trash|bin|erase|discard|scrap|cancel|scratch|kill|nuke|purge|wipe|clear"
 BIN += "|throw_away|throw_out|get_rid_of|dump|forget|forget_about|dismiss|empty|clear_out"
+PAST = "bought|paid|called|sent|wrote|cleaned|washed|booked|ordered|watered|emailed|fixed|mailed|picked|took|submitted"
+PAST += "|renewed|returned|cooked|read|packed|printed|signed|visited|walked|fed|mowed|vacuumed|ironed|cancelled|filed"
 FINISH = "complete|finish|accomplish|tick|check_off|tick_off|close_out|cross_off|wrap_up|mark_off|conclude|close"
 
 
@@ -49,16 +51,28 @@ DUE: tuple[Row, ...] = (
     change("bring_forward|pull_in|move_up {task} by? {sooner}", due="{sooner}"),
     change("move|shift {task} {sooner} earlier|sooner|forward", due="{sooner}"),
     change(f"{MOVE} {{task}} back|off|out|over|forward|due? to|until|till|on|for|by|at {{when}}", due="{when}"),
-    change("bring|put|schedule|plan {task} forward|back|due? to|until|on|for|by|at {when}", due="{when}"),
+    change("bring|put {task} forward|back|due? to|until|on|for|by|at {when}", due="{when}"),
+    change("schedule|plan it|that|this on|for|by|at {when}", task="it", due="{when}"),
+    change("schedule|plan the|my {task} on|for|by|at {when}", due="{when}"),
+    change("set|add|put a|the? deadline|due_date of|to? {when} for|on|to {task}", due="{when}"),
+    change("due_date|deadline for|of {task} is {when}", due="{when}"),
     change(f"{MOVE} {{task}} to|until|till|for|at {{hour}}", due="{hour}"),
     change("reschedule|postpone|defer|snooze|shift {task} {when}", due="{when}"),
-    change("make {task} due|be_due|start|be? on|at|by|for? {when}", due="{when}"),
-    change("make {task} at? {hour}", due="{hour}"),
+    change("make {task} due|be_due|start on|at|by|for? {when}", due="{when}"),
+    change("make it|that|this|them|those be? on|at|by|for? {when}", task="it", due="{when}"),
+    change("make the|my {task} on|at|by|for|to? {when}", due="{when}"),
+    change("make it|that|this at? {hour}", task="it", due="{hour}"),
+    change("make the|my {task} at? {hour}", due="{hour}"),
     change("{task} is|should_be|needs_to_be|must_be|has_to_be due on|at|by|for? {when}", due="{when}"),
-    change("{task} due {when} instead|now", due="{when}"),
+    change("{task} should|must|needs_to|has_to be on|at|by|for? {when}", due="{when}"),
+    change("{task} is|was moved|now|moved_to|rescheduled_to|postponed_to on|at|to|by|for? {when}", due="{when}"),
+    change("{task} due|at|on|to {when} instead|now", due="{when}"),
 )
 
 PRIORITY: tuple[Row, ...] = (
+    change("set|change|make {task} priority to|as|at? {prio}", priority="{prio}"),
+    change("raise|increase|bump|up the? priority of|on|for {task}", priority="high"),
+    change("lower|decrease|reduce|drop the? priority of|on|for {task}", priority="low"),
     change("set|change|make|raise|lower|put the? priority of|for|on {task} to|at|as {prio}", priority="{prio}"),
     change("give {task} a|an? {prio} priority", priority="{prio}"),
     change("set|change|mark|flag|make|put|bump {task} to|as|a|an? {prio} priority?", priority="{prio}"),
@@ -71,6 +85,7 @@ PRIORITY: tuple[Row, ...] = (
 TAGS: tuple[Row, ...] = (
     change("remove|clear|delete|drop all|the? tags from|of {task}", clear=["tags"]),
     change(f"{TAKE} the? tag|label|tags {{tags}} from|off|of {{task}}", remove_tags="{tags}"),
+    change(f"{TAKE} the? {{tags}} tag|label|tags from|off|of {{task}}", remove_tags="{tags}"),
     change("remove|take|drop {hashed} from|off {task}", remove_tags="{hashed}"),
     change("untag {task} from|as? {hashed}", remove_tags="{hashed}"),
     change("add|put|attach the|a? tag|tags|label|labels {tags} to|on {task}", add_tags="{tags}"),
@@ -107,7 +122,7 @@ REPEATS: tuple[Row, ...] = (
 )
 
 LISTS: tuple[Row, ...] = (
-    change("move|take {task} out_of|off the|my|any? list", list="inbox"),
+    change("move|take {task} out_of the|my|any? list", list="inbox"),
     change(f"{PUT} {{task}} back? to|in|into the|my? inbox", list="inbox"),
     change(f"{PUT} {{task}} to|in|into|on|onto|under the|my|our? list {{list}}", list="{list}"),
     change(f"{PUT} {{task}} to|in|into|on|onto|under {{list}} list", list="{list}"),
@@ -133,6 +148,7 @@ OPENING: tuple[Row, ...] = (
     undo("take|bring|put that|it|them|this|everything back"),
     undo("i didn't|did_not mean|want that|it|to|to_do_that"),
     undo("restore|undelete|recover that|it|them"),
+    undo("restore|undelete|recover|bring_back the? deleted|last|trashed|removed task|one|tasks|ones"),
 )
 
 COMPLETING: tuple[Row, ...] = (
@@ -146,6 +162,8 @@ COMPLETING: tuple[Row, ...] = (
     complete(f"{FINISH} {{task}} off|up?"),
     complete("complete it|that", task="it"),
     complete("{task} done|completed|finished"),
+    complete(f"it's|that's|they're|its {DONE}", task="it"),
+    complete(f"i|i've|we|we've already|just|finally? {PAST} up|out|in|off|back|away? {{task}}"),
     complete(f"{DONE}|did_it|done_it|i_did_it|i'm_done|that's_done", task="it"),
 )
 
@@ -159,12 +177,12 @@ DELETING: tuple[Row, ...] = (
 
 CHANGES: tuple[Row, ...] = (
     *OPENING,
+    *REPEATS,
     *DUE,
     *PRIORITY,
     *TAGS,
     *NOTES,
     *REMINDERS,
-    *REPEATS,
     *LISTS,
     *NAMES,
     *COMPLETING,

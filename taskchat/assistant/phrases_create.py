@@ -9,8 +9,8 @@ A = "a|an|another|the|one|me_a|this|following"
 THING = "task|todo|to-do|item|entry|thing|to_do"
 THINGS = "tasks|todos|to-dos|items|things|entries|to_dos"
 MINE = "my|the|our"
-LIST = "list|todos|to-dos|to-do_list|todo_list|tasks|task_list|agenda|inbox|plan|dashboard"
-CALLED = "to|called|named|titled|for|about|that|saying|says|which_says|with_the_title|:"
+LIST = "calendar|schedule|list|todos|to-dos|to-do_list|todo_list|tasks|task_list|agenda|inbox|plan|dashboard"
+CALLED = "to|called|named|titled|for|about|that|saying|says|which_says|with_the_title"
 
 
 def note(said: str, **more: Any) -> Row:
@@ -27,7 +27,7 @@ EMPTY: tuple[Row, ...] = (
 REMINDING: tuple[Row, ...] = (
     note("remind me|us to|that|about|of {line}", reminder=0),
     note("remind me|us {line}", reminder=0),
-    note(f"set|{NEW} {A}? new? reminder|alarm to|for|about|that|called {{line}}", reminder=0),
+    note(f"set|{NEW} {A}? new? reminder|alarm for|about|that|called {{line}}", reminder=0),
     note("set|add|create a|an? reminder|alarm {line}", reminder=0),
     note("reminder: {line}", reminder=0),
 )
@@ -35,20 +35,22 @@ REMINDING: tuple[Row, ...] = (
 NOTING: tuple[Row, ...] = (
     note(f"{NEW} {A}? new? {{prio}} priority|prio? {THING} {CALLED}? {{line}}", priority="{prio}"),
     note(f"{NEW} these|the|some|three|two|a_few|all|following|my? following|new? {THINGS}: {{line}}", several=True),
-    note(f"{NEW} {THINGS} for|to|about|: {{line}}", several=True),
+    note(f"{NEW} {THINGS} for|to|about {{line}}", several=True),
     note(f"{NEW} {THINGS} {{line}}", several=True),
     note(f"{NEW} {A}? new? {THING}: {{line}}"),
+    note(f"{THING}|new: {{line}}"),
     note(f"{NEW} {A}? new? {THING} on|for|to {MINE} {LIST}|me {CALLED} {{line}}"),
     note(f"{NEW} {A}? new? {THING} {CALLED} {{line}}"),
     note(f"{NEW} {A}? new? {THING} {{line}}"),
-    note(f"put|add|place|stick {{line}} to|on|onto|in|into {MINE} {LIST} {{when}}", when="{when}"),
-    note(f"put|add|place|stick {{line}} to|on|onto|in|into {MINE} {LIST}"),
     note(f"put|add|place {{line}} to|on|onto|in|into {MINE}? list {{list}}", list="{list}", several="maybe"),
     note(f"put|add|place|need {{line}} to|on|onto|in|into {MINE}? {{list}} list", list="{list}", several="maybe"),
-    note("todo|to-do|task|new|note|tasks|reminder: {line}"),
+    note("note|notes: {line}"),
+    note("todo|to-do {line}"),
+    note(f"add|put to|on|onto {MINE} {LIST}: {{line}}", several="maybe"),
+    note(f"{THINGS}|list: {{line}}", several=True),
     note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter: {line}", several="maybe"),
     note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|insert {line}", several="maybe"),
-    note("plan|schedule|arrange|organise|organize|set_up a|an|the|my {line}", dated=True),
+    note("plan|schedule|arrange|organise|organize {line}", dated=True),
 )
 
 SUBJECT = "i|we|i've|we've|ive still|also|really?"
@@ -64,5 +66,14 @@ HAVING_TO: tuple[Row, ...] = (
     note("make sure to|i|that_i|we {line}"),
     note("help me remember|not_forget to {line}"),
 )
+
+PLAINLY: tuple[Row, ...] = (
+    note(f"put|add|place|stick {{line}} to|on|onto|in|into {MINE} {LIST} {{when}}", when="{when}"),
+    note(f"put|add|place|stick {{line}} to|on|onto|in|into {MINE} {LIST}"),
+    note("plan|schedule|arrange|organise|organize a|an {line}", dated=True),
+    note(f"set|{NEW} {A}? new? reminder|alarm to {{line}}", reminder=0),
+    note("make|take a? note to|that|of|about {line}"),
+)
+"""New ones beyond doubt: these stand even above what changes a task."""
 
 CREATES: tuple[Row, ...] = (*EMPTY, *REMINDING, *NOTING, *HAVING_TO)

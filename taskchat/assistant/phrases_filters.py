@@ -6,6 +6,7 @@ from typing import Any
 
 from taskchat.assistant.positions import NUMBERS
 from taskchat.assistant.scene import Scene
+from taskchat.domain.filters import DueWindow
 from taskchat.domain.windows import find_window
 from taskchat.errors import Invalid
 
@@ -40,6 +41,7 @@ PARTS: tuple[Part, ...] = (
     part(rf"{IN}inbox", "list", "inbox"),
     part(rf"{IN}list (?:called |named )?[\"“]?(?P<list>[\w -]+?)[\"”]?$", "list"),
     part(rf"{IN}[\"“]?(?P<list>(?!to-?do\b|the\b|my\b)\w[\w -]*?)[\"”]? list", "list"),
+    part(r"(?<=tasks )in (?:the |my )?(?P<list>[\w-]+)$", "list"),
     part(rf"{ORDER} (?:due )?date", "sort", "due"),
     part(rf"{ORDER} (?P<sort>priority|title|name)", "sort"),
     part(r"newest(?: first)?|most recent|latest", "sort", "-created"),
@@ -54,10 +56,16 @@ FILLER = re.compile(
     r"everything|each|any|anything|some|something|stuff|please|i|me|we|have|has|had|got|still|left|do|does|to|there|"
     r"here|currently|right now|now|on my list|on the list|my list|list|in total|total|on|in|for|due|and|their|them|"
     r"it|so|a|an|up|coming|planned|scheduled|ahead|plate|from|with|'s|at|you|going|happening|need|must|should)"
-    r"(?![\w’-])",
+    r"(?:['’](?:s|re))?(?![\w’-])",
     re.IGNORECASE,
 )
-LEADING = re.compile(r"^(?:due|on|for)\s+", re.IGNORECASE)
+LEADING = re.compile(r"^(?:(?:due|on|for)\s+|from\s+(?!.*\s(?:to|until|till)\s))", re.IGNORECASE)
+EXCEPT = re.compile(r"\b(?:except|excluding|besides|apart from|other than|but not)\b", re.IGNORECASE)
+"""Leaving some out is beyond these filters: better not understood than too much."""
+OWNED = re.compile(
+    r"\b(today|tomorrow|yesterday|tonight|week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s\b",
+    re.IGNORECASE,
+)
 POSSESSIVE = re.compile(r"^['’]s\b")
 MOST_WORDS = 5
 """What is left over of a phrase is searched for, if it is no longer than this."""
@@ -65,7 +73,10 @@ MOST_WORDS = 5
 
 def read_filters(text: str, scene: Scene) -> Filters | None:
     """The filters a phrase names; words that name none are searched for. None when it is rather a sentence."""
+    if EXCEPT.search(text):
+        return None
     found: Filters = {}
+    text = OWNED.sub(r"\1", text)
     rest = _dates(text, scene, found)
     for one in PARTS:
         rest = _take(rest, one, found)
@@ -106,5 +117,6 @@ def _dates(text: str, scene: Scene, found: Filters) -> str:
         return text
     if span is None:
         return text
-    found["due"] = LEADING.sub("", LEADING.sub("", text[span.start : span.end])).lower()
+    said = LEADING.sub("", LEADING.sub("", text[span.start : span.end])).lower()
+    found["due"] = "none" if span.window is DueWindow.NONE else said
     return f"{text[: span.start]} {POSSESSIVE.sub('', text[span.end :])}"

@@ -4,7 +4,8 @@ from typing import Any
 
 from taskchat.assistant.rows import Row
 
-SHOW = "show|list|display|view|see|read|print|give|tell|get|name"
+SHOW = "show|list|display|view|see|print"
+TELL = "give|tell|get|read|name|send"
 WHAT = "what|what's|whats|which"
 
 
@@ -41,12 +42,14 @@ WHEN: tuple[Row, ...] = (
     when("tell me more? about {search}"),
 )
 
+ONES = "task|thing|tasks|things|one|ones|todo|to-do"
 NEXT: tuple[Row, ...] = (
     Row("what should|do|must|can i|we do|start|work|tackle on|with? next|first|now", "list_tasks", limit=3),
+    Row("what's|what is? my|the? next|upcoming|first task|thing|todo|to-do|one", "list_tasks", limit=1),
     Row("what's|what is? next|up_next|up|first on? my|the? list?", "list_tasks", limit=3),
     Row("what should i do", "list_tasks", limit=3),
     Row("where do|should i start", "list_tasks", limit=3),
-    Row("what's|what is|are? most|the_most urgent|important now?", "list_tasks", limit=3, sort="priority"),
+    Row(f"{WHAT} is|are? my|the? most urgent|important {ONES}? now?", "list_tasks", limit=3, sort="priority"),
 )
 
 SEARCHING: tuple[Row, ...] = (
@@ -58,13 +61,21 @@ SEARCHING: tuple[Row, ...] = (
 )
 
 HAVE = "have|need|got|finish|complete|do|want"
+FINISHED = "finish|finished|complete|completed|do|done|tick_off|ticked_off|get_done|got_done"
 SHOWING: tuple[Row, ...] = (
     find(f"{SHOW} me? all|everything|it_all|my_tasks|tasks|the_list|my_list|list|to-dos|todos"),
+    find(f"{TELL} me my|the|all? tasks|everything|list|to-dos|todos"),
+    find("show"),
+    find_set("sort|order|filter my|the? {set}"),
     find("my? tasks|todos|to-dos|list|todo_list|to-do_list|agenda"),
     find("what's|what is on my|the list|todo_list|to-do_list|plate|agenda"),
     find("what do|have i have|got to_do|left|to_do_still?"),
     find("what tasks? do|have i|we have|got left|to_do|open?"),
+    find(f"what|which tasks? have|did i|we already? {FINISHED} today|yesterday|lately|so_far?", status="done"),
     find_set(f"{SHOW} me? {{set}}"),
+    find_set(f"{TELL} me {{set}}"),
+    find_set("and|how_about|what_about|and_what_about {set}"),
+    find_set("do|must|should i|we need|have? to do {set}"),
     find_set("could|can|may i see|have|get {set}"),
     find_set(f"what|which do|have|did|should|must|can i|we {HAVE}? to? do|get|finish|be? done? {{set}}"),
     find_set(f"{WHAT} {{set}}"),
@@ -74,7 +85,6 @@ SHOWING: tuple[Row, ...] = (
     find_set("am|are i|we free|busy|available {set}"),
     find_set("is|are|was|were there {set}"),
     find_set("anything|something|nothing|any {set}"),
-    find_set("and|how_about|what_about|and_what_about {set}"),
 )
 
 BARE_SET: tuple[Row, ...] = (

@@ -17,7 +17,7 @@ FOLLOWS: tuple[Row, ...] = (
     change(f"{NO}? {{prio}} priority", task="it", priority="{prio}"),
     change(f"{NO} {{prio}}", task="it", priority="{prio}"),
     change("with {prio} priority", task="it", priority="{prio}"),
-    change("tagged|tag with? {tags}", task="it", add_tags="{tags}"),
+    change("tagged with|as? {tags}", task="it", add_tags="{tags}"),
     change("repeat|repeating {rule}", task="it", recurrence="{rule}"),
     change("no due? date|deadline", task="it", clear=["due"]),
     change("remind me {minutes} before|earlier|ahead it?", task="it", reminder_minutes="{minutes}"),

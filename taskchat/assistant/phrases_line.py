@@ -17,6 +17,8 @@ SHORT = 2
 """Words an item of "milk, eggs and bread" has at most to count as one of several things."""
 
 BETWEEN = re.compile(r", and |,\s*| and | & ", re.IGNORECASE)
+DANGLING = re.compile(r"\s+(?:on|at|by|for|to|due|until|from|in)$", re.IGNORECASE)
+"""What is left before a date that was taken out."""
 IS = re.compile(r"^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
 PRIORITY = (
     r"(?:[,;]|\bwith\b|\bat\b|\bas\b|\band\b|\bit'?s\b|\bit is\b|\bof\b)*\s*"
@@ -59,7 +61,7 @@ def noted(line: str, scene: Scene, **more: Any) -> tuple[Step, ...] | None:
     read = read_noted(f"{line} {more['when']}" if more.get("when") else line, scene)
     if more.get("dated") and read.draft.due is None:
         return None
-    draft = _with(read.draft, more)
+    draft = _with(replace(read.draft, title=re.sub(r"^to\s+(?=\w)", "", read.draft.title)), more)
     titles = items(draft.title, several=more.get("several", False))
     return tuple(Do("create_task", arguments(replace(draft, title=title))) for title in titles)
 
@@ -87,7 +89,8 @@ def read_noted(line: str, scene: Scene) -> Noted:
     for name, pattern in WORDED:
         line = _take(line, name, pattern, found, scene)
     read = read_line(line, now=scene.now, ways=scene.ways)
-    draft = replace(read.draft, title=unquoted(read.draft.title.strip(" ,;:-–")))
+    title = unquoted(read.draft.title.strip(" ,;:-–"))
+    draft = replace(read.draft, title=DANGLING.sub("", title) if read.spans else title)
     return Noted(_with(draft, found), marked=bool(found) or _is_marked(read))
 
 

@@ -40,7 +40,7 @@ def _when(text: str, scene: Scene) -> str | None:
         read_when(text, now=scene.now, ways=scene.ways)
     except Invalid:
         return None
-    return None if text.isdecimal() else text
+    return None if text.isdecimal() or _AMOUNT.fullmatch(text) else text
 
 
 def _hour(text: str, scene: Scene) -> str | None:
@@ -132,5 +132,5 @@ READERS: Mapping[str, Reader] = {
     "rule": _rule,
     "set": _set,
     "search": _search,
-    "line": _title,
+    "line": lambda text, scene: text,
 }

@@ -28,6 +28,12 @@ TALK: tuple[Row, ...] = (
     say(
         "great|perfect|nice|cool|good|awesome|super|excellent|wonderful|ok|okay|alright|fine|got_it job|work?", "Good."
     ),
+    say("delete|remove|trash", "Which task? For example: delete the milk one."),
+    say(
+        "move|reschedule|postpone|change|update|edit it|that|this?",
+        "What shall change? For example: move it to friday.",
+    ),
+    say("rename it|that|this?", "To what? For example: call it buy oat milk."),
     say(
         "bye|goodbye|good_night|see_you|see_you_later|that's_all|that's_it|good_bye", "Until later. Your list is kept."
     ),
@@ -61,7 +67,8 @@ OTHER_TOPICS: tuple[Row, ...] = (
     say("what's {text}", ONLY),
     say("how do|does|can|could|would|should|much|long|far|old|is|are|to {text}", ONLY),
     say("where is|are|can|do|does|was {text}", ONLY),
-    say("is|are|was|were|does|did|can|could|would|will|should|has|have {text}", ONLY),
+    say("is|are|was|were|does|did|can|could|would|will|should|has {text}", ONLY),
+    say("have|has you|they|we|he|she {text}", ONLY),
     say("do you {text}", ONLY),
     say("i love|hate|like you|this|it {text}", ONLY),
 )

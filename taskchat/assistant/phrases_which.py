@@ -14,6 +14,7 @@ POSITION = {"first": "1", "next": "1", "top": "1", "last": "last", "second": "2"
 
 _ALL = re.compile(
     r"^(?:all|every|everything|each|any)\b(?!\s+of\s+(?:them|those|these)\b)"
+    r"|^(?:my|the|our) (?:whole |entire )?(?:to-?do )?list$"
     r"|^(?:my |the |today's |tomorrow's )?(?:[\w#-]+ ){0,4}(?:tasks|to-?dos|ones|todos)\b",
     re.IGNORECASE,
 )
@@ -21,10 +22,10 @@ _SORTED = re.compile(
     rf"^(?:the |my )?(?P<place>{'|'.join(POSITION)})\s+(?P<rest>.*\b(?:task|one|to-?do|thing)\b.*)$", re.IGNORECASE
 )
 _BEFORE = re.compile(
-    r"^(?:(?:the|my|our|a|an|that|this)\s+)*(?:(?:tasks?|to-?dos?|reminders?|items?|entry)\s+)?", re.IGNORECASE
+    r"^(?:(?:the|my|our|a|an|that|this)\s+)*(?:(?:tasks?|to-?dos?|reminders?|items?|entry|ones?)\s+)?", re.IGNORECASE
 )
 _ABOUT = re.compile(r"^(?:(?:called|named|titled|about|for|to|saying)\s+)", re.IGNORECASE)
-_KIND = re.compile(r"\b(?:tasks?|to-?dos?|reminders?)\b", re.IGNORECASE)
+_KIND = re.compile(r"\b(?:tasks?|to-?dos?|reminders?|ones?)\b", re.IGNORECASE)
 _AFTER = re.compile(r"(?:\s+(?:one|task|to-?do|item|reminder|entry|thing))+$", re.IGNORECASE)
 _QUOTED = re.compile(r"^[\"“'‘](.+)[\"”'’]$")
 
@@ -65,7 +66,7 @@ def _set(text: str, scene: Scene) -> Ref | None:
 def _named(text: str, scene: Scene) -> Ref | None:
     words = _AFTER.sub("", _BEFORE.sub("", text)).strip()
     if _KIND.search(text[: len(text) - len(words)]):
-        words = _ABOUT.sub("", words)
+        words = _BEFORE.sub("", _ABOUT.sub("", words)) or words
     words = without_date(words, scene).strip(' ,"“”')
     return Ref((words,)) if words else None
 

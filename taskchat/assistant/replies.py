@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from taskchat.assistant.plan import Do, Say, Through
 from taskchat.assistant.replies_changed import changed
 from taskchat.assistant.replies_found import counted, found, nothing_there, when_is
-from taskchat.assistant.replies_words import listing, sentence
+from taskchat.assistant.replies_words import listing, plain, sentence
 from taskchat.assistant.rounds import Told
 from taskchat.assistant.scene import Called, Scene, tasks_of
 from taskchat.assistant.told import Told as Result
@@ -20,7 +20,8 @@ def reply(told: Sequence[Told], scene: Scene) -> str:
     rest = list(told)
     while rest:
         group = _same(rest)
-        parts.append(_group(group, scene))
+        part = _group(group, scene)
+        parts.append(part.removeprefix("Done. ") if parts else part)
         rest = rest[len(group) :]
     text = _joined([part for part in parts if part])
     return f"{text} {UNCHANGED}" if _only_lost(told) else text
@@ -89,10 +90,11 @@ def _group(group: list[Told], scene: Scene) -> str:
 
 def _failed(result: Result) -> str:
     if "error" in result:
-        return sentence(str(result["error"]))
+        return sentence(plain(str(result["error"])))
     if "ask" in result:
         choices = listing(tasks_of(result))
-        return f"{result['ask']}\n\n{choices}" if choices else str(result["ask"])
+        question = plain(str(result["ask"]))
+        return f"{question}\n\n{choices}" if choices else question
     if "waits" in result:
         return f"{result['waits']} Use the buttons, or answer yes."
     return ""

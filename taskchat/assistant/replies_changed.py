@@ -158,7 +158,7 @@ def _reopened(step: Do, tasks: list[Told], total: int) -> str:
 
 def _undone(result: Told, tasks: list[Told]) -> str:
     clashes = result.get("clashes")
-    fact = sentence(str(result.get("words") or "Taken back."))
+    fact = sentence(plain(str(result.get("words") or "Taken back.")))
     return f"{fact} Some had changed since and stay as they are." if clashes else fact
 
 

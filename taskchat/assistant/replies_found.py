@@ -8,18 +8,26 @@ from taskchat.domain.words import count
 
 MOST = 15
 """Lines of a list in an answer; the rest is counted."""
-FREE = {"today": "today", "tomorrow": "tomorrow"}
 
 
 def found(step: Do, called: Called, scene: Scene) -> str:
     result = called.result or {}
     tasks, total = tasks_of(result), _number(result.get("total"))
     if not total:
-        return _nothing(step.arguments)
+        return _nothing(step.arguments) + _also_overdue(step.arguments, result).replace("\n\n", " ").replace(
+            " more", ""
+        )
     heading = f"{count(total, _noun(step.arguments))} {_what(step.arguments, total)}".strip()
     shown = tasks[:MOST]
     more = f"\n\nAnd {total - len(shown)} more." if total > len(shown) else ""
-    return f"{heading}:\n\n{listing(shown)}{more}"
+    return f"{heading}:\n\n{listing(shown)}{more}{_also_overdue(step.arguments, result)}"
+
+
+def _also_overdue(wanted: Told, result: Told) -> str:
+    """Asked for today, what is late is today's work too (F-07)."""
+    counts = result.get("counts")
+    late = _number(counts.get("overdue")) if isinstance(counts, dict) and wanted.get("due") == "today" else 0
+    return f"\n\n{late} more {'is' if late == 1 else 'are'} overdue." if late else ""
 
 
 def counted(step: Do, called: Called, scene: Scene) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from taskchat.assistant.plan import ALL_FOUND, Do, Plan, Say, Step, Through
+from taskchat.assistant.plan import Do, Plan, Say, Step, Through
 from taskchat.assistant.scene import Called, tasks_of
 
 
@@ -56,19 +56,10 @@ def _through(step: Through, left: list[Called], told: list[Told]) -> list[Do]:
     if not left:
         return [step.look]
     look = left.pop(0)
-    found = tasks_of(look.result)
-    if not found:
+    if not tasks_of(look.result):
         told.append(Told(step, look))
         return []
     if not left:
-        return [_act(step, [str(task.get("id")) for task in found])]
+        return [step.then]
     told.append(Told(step.then, left.pop(0)))
     return []
-
-
-def _act(step: Through, ids: list[str]) -> Do:
-    """One found task is named by its id, so that nothing can come between; several are "those"."""
-    place = str(step.then.arguments.get("task"))
-    if place == ALL_FOUND:
-        return Do(step.then.tool, step.then.arguments | {"task": ids[0] if len(ids) == 1 else ALL_FOUND})
-    return step.then

@@ -2,12 +2,13 @@
 
     Row("move|shift the? {task} to|until {when}", "update_task", due="{when}")
 
-Words stand apart; `a|b` are alternatives, `word?` may be missing, `two_words` belong together, `{slot}` is any text
-that its reader understands. Adding a verb is adding a row.
+Words stand apart; `a|b` are alternatives, `word?` may be missing, `two_words` belong together, `note:` wants its colon,
+`{slot}` is any text that its reader understands. What matches is tried in every way until the readers agree, so a
+slot ends where its neighbour makes sense. Adding a verb is adding a row.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,39 @@ from taskchat.assistant.scene import Scene
 
 Reader = Callable[[str, Scene], Any]
 """A slot's text → its value, None when it is not of that kind: then the row does not fit."""
+Words = tuple[str, ...]
+
+TOKEN = re.compile(r"[\"“][^\"“”]+[\"”][,.:!?]*|\S+")
+END = ".!?,"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or a quotation as a whole; `text` is lower-case and without the comma or full stop behind it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def tokens_of(clause: str) -> tuple[Token, ...]:
+    return tuple(
+        Token(found[0].lower().replace("’", "'").rstrip(END) or found[0], found.start(), found.end())
+        for found in TOKEN.finditer(clause)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One step of a row: one of some phrases, or a slot."""
+
+    phrases: tuple[Words, ...]
+    slot: str = ""
+    colon: bool = False
+    optional: bool = False
+
+
+Slots = dict[str, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,53 +62,90 @@ class Fit:
 class Row:
     """One way to say something. Arguments are constants, or `"{slot}"` for what stands in that slot."""
 
-    __slots__ = ("arguments", "pattern", "tool", "words")
+    __slots__ = ("arguments", "elements", "tool")
 
     def __init__(self, said: str, tool: str, **arguments: Any) -> None:
-        self.words = said
         self.tool = tool
         self.arguments = arguments
-        self.pattern = re.compile("".join(_element(part) for part in said.split()) + r"[\s.!?,]*", re.IGNORECASE)
+        self.elements = tuple(_element(part) for part in said.split())
 
     def fit(self, clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
-        found = self.pattern.fullmatch(f" {clause}")
-        if not found:
-            return None
-        slots: dict[str, Any] = {}
-        for name, text in found.groupdict().items():
-            value = readers[name](text.strip(), scene)
-            if value is None:
-                return None
-            slots[name] = value
-        return Fit(self.tool, {name: _filled(value, slots) for name, value in self.arguments.items()})
+        return self.fit_tokens(clause, tokens_of(clause), scene, readers)
+
+    def fit_tokens(
+        self, clause: str, tokens: tuple[Token, ...], scene: Scene, readers: Mapping[str, Reader]
+    ) -> Fit | None:
+        for spans in _matches(self.elements, tokens, 0):
+            slots = _read(clause, tokens, spans, scene, readers)
+            if slots is not None:
+                return Fit(self.tool, {name: _filled(value, slots) for name, value in self.arguments.items()})
+        return None
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words this row begins with; none where it may begin with anything."""
+        head = self.elements[0]
+        return frozenset() if head.slot or head.optional else frozenset(phrase[0] for phrase in head.phrases)
 
 
 def first_fit(rows: Iterable[Row], clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
     """The first row that fits: more special rows stand above more general ones."""
-    return next((fit for row in rows if (fit := row.fit(clause, scene, readers))), None)
+    tokens = tokens_of(clause)
+    return next((fit for row in rows if (fit := row.fit_tokens(clause, tokens, scene, readers))), None)
 
 
 def first_words(rows: Iterable[Row]) -> frozenset[str]:
-    """The words rows begin with, where they begin with a word."""
-    found: set[str] = set()
-    for row in rows:
-        head = row.words.split(maxsplit=1)[0]
-        if not head.startswith("{") and not head.endswith("?"):
-            found |= {word.split("_")[0].lower() for word in head.split("|")}
-    return frozenset(found)
+    return frozenset().union(*(row.first_words for row in rows))
+
+
+def _matches(elements: tuple[Element, ...], tokens: tuple[Token, ...], place: int) -> Iterator[Slots]:
+    """Every way to lay the elements over the tokens from `place` on, short slots first."""
+    if not elements:
+        if place == len(tokens):
+            yield {}
+        return
+    element, rest = elements[0], elements[1:]
+    for after in _ends(element, tokens, place, last=not rest):
+        for slots in _matches(rest, tokens, after):
+            yield slots | {element.slot: (place, after)} if element.slot else slots
+    if element.optional:
+        yield from _matches(rest, tokens, place)
+
+
+def _ends(element: Element, tokens: tuple[Token, ...], place: int, *, last: bool) -> Iterator[int]:
+    if element.slot:
+        ends = range(len(tokens) if last else place + 1, len(tokens) + 1) if place < len(tokens) else ()
+        yield from (end for end in ends if not element.colon or tokens[end - 1].text.endswith(":"))
+        return
+    for phrase in element.phrases:
+        after = place + len(phrase)
+        if after <= len(tokens) and all(t.text == w for t, w in zip(tokens[place:after], phrase, strict=True)):
+            yield after
+
+
+def _read(
+    clause: str, tokens: tuple[Token, ...], spans: Slots, scene: Scene, readers: Mapping[str, Reader]
+) -> dict[str, Any] | None:
+    values: dict[str, Any] = {}
+    for name, (first, after) in sorted(spans.items(), key=lambda each: each[0] == "task"):
+        value = readers[name](clause[tokens[first].start : tokens[after - 1].end].strip(f" {END}:"), scene)
+        if value is None:
+            return None
+        values[name] = value
+    return values
 
 
 def _filled(value: Any, slots: dict[str, Any]) -> Any:
     named = re.fullmatch(r"\{(\w+)\}", value) if isinstance(value, str) else None
-    return slots[named[1]] if named else value
+    return slots.get(named[1], "") if named else value
 
 
-def _element(part: str) -> str:
-    slot = re.fullmatch(r"\{(\w+)\}([:,]?)(\??)", part)
-    if slot:
-        end = rf"\s*{slot[2]}" if slot[2] else ""
-        return rf"(?:\s+(?P<{slot[1]}>\S.*?){end}){slot[3]}"
-    optional = "?" if len(part) > 1 and part.endswith("?") else ""
-    words = part.removesuffix("?") if optional else part
-    spoken = "|".join(re.escape(word).replace("_", r"\s+").replace("'", "['’]") for word in words.split("|"))
-    return rf"(?:\s+(?:{spoken}),?){optional}"
+def _element(part: str) -> Element:
+    optional = len(part) > 1 and part.endswith("?")
+    part = part.removesuffix("?") if optional else part
+    colon = part.endswith(":")
+    part = part.removesuffix(":")
+    if slot := re.fullmatch(r"\{(\w+)\}", part):
+        return Element((), slot[1], colon, optional)
+    phrases = (tuple(phrase.lower().split("_")) for phrase in part.split("|"))
+    return Element(tuple((*words[:-1], words[-1] + ":" * colon) for words in phrases), "", colon, optional)

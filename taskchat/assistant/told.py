@@ -7,6 +7,8 @@ from taskchat.domain.dates import wire
 from taskchat.domain.recurrence import say_rule
 from taskchat.domain.task import Priority, Status, Task
 from taskchat.domain.words import full_date
+from taskchat.services import activity
+from taskchat.services.activity import Call
 
 Told = dict[str, object]
 """One JSON object on its way to the model."""
@@ -36,6 +38,18 @@ def told_all(tasks: Iterable[Task], turn: Turn) -> list[Told]:
 def title_of(told_task: Told) -> str:
     data = told_task.get("data")
     return str(data.get("title", "")) if isinstance(data, dict) else ""
+
+
+def first_time(turn: Turn, task: Task) -> Told:
+    """Once a person: whose clock the times are on, with the first task that has a time (look, 1:45)."""
+    if task.due is None or task.due.at is None or any(_had_time(call) for call in activity.calls(turn.person, 200)):
+        return {}
+    place = turn.person.ways.zone.rpartition("/")[2].replace("_", " ")
+    return {"times": f"Times are {place} time." if place != "UTC" else "Times are UTC."}
+
+
+def _had_time(call: Call) -> bool:
+    return call.outcome == "done" and '"due"' in call.arguments
 
 
 def _filled(said: Told) -> Told:

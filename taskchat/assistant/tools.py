@@ -8,7 +8,7 @@ from agents import FunctionTool
 from taskchat.assistant.asked import Asked, draft_of
 from taskchat.assistant.context import Turn
 from taskchat.assistant.recall import show, touch
-from taskchat.assistant.told import Told, told, told_all
+from taskchat.assistant.told import Told, first_time, told, told_all
 from taskchat.assistant.tool_door import Words, tool
 from taskchat.assistant.tools_all import complete_all_tasks, delete_all_tasks
 from taskchat.assistant.tools_change import complete_task, delete_task, reopen_task, undo_last, update_task
@@ -52,7 +52,7 @@ def create_task(
     )  # fmt: skip
     task = tasks.create(turn.person, draft_of(turn, asked), by=turn.by("create_task"), now=turn.now)
     touch(turn, (task,))
-    return {"did": "created", "tasks": [told(task, turn)]}
+    return {"did": "created", "tasks": [told(task, turn)]} | first_time(turn, task)
 
 
 @tool
@@ -92,7 +92,7 @@ def _counts(turn: Turn, wanted: TaskFilter) -> dict[str, int]:
     counted: dict[str, dict[str, Any]] = {}
     if wanted.status is None:
         counted |= {"open": {"status": Status.OPEN}, "done": {"status": Status.DONE}}
-    if wanted.due is None and wanted.status is not Status.DONE:
+    if wanted.due in {None, DueWindow.TODAY} and wanted.status is not Status.DONE:
         counted |= {
             "overdue": {"status": Status.OPEN, "due": DueWindow.OVERDUE},
             "due_today": {"status": Status.OPEN, "due": DueWindow.TODAY},

@@ -12,10 +12,10 @@ FOLLOWING: tuple[Turns, ...] = (
         ("call it ring Ana", (update("it", title="ring Ana"),), "Renamed to “ring Ana”."),
         ("monday instead", (update("it", due="monday"),), "Moved “ring Ana” to Mon 23 Nov at 18:00."),
         ("actually, tuesday", (update("it", due="tuesday"),), "Moved “ring Ana” to Tue 24 Nov at 18:00."),
-        ("make that urgent", (update("that", priority="high"),), "“ring Ana” has high priority now."),
+        ("make that urgent", (update("it", priority="high"),), "“ring Ana” has high priority now."),
         ("and tag it family", (update("it", add_tags=["family"]),), "“ring Ana” is tagged #family now."),
         ("delete it", (delete("it"),), "Moved “ring Ana” to the trash."),
-        ("undo that", (("undo_last", {}),), "Taken back"),
+        ("undo that", (("undo_last", {}),), "Took it back"),
     ),
     (
         ("delete the milk one", (delete("milk"),), "Which one?"),
@@ -35,16 +35,21 @@ FOLLOWING: tuple[Turns, ...] = (
         ("milk for Ben", (delete("milk for Ben"),), "Moved “milk for Ben” to the trash."),
     ),
     (
-        ("what is on today?", (find(due="today"),), "2 tasks"),
+        ("what is on today?", (find(due="today"),), "write report"),
+        ("tick the first one", (complete("1"),), "Completed “write report”."),
+    ),
+    (
+        ("show all tasks", (find(),), "7 open tasks"),
         ("tick the second one", (complete("2"),), "Completed “write report”."),
         ("delete the first", (delete("1"),), "Moved “pay rent” to the trash."),
+        ("move the third to tuesday", (update("3", due="tuesday"),), "Moved “call mom” to Tue 24 Nov at 17:00."),
     ),
     (
         ("find milk", (find(search="milk"),), "2 tasks"),
         ("complete those", (complete("those"),), "Completed “buy milk” and “milk for Ben”."),
     ),
     (
-        ("show all tasks", (find(),), "7 tasks"),
+        ("show all tasks", (find(),), "7 open tasks"),
         ("complete the first two", (complete("1"), complete("2")), "Completed “pay rent” and “write report”."),
         ("move the last one to friday", (update("last", due="friday"),), "to Fri 27 Nov."),
     ),
@@ -55,10 +60,10 @@ FOLLOWING: tuple[Turns, ...] = (
             (update("them", due="tomorrow"),),
             "Moved “milk” and “eggs” to tomorrow, Sun 22 Nov.",
         ),
-        ("undo", (("undo_last", {}),), "Taken back"),
+        ("undo", (("undo_last", {}),), "Took it back"),
     ),
     (
-        ("what is on today?", (find(due="today"),), "2 tasks"),
+        ("what is on today?", (find(due="today"),), "write report"),
         ("and tomorrow?", (find(due="tomorrow"),), "call mom"),
     ),
     (
