@@ -28,6 +28,8 @@ RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
     What.PERSON: lambda: (Session.refresh(),),
     What.RESYNC: lambda: (TasksState.reload(), ThreadsState.reload(), ChatState.reload()),
 }
+WAITS = {What.RUN: 0.1, What.THREADS: 0.05}
+"""Seconds the list of conversations may wait: while a run starts, its first word comes first."""
 
 
 class Sync:
@@ -58,7 +60,7 @@ class Sync:
 
     async def _reload(self, tab: Tab, what: What) -> None:
         """Changes that come in one go are one reload."""
-        await asyncio.sleep(0)
+        await asyncio.sleep(WAITS.get(what, 0))
         self._asked.discard((tab.sid, what))
         await tell(self._app, tab, *RELOADS.get(what, tuple)())
 

@@ -57,20 +57,25 @@ def card(widget: Node) -> Card:
     presses += [press for name in ("confirm", "cancel") if (press := _edge(widget, name)) is not None]
     title = next((line.text for line in lines if line.kind == "title"), "")
     shown, rest, notes = _folded([line for line in lines if line.kind != "title" or line.text != title])
-    icon = next((str(node.get("name", "")) for node in nodes if node.get("type") == "Icon"), "")
+    named = next((str(node.get("name", "")) for node in nodes if node.get("type") == "Icon"), "")
+    removes = any(press.look == "danger" for press in presses)
+    icon = named or ("trash-2" if removes else "circle-pause" if presses else "")
     return Card(icon.removeprefix("lucide:"), title, shown, rest, notes, presses)
 
 
-def _leaves(node: Node) -> Iterator[Node]:
-    children = node.get("children")
+def _leaves(node: Node, within: str = "") -> Iterator[Node]:
+    """The components that say something; a column of texts, and a row of a list, are list lines."""
+    children, kind = node.get("children"), str(node.get("type", ""))
     parts = [children] if isinstance(children, Mapping) else children if isinstance(children, list) else []
-    if node.get("type") == "ListViewItem":
-        yield {"type": "ListViewItem", "value": " ".join(_words(leaf) for part in parts for leaf in _leaves(part))}
-        return
-    if not parts:
+    if kind == "ListViewItem":
+        yield {"type": kind, "value": " ".join(_words(leaf) for part in parts for leaf in _leaves(part))}
+    elif kind == "Text" and within == "Col":
+        yield {**node, "type": "ListViewItem"}
+    elif not parts:
         yield node
-    for part in parts:
-        yield from _leaves(part)
+    else:
+        for part in parts:
+            yield from _leaves(part, kind)
 
 
 def _line(node: Node) -> Line | None:

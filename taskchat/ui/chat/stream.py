@@ -33,10 +33,15 @@ class Painter:
     speaks: bool = False
     """Whether the end is read out: it is where the answer was seen to be written."""
     _latest: tuple[Conversation, bool] | None = None
+    _brought: Picture | None = None
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _growing: Growing = field(default_factory=Growing)
 
     def offer(self, conversation: Conversation, *, running: bool) -> None:
+        """An answer without a word is no news: its first word would have to wait a frame behind it."""
+        last = conversation.items[-1] if conversation.items else None
+        if running and last is not None and is_streaming(last) and not last.text:
+            return
         self._latest = (conversation, running)
         self._news.set()
 
@@ -46,15 +51,16 @@ class Painter:
         while running:
             await self._news.wait()
             self._news.clear()
-            if self._latest is not None:
-                conversation, running = self._latest
-                await self.bring(self.picture(conversation, running))
-            if running:
-                await asyncio.sleep(FRAME)
+            conversation, running = self._latest or (Conversation(), False)
+            picture = self.picture(conversation, running)
+            if picture != self._brought:
+                await self.bring(picture)
+                await asyncio.sleep(FRAME if running else 0)
 
     async def bring(self, picture: Picture) -> None:
         """Whole, even where the follower is cancelled meanwhile: half a frame would never be repaired."""
         await asyncio.shield(self._bring(picture))
+        self._brought = picture
 
     async def _bring(self, picture: Picture) -> None:
         async with page_of(self.app, self.tab) as root:

@@ -30,7 +30,7 @@ def _mark(name: Seen) -> Seen:
         ("trash-2", icon("trash_2", 16, "text-overdue mt-1")),
         ("check", icon("check", 16, "text-soon mt-1")),
         ("circle-check", icon("circle_check", 16, "text-soon mt-1")),
-        ("pencil", icon("pencil", 16, "text-ink2 mt-1")),
+        ("circle-pause", icon("circle_pause", 16, "text-today mt-1")),
         icon("circle_alert", 16, "text-today mt-1"),
     )
 
