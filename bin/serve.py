@@ -27,6 +27,8 @@ SERVED_AS_BUILT = {
 }
 REACHED_AT = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared, not bound
 SECRETS = re.compile(r"""((?:taskchat|token)=|bearer )[^;&\s'"]+""", re.IGNORECASE)
+PATIENCE_SECONDS = 60
+"""After which a server whose /health is not 200 gives up."""
 LOG_LIMIT = 5_000_000
 """Bytes after which a start begins a new log and keeps the last one beside it."""
 
@@ -63,15 +65,20 @@ class Server(uvicorn.Server):
         )
         self.settings = settings
         self.terminal = terminal
+        self.is_well = False
 
     async def main_loop(self) -> None:
         threading.Thread(target=self._welcome, daemon=True).start()
         await super().main_loop()
 
     def _welcome(self) -> None:
-        while not _is_well(self.settings):
+        until = time.monotonic() + PATIENCE_SECONDS
+        while not (self.is_well or self.should_exit):
             time.sleep(0.1)
-        print(f"Ready: {self.settings.address}", file=self.terminal, flush=True)
+            self.is_well = _is_well(self.settings)
+            self.should_exit |= time.monotonic() > until
+        if self.is_well:
+            print(f"Ready: {self.settings.address}", file=self.terminal, flush=True)
 
 
 def _is_well(settings: Settings) -> bool:
@@ -102,7 +109,7 @@ def _log_to_stderr() -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(WithoutSecrets("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
-    for chatty in ("httpx", "openai", "engineio", "socketio"):
+    for chatty in ("alembic", "engineio", "httpx", "httpx2", "openai", "socketio"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
 
 
@@ -112,15 +119,18 @@ def main(options: list[str]) -> int:
     _log_to_stderr()
     os.environ.update(SERVED_AS_BUILT)
     _welcome(settings, terminal)
+    server = Server(settings, terminal)
     try:
-        Server(settings, terminal).run()
+        server.run()
     except KeyboardInterrupt:
         print("\nStopped.", file=terminal, flush=True)
+        return 0
     except SystemExit:
+        server.is_well = False
+    if not server.is_well:
         print("TaskChat could not start. What happened stands at the end of its log:", file=terminal)
         print(settings.data_folder / "taskchat.log", file=terminal, flush=True)
-        return 1
-    return 0
+    return 0 if server.is_well else 1
 
 
 def _welcome(settings: Settings, terminal: TextIO) -> None:
