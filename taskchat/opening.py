@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from taskchat.assistant.models import Models
-from taskchat.assistant.server import Chat, close_chat, open_chat
+from taskchat.assistant.server import Chat, close_chat, open_chat, warm
 from taskchat.config import Settings
 from taskchat.errors import TaskChatError
 from taskchat.live import What, close_live, live, open_live
@@ -43,7 +43,9 @@ async def opened(settings: Settings, models: Models | None = None) -> AsyncItera
         _keep_doing(stack, _forget_ended_sessions())
         _keep_doing(stack, _purge_daily())
         stack.push_async_callback(close_chat)
-        yield House(settings, await open_chat(settings, models))
+        chat = await open_chat(settings, models)
+        await warm()
+        yield House(settings, chat)
 
 
 def _keep_doing(stack: AsyncExitStack, work: Coroutine[None, None, None]) -> None:

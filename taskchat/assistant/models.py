@@ -76,11 +76,15 @@ class Models:
     """The models of one server; hosted ones share one HTTP client, made here and closed here."""
 
     def __init__(
-        self, settings: Settings, http: httpx2.AsyncClient | None = None, pauses: tuple[float, ...] = PAUSES
+        self,
+        settings: Settings,
+        http: httpx2.AsyncClient | None = None,
+        pauses: tuple[float, ...] = PAUSES,
+        endpoint: Endpoint | None = None,
     ) -> None:
         set_tracing_disabled(True)
         self.settings = settings
-        self.endpoint = endpoint_of(settings)
+        self.endpoint = endpoint or endpoint_of(settings)
         self.pauses = pauses
         self._client = _client(self.endpoint, http) if self.endpoint else None
 

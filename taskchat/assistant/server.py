@@ -17,6 +17,7 @@ from taskchat.assistant.runs import Runs
 from taskchat.assistant.sending import MISSING, Sending, Streamed, check_action
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.talk import Talk
+from taskchat.assistant.warming import warm_up
 from taskchat.assistant.wire import read
 from taskchat.config import Settings
 from taskchat.domain.person import Seat
@@ -144,3 +145,8 @@ async def close_chat() -> None:
     if _chat is not None:
         await _chat.close()
     _chat = None
+
+
+async def warm() -> None:
+    """The first answer after a start is as quick as the next (decision 18)."""
+    await warm_up(chat().settings, now=datetime.now(UTC))

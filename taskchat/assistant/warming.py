@@ -1,0 +1,59 @@
+"""The first answer costs no more than the second: one of each kind is given before anybody asks (decision 18)."""
+
+import json
+from datetime import datetime
+
+import httpx2
+from chatkit.types import Page, ThreadItem, ThreadMetadata
+
+from taskchat.assistant.answer import local_now, to_json
+from taskchat.assistant.answering import Answering
+from taskchat.assistant.context import Turn
+from taskchat.assistant.history import said_by
+from taskchat.assistant.models import Endpoint, Models
+from taskchat.assistant.record import Record
+from taskchat.assistant.store import ThreadStore
+from taskchat.config import Settings
+from taskchat.domain.person import Person, Seat
+
+SAID = "hello"
+CHUNKS = (
+    {"choices": [{"index": 0, "delta": {"role": "assistant", "content": "Hello."}, "finish_reason": None}]},
+    {"choices": [{"index": 0, "delta": {}, "finish_reason": "stop"}]},
+)
+
+
+class _Nowhere(ThreadStore):
+    """Keeps nothing: nobody is there yet."""
+
+    async def load_thread_items(
+        self, thread_id: str, after: str | None, limit: int, order: str, context: Turn
+    ) -> Page[ThreadItem]:
+        return Page()
+
+    async def add_thread_item(self, thread_id: str, item: ThreadItem, context: Turn) -> None:
+        return None
+
+
+async def warm_up(settings: Settings, *, now: datetime) -> None:
+    """One turn of the built-in assistant, one of a provider that is a function of ours; nothing leaves the server."""
+    builtin = settings.model_copy(update={"taskchat_model": "builtin"})
+    await _answer(Models(builtin), now)
+    endpoint = Endpoint("Nobody", "nothing", "http://127.0.0.1/v1", "none", "nobody")
+    async with httpx2.AsyncClient(transport=httpx2.MockTransport(_reply)) as http:
+        await _answer(Models(settings, http, endpoint=endpoint), now)
+
+
+async def _answer(models: Models, now: datetime) -> None:
+    turn = Turn(Seat(Person("nobody", None, guest=False, created=now), ""), now, text=SAID)
+    thread = ThreadMetadata(id="thr_nowhere", created_at=local_now())
+    answering = Answering(_Nowhere(), models, Record(model=models.name_for(turn)))
+    async for event in answering.events(thread, turn, [said_by("user", SAID)]):
+        to_json(event)
+    await models.close()
+
+
+def _reply(request: httpx2.Request) -> httpx2.Response:
+    lines = [json.dumps({"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "m"} | c) for c in CHUNKS]
+    body = "".join(f"data: {line}\n\n" for line in [*lines, "[DONE]"])
+    return httpx2.Response(200, headers={"content-type": "text/event-stream"}, content=body)
