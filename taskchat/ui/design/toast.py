@@ -58,7 +58,13 @@ def toast(on_undo: rx.event.EventType[()], class_name: str = "") -> rx.Component
         rx.el.span(Toasts.words, class_name="truncate"),
         rx.cond(
             Toasts.undo != "",
-            button(rx.cond(Toasts.forced, "Undo anyway", "Undo"), kind="link", size="text", on_click=on_undo),
+            button(
+                rx.cond(Toasts.forced, "Undo anyway", "Undo"),
+                kind="link",
+                size="text",
+                on_click=on_undo,
+                custom_attrs={"data-undo": ""},
+            ),
         ),
         icon_button("x", "Close", size=14, on_click=Toasts.close),
         class_name="flex items-center gap-3 h-11 pl-4 pr-1 max-w-full bg-raised text-ink text-meta rounded-control "

@@ -18,6 +18,8 @@ from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.hand import by_hand, moment
 from taskchat.ui.tasks.state import TasksState
 
+LINES_KEPT = 200
+
 
 @dataclass(frozen=True)
 class Part:
@@ -51,6 +53,8 @@ class AddingState(rx.State):
     read: rx.Field[Read] = rx.field(default_factory=Read)
     answered: rx.Field[str] = rx.field("")
     wrong: rx.Field[Wrong] = rx.field(default_factory=Wrong)
+    _taken: tuple[str, ...] = ()
+    """Keys of the last lines: after a lost connection the page sends again what was not answered."""
 
     @rx.event(supersedes=True)
     async def understand(self, line: str) -> None:
@@ -61,7 +65,9 @@ class AddingState(rx.State):
     async def add(self, key: str, line: str, opens: bool = False) -> None:
         """`key` names the line in the page, which shows it as waiting until it is answered."""
         seat, pane = await seat_of(self), await self.get_state(TasksState)
-        self.wrong = Wrong()
+        if key in self._taken:
+            return
+        self._taken, self.wrong = (*self._taken[-LINES_KEPT:], key), Wrong()
         try:
             task = await asyncio.to_thread(add_line, seat.person, line, pane._asked, moment())
             await pane._added(seat.person, task)

@@ -7,20 +7,30 @@ import { Item } from "@radix-ui/react-dropdown-menu";
 const STAYS = 5000;
 const Leaving = createContext(() => {});
 
+/* Whoever had the focus in a row that goes finds it in the next one. */
+function passFocus(row) {
+  if (!row.contains(document.activeElement)) return;
+  const rows = [...row.parentElement.querySelectorAll(":scope > .task:not([data-gone], [data-left])")];
+  const next = rows[rows.indexOf(row) + 1] ?? rows[rows.indexOf(row) - 1];
+  (next?.querySelector(".tick") ?? document.getElementById("add-a-task"))?.focus();
+}
+
 export function TaskRow({ said, lingers, onRest, children, ...rest }) {
+  const item = useRef(null);
   const [gone, setGone] = useState(false);
   const [left, setLeft] = useState(false);
+  const leaves = (set) => (passFocus(item.current), set(true));
   useEffect(() => setGone(false), [said]);
   useEffect(() => {
     setLeft(false);
     if (!lingers) return undefined;
-    const leave = setTimeout(() => setLeft(true), STAYS);
+    const leave = setTimeout(() => leaves(setLeft), STAYS);
     const rested = setTimeout(onRest, STAYS + 240);
     return () => (clearTimeout(leave), clearTimeout(rested));
   }, [lingers]);
   return (
-    <Leaving.Provider value={setGone}>
-      <li {...rest} data-gone={gone || undefined} data-left={left || undefined}>
+    <Leaving.Provider value={() => leaves(setGone)}>
+      <li ref={item} {...rest} data-gone={gone || undefined} data-left={left || undefined}>
         {children}
       </li>
     </Leaving.Provider>
@@ -42,13 +52,13 @@ export function Tick({ done, said, onTick, ...rest }) {
 
 export function Leave({ onLeave, ...rest }) {
   const leave = useContext(Leaving);
-  return <button type="button" onClick={() => (leave(true), onLeave())} {...rest} />;
+  return <button type="button" onClick={() => (leave(), onLeave())} {...rest} />;
 }
 
 export function LeaveItem({ onLeave, children, ...rest }) {
   const leave = useContext(Leaving);
   return (
-    <Item onSelect={() => (leave(true), onLeave())} {...rest}>
+    <Item onSelect={() => (leave(), onLeave())} {...rest}>
       {children}
     </Item>
   );
@@ -91,7 +101,7 @@ function marks(text, read) {
   return [...out, text.slice(at)];
 }
 
-export function QuickAdd({ read, answered, wrong, onRead, onAdd, children, ...rest }) {
+export function QuickAdd({ read, answered, said, wrong, onRead, onAdd, children, ...rest }) {
   const field = useRef(null);
   const timer = useRef(0);
   const [text, setText] = useState("");
@@ -126,6 +136,8 @@ export function QuickAdd({ read, answered, wrong, onRead, onAdd, children, ...re
     keep(lines.slice(at + 1));
     if (refused && !field.current.value) write(refused);
   }, [answered]);
+  // The connection was lost with them, perhaps: the server takes each key once.
+  useEffect(() => lines.forEach(({ key, text: line }) => onAdd(key, line, false)), [said]);
   const press = (event) => {
     if (event.key === "Escape" && text) (event.preventDefault(), clear());
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;

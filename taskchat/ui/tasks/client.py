@@ -51,11 +51,13 @@ class Waiting(_AtOnce):
 
 
 class QuickAdd(_AtOnce):
-    """The field. `answered` is the key of the last line the server has dealt with."""
+    """The field. `answered` is the key of the last line the server has dealt with; when `said` grows, the lines
+    after it are sent again."""
 
     tag = "QuickAdd"
     read: rx.Var[Read]
     answered: rx.Var[str]
+    said: rx.Var[int]
     wrong: rx.Var[Wrong]
     on_read: rx.EventHandler[passthrough_event_spec(str)]
     on_add: rx.EventHandler[passthrough_event_spec(str, str, bool)]

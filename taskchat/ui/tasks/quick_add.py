@@ -5,6 +5,7 @@ import reflex as rx
 from taskchat.ui.design.icon import icon
 from taskchat.ui.tasks.adding import AddingState
 from taskchat.ui.tasks.client import QuickAdd
+from taskchat.ui.tasks.state import TasksState
 
 
 def quick_add() -> rx.Component:
@@ -12,6 +13,7 @@ def quick_add() -> rx.Component:
         icon("plus", 18, "text-accent"),
         read=AddingState.read,
         answered=AddingState.answered,
+        said=TasksState.said,
         wrong=AddingState.wrong,
         on_read=AddingState.understand,
         on_add=AddingState.add,

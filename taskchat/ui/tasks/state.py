@@ -22,7 +22,7 @@ from taskchat.ui.tasks.views import TaskView, say_today
 
 
 class TasksState(rx.State):
-    """`said` counts refusals: when it grows, the page takes back what it showed too early."""
+    """When `said` grows (a refusal, a new connection), the page takes back what it showed too early."""
 
     ready: rx.Field[bool] = rx.field(False)
     rows: rx.Field[list[TaskView]] = rx.field(default_factory=list)
@@ -43,8 +43,9 @@ class TasksState(rx.State):
 
     @rx.event
     async def arrive(self) -> None:
-        """On load, and whenever the address changed."""
+        """On load, whenever the address changed, and after a lost connection: what was lost with it is taken back."""
         seat = await seat_of(self)
+        self.said += 1
         self._asked = asked_by(self.router.url.query)
         self.trouble_id = self.trouble = ""
         await self._look(seat.person)
@@ -132,6 +133,9 @@ class TasksState(rx.State):
         before = tuple(row.id for row in self.rows) if self.ready else ()
         seen = await asyncio.to_thread(look, person, self._asked, before, now=moment())
         self._show(seen, person)
+        if self.trouble and self.trouble_id not in {row.id for row in self.rows}:
+            await self._tell(self.trouble)
+            self.trouble_id = self.trouble = ""
         places = await self.get_state(PlacesState)
         await places._look(person)
 
