@@ -17,6 +17,9 @@ from pygments.util import ClassNotFound
 
 LONGEST_CODE = 20_000
 """Characters of code that are coloured; longer code stays plain."""
+LONG_TAIL = 900
+LAST_WORDS = 150
+"""Characters of HTML that are sent with every frame at most, and at least: the rest of a long block is sent rarely."""
 TAGS = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "span", "blockquote"),
     *("h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "div"),
@@ -121,13 +124,23 @@ class Growing:
     def __init__(self) -> None:
         self._settled = ""
         self.blocks: list[str] = []
+        self.lead = ""
+        """The beginning of the last block's HTML, which does not change any more."""
 
     def read(self, text: str) -> str:
-        """Takes the text so far; `blocks` holds what is settled, the last block's HTML is returned."""
+        """Takes the text so far; `blocks` and `lead` hold what stays, what follows them is returned."""
         if not text.startswith(self._settled):
             self._settled, self.blocks = "", []
         parts = sources(text[len(self._settled) :])
         if len(parts) > 1:
             self._settled += "".join(parts[:-1])
             self.blocks = [*self.blocks, *(_html(part) for part in parts[:-1])]
-        return _html(parts[-1]) if parts else ""
+            self.lead = ""
+        return self._behind_the_lead(_html(parts[-1]) if parts else "")
+
+    def _behind_the_lead(self, html: str) -> str:
+        if not html.startswith(self.lead):
+            self.lead = ""
+        if len(html) - len(self.lead) > LONG_TAIL:
+            self.lead = html[:-LAST_WORDS]
+        return html[len(self.lead) :]

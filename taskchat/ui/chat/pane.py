@@ -73,7 +73,10 @@ def _drawn(row: Seen, is_undone: Seen) -> Seen:
 
 def _writing() -> rx.Component:
     """The answer as it comes: what is settled, and the block that is being written."""
-    tail = rx.cond(StreamState.tail != "", rx.el.div(prose_block(html=StreamState.tail), class_name="prose writing"))
+    tail = rx.cond(
+        StreamState.tail != "",
+        rx.el.div(prose_block(html=StreamState.lead + StreamState.tail), class_name="prose writing"),
+    )
     return rx.fragment(
         rx.cond(StreamState.progress != "", rx.el.p(StreamState.progress, class_name="text-meta text-ink2")),
         rx.cond(StreamState.blocks.length() > 0, prose(StreamState.blocks)),

@@ -39,6 +39,7 @@ class Picture:
     rows: list[Row] = field(default_factory=list)
     has_earlier: bool = False
     blocks: list[str] = field(default_factory=list)
+    lead: str = ""
     tail: str = ""
     progress: str = ""
     running: bool = False
@@ -49,14 +50,18 @@ class Picture:
 
 
 class StreamState(rx.State):
-    """What changes many times a second while an answer is written: settled blocks, and the block being written."""
+    """What changes many times a second while an answer is written: settled blocks, and the block being written.
+
+    Of that block `lead` changes rarely and `tail` with every frame.
+    """
 
     blocks: rx.Field[list[str]] = rx.field(default_factory=list)
+    lead: rx.Field[str] = rx.field("")
     tail: rx.Field[str] = rx.field("")
     progress: rx.Field[str] = rx.field("")
 
     def _show(self, picture: Picture) -> None:
-        _assign(self, blocks=picture.blocks, tail=picture.tail, progress=picture.progress)
+        _assign(self, blocks=picture.blocks, lead=picture.lead, tail=picture.tail, progress=picture.progress)
 
 
 class ChatState(rx.State):

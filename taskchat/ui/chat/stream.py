@@ -81,6 +81,7 @@ class Painter:
             rows=rows(items[:-1] if streaming else items, self._ways),
             has_earlier=len(conversation.items) > self.tab.window,
             blocks=self._growing.blocks if streaming else [],
+            lead=self._growing.lead if streaming else "",
             tail=tail,
             progress=conversation.progress,
             running=running,
