@@ -100,7 +100,7 @@ def inline_hashes(pages: Path) -> tuple[str, ...]:
     found: set[str] = set()
     for page in sorted(pages.rglob("*.html")):
         reader = _Scripts()
-        reader.feed(page.read_text("utf-8").replace("\r\n", "\n"))
+        reader.feed(page.read_text("utf-8"))
         reader.close()
         found.update(_hash(script) for script in reader.inline)
     return tuple(sorted(found))

@@ -32,10 +32,18 @@ def streams(clock: Clock, look_seconds: float) -> OpenStreams:
     return OpenStreams(Site(Settings(_env_file=None), "", clock), look_seconds)  # pyright: ignore[reportCallIssue]
 
 
-async def test_signing_out_is_heard_without_looking(live: InProcess, seats: Seats, clock: Clock) -> None:
+async def test_signing_out_is_heard_without_looking(
+    live: InProcess, seats: Seats, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     open_streams = streams(clock, FOREVER)
+    looked = asyncio.Event()
 
+    async def looking_away() -> None:
+        looked.set()
+
+    monkeypatch.setattr(open_streams, "_look", looking_away)
     with open_streams.watched(seats.alice.seat) as hers, open_streams.watched(seats.bob.seat) as his:
+        await looked.wait()
         await asyncio.to_thread(accounts.sign_out, seats.alice.token, now=clock.now)
         await hers.wait()
 
