@@ -1,5 +1,6 @@
 """The built-in assistant: a grammar behind the same interface as any model of the Agents SDK."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 
@@ -45,7 +46,9 @@ class Builtin(Model):
         conversation_id: str | None,
         prompt: ResponsePromptParam | None,
     ) -> ModelResponse:
-        return ModelResponse(output=self._output(input), usage=Usage(requests=1), response_id=_id("resp"))
+        return ModelResponse(
+            output=await asyncio.to_thread(self._output, input), usage=Usage(requests=1), response_id=_id("resp")
+        )
 
     async def stream_response(  # noqa: PLR0917 - the SDK calls it so
         self,
@@ -61,7 +64,8 @@ class Builtin(Model):
         conversation_id: str | None,
         prompt: ResponsePromptParam | None,
     ) -> AsyncIterator[TResponseStreamEvent]:
-        for event in events_of(self._output(input), response_id=_id("resp"), now=self._turn_of().now):
+        output = await asyncio.to_thread(self._output, input)
+        for event in events_of(output, response_id=_id("resp"), now=self._turn_of().now):
             yield event
 
     def _output(self, items: str | list[TResponseInputItem]) -> list[TResponseOutputItem]:
@@ -88,7 +92,7 @@ def _call(do: Do) -> ResponseFunctionToolCall:
     )
 
 
-LOOKING = {"count_tasks", "when_is"}
+LOOKING = {"count_tasks", "when_is", "is_done"}
 """Questions that are answered from a list: other words, the same tool."""
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 POLITE = re.compile(
-    r"^(?:(?:please|pls|plz|kindly|hey|hi|hello|ok|okay|so|well|now|then|also|and|just|go ahead and|first|finally|next)"
+    r"^(?:(?:please|pls|plz|kindly|hey|hi|hello|ok|okay|so|well|now|then|also|and|just|go ahead and)"
     r"(?:\s*[,:!]\s*|\s+)"
+    r"|(?:first|finally|next|no|nope|yes|yeah|thanks|thank you)\s*[,!.]\s+(?=\w+\s)"
     r"|(?:taskchat|assistant)\s*[,:!]?\s+)+",
     re.IGNORECASE,
 )
@@ -13,7 +14,7 @@ REQUEST = re.compile(
     r"^(?:(?:can|could|would|will) (?:you|u)(?: please| kindly| just| also)*\s+"
     r"|i(?:'d| would) like you to\s+|i(?: want| need) you to\s+|let's\s+"
     r"|i(?:'d like| would like| want| need| wish) to "
-    r"(?=(?:add|create|delete|remove|mark|see|show|rename|reschedule|list)\b))",
+    r"(?=(?:add|create|delete|remove|mark|see|show|rename|reschedule|list|undo)\b))",
     re.IGNORECASE,
 )
 MIND = re.compile(r"^(?:would|do) you mind (?P<verb>\w+)ing\b", re.IGNORECASE)

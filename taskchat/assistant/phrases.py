@@ -21,6 +21,7 @@ from taskchat.domain.text import cut
 
 COMMANDS = first_words((*CHANGES, *CREATES, *FINDS)) - {"i", "we", "done", "is", "a", "an", "the", "and", "any", "it"}
 """Words a second clause begins with when it stands by itself."""
+NOTING = first_words(CREATES)
 ITEMS = re.compile(r"\b(?:tasks|todos|to-dos|things|items|list)\s*:", re.IGNORECASE)
 """What follows is a list of things, not of clauses."""
 LONGEST = 2_000
@@ -90,7 +91,7 @@ def _is_dated(text: str, scene: Scene) -> bool:
 def _notes(before: str) -> bool:
     words = polite(before).split()
     first = words[0].lower() if words else ""
-    return len(words) > 1 and (first in TASK_VERBS or first in first_words(CREATES) or first in {"i", "don't"})
+    return len(words) > 1 and (first in TASK_VERBS or first in NOTING or first in {"i", "don't"})
 
 
 def _answer(text: str, scene: Scene, asked: Called) -> tuple[Step, ...] | None:

@@ -24,8 +24,8 @@ def change(said: str, task: str = "{task}", **arguments: Any) -> Row:
     return Row(said, "update_task", task=task, **arguments)
 
 
-def reopen(said: str) -> Row:
-    return Row(said, "reopen_task", task="{task}")
+def reopen(said: str, task: str = "{task}") -> Row:
+    return Row(said, "reopen_task", task=task)
 
 
 def undo(said: str) -> Row:
@@ -36,9 +36,21 @@ def complete(said: str, task: str = "{task}") -> Row:
     return Row(said, "complete_task", task=task)
 
 
-def delete(said: str) -> Row:
-    return Row(said, "delete_task", task="{task}")
+def delete(said: str, task: str = "{task}") -> Row:
+    return Row(said, "delete_task", task=task)
 
+
+IT: tuple[Row, ...] = (
+    change(f"{TAKE} the|its due? date|deadline", task="it", clear=["due"]),
+    change(f"{TAKE} the|its tags", task="it", clear=["tags"]),
+    change(f"{TAKE} the|its reminder", task="it", clear=["reminder"]),
+    change(f"{SET} the|its due? date|deadline|time to|on|for|at {{when}}", task="it", due="{when}"),
+    change(f"{SET} the|its time to|for|at {{hour}}", task="it", due="{hour}"),
+    change(f"{SET} the|its? priority to|as {{prio}}", task="it", priority="{prio}"),
+    change(f"change|set|edit|update the|its {NAME} to {{title}}", task="it", title="{title}"),
+    change(f"add the|a? {NOTE}: {{text}}", task="it", description="{text}"),
+)
+"""Without a name: the task spoken of last. These want nothing between noun and value."""
 
 DUE: tuple[Row, ...] = (
     change(f"{TAKE} the? due? date|deadline of|from|for|on|off {{task}}", clear=["due"]),
@@ -63,10 +75,16 @@ DUE: tuple[Row, ...] = (
     change("make the|my {task} on|at|by|for|to? {when}", due="{when}"),
     change("make it|that|this at? {hour}", task="it", due="{hour}"),
     change("make the|my {task} at? {hour}", due="{hour}"),
-    change("{task} is|should_be|needs_to_be|must_be|has_to_be due on|at|by|for? {when}", due="{when}"),
-    change("{task} should|must|needs_to|has_to be on|at|by|for? {when}", due="{when}"),
-    change("{task} is|was moved|now|moved_to|rescheduled_to|postponed_to on|at|to|by|for? {when}", due="{when}"),
-    change("{task} due|at|on|to {when} instead|now", due="{when}"),
+    change(
+        "{subject} is|should_be|needs_to_be|must_be|has_to_be due on|at|by|for? {when}", due="{when}", task="{subject}"
+    ),
+    change("{subject} should|must|needs_to|has_to be on|at|by|for? {when}", due="{when}", task="{subject}"),
+    change(
+        "{subject} is|was moved|now|moved_to|rescheduled_to|postponed_to on|at|to|by|for? {when}",
+        due="{when}",
+        task="{subject}",
+    ),
+    change("{subject} due|at|on|to {when} instead|now", due="{when}", task="{subject}"),
 )
 
 PRIORITY: tuple[Row, ...] = (
@@ -76,7 +94,7 @@ PRIORITY: tuple[Row, ...] = (
     change("set|change|make|raise|lower|put the? priority of|for|on {task} to|at|as {prio}", priority="{prio}"),
     change("give {task} a|an? {prio} priority", priority="{prio}"),
     change("set|change|mark|flag|make|put|bump {task} to|as|a|an? {prio} priority?", priority="{prio}"),
-    change("{task} is|are {prio} priority?", priority="{prio}"),
+    change("{subject} is|are {prio} priority?", priority="{prio}", task="{subject}"),
     change("prioritize|prioritise|flag|star {task}", priority="high"),
     change("deprioritize|deprioritise|unflag|unstar {task}", priority="low"),
     change("remove|clear|drop the? priority of|from {task}", clear=["priority"]),
@@ -95,6 +113,8 @@ TAGS: tuple[Row, ...] = (
     change("tag|label that {tags}", task="that", add_tags="{tags}"),
     change("tag|label them|those|these|both {tags}", task="those", add_tags="{tags}"),
     change("tag|label {task} {hashed}", add_tags="{hashed}"),
+    change("add the|a? tag|tags|label {tags}", task="it", add_tags="{tags}"),
+    change("remove|delete|drop the? tag|tags|label {tags}", task="it", remove_tags="{tags}"),
 )
 
 NOTES: tuple[Row, ...] = (
@@ -117,8 +137,8 @@ REPEATS: tuple[Row, ...] = (
     change("stop repeating {task}", clear=["recurrence"]),
     change("don't|do_not repeat {task}", clear=["recurrence"]),
     change("repeat {task} {rule}", recurrence="{rule}"),
-    change("make|set|have {task} repeat|recur|to_repeat|repeating? {rule}", recurrence="{rule}"),
-    change("{task} repeats|should_repeat|recurs {rule}", recurrence="{rule}"),
+    change("make|set|have {task} repeat|recur|to_repeat|repeating|recurring? {rule}", recurrence="{rule}"),
+    change("{subject} repeats|should_repeat|recurs {rule}", recurrence="{rule}", task="{subject}"),
 )
 
 LISTS: tuple[Row, ...] = (
@@ -141,7 +161,7 @@ OPENING: tuple[Row, ...] = (
     reopen("reopen|uncheck|untick|uncomplete|un-complete {task}"),
     reopen("open {task} again"),
     reopen("mark|set {task} as? not_done|undone|open|incomplete|unfinished|not_finished"),
-    reopen("{task} is|are not_done|not_finished|still_open|not_complete yet?"),
+    reopen("{subject} is|are not_done|not_finished|still_open|not_complete yet?", task="{subject}"),
     reopen("i didn't|did_not|haven't do|done|finish|finished {task}"),
     undo("undo|revert|take_back that|it|this|them|last|everything|all_of_that|what_you_did|your_last_change?"),
     undo("undo|revert|take_back the? last|previous change|action|step|thing|one"),
@@ -152,17 +172,17 @@ OPENING: tuple[Row, ...] = (
 )
 
 COMPLETING: tuple[Row, ...] = (
+    complete(f"it's|that's|they're|its {DONE}", task="it"),
     complete(f"mark|set|check|tick|cross|flag {{task}} as|off? {DONE}|ticked"),
     complete("check|tick|cross {task} off"),
     complete(f"mark|check|tick|cross off|{DONE} {{task}}"),
     complete("i|i've|we|we've|ive have|already? just|finally|already? done|finished|did|completed with? {task}"),
     complete("i'm|i_am|we're|im all|now? done|finished|through with {task}"),
     complete(f"{DONE}|through with {{task}}"),
-    complete(f"{{task}} {IS} already|all|now? {DONE}|taken_care_of|ticked_off now|already?"),
+    complete(f"{{subject}} {IS} already|all|now? {DONE}|taken_care_of|ticked_off now|already?", task="{subject}"),
     complete(f"{FINISH} {{task}} off|up?"),
     complete("complete it|that", task="it"),
-    complete("{task} done|completed|finished"),
-    complete(f"it's|that's|they're|its {DONE}", task="it"),
+    complete("{subject} done|completed|finished", task="{subject}"),
     complete(f"i|i've|we|we've already|just|finally? {PAST} up|out|in|off|back|away? {{task}}"),
     complete(f"{DONE}|did_it|done_it|i_did_it|i'm_done|that's_done", task="it"),
 )
@@ -172,12 +192,13 @@ DELETING: tuple[Row, ...] = (
     delete("take|strike|cross|scratch|remove {task} off|from my|the|our? list|to-do_list|todo_list|tasks"),
     delete(f"{BIN} {{task}} from my|the list|tasks"),
     delete(f"{BIN} {{task}}"),
-    delete("{task} can go|be_deleted|be_removed"),
+    delete("{subject} can go|be_deleted|be_removed", task="{subject}"),
 )
 
 CHANGES: tuple[Row, ...] = (
     *OPENING,
     *REPEATS,
+    *IT,
     *DUE,
     *PRIORITY,
     *TAGS,

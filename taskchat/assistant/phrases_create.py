@@ -6,7 +6,7 @@ from taskchat.assistant.rows import Row
 
 NEW = "add|create|make|start|new|log|jot_down|note_down|write_down|put_down|record|save|set_up|open|enter|insert|need"
 A = "a|an|another|the|one|me_a|this|following"
-THING = "task|todo|to-do|item|entry|thing|to_do"
+THING = "task|taks|tsak|todo|to-do|item|entry|thing|to_do"
 THINGS = "tasks|todos|to-dos|items|things|entries|to_dos"
 MINE = "my|the|our"
 LIST = "calendar|schedule|list|todos|to-dos|to-do_list|todo_list|tasks|task_list|agenda|inbox|plan|dashboard"
@@ -25,7 +25,7 @@ EMPTY: tuple[Row, ...] = (
 )
 
 REMINDING: tuple[Row, ...] = (
-    note("remind me|us to|that|about|of {line}", reminder=0),
+    note("remind|reming|remid me|us to|that|about|of {line}", reminder=0),
     note("remind me|us {line}", reminder=0),
     note(f"set|{NEW} {A}? new? reminder|alarm for|about|that|called {{line}}", reminder=0),
     note("set|add|create a|an? reminder|alarm {line}", reminder=0),
@@ -64,6 +64,8 @@ HAVING_TO: tuple[Row, ...] = (
     note("don't|do_not|dont forget {line}"),
     note("remember to {line}"),
     note("make sure to|i|that_i|we {line}"),
+    note("i|we|i've|we've have|got|had? a|an {line}", dated=True),
+    note("there's|there is|are? a|an {line}", dated=True),
     note("help me remember|not_forget to {line}"),
 )
 

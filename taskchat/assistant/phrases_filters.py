@@ -46,14 +46,14 @@ PARTS: tuple[Part, ...] = (
     part(rf"{ORDER} (?P<sort>priority|title|name)", "sort"),
     part(r"newest(?: first)?|most recent|latest", "sort", "-created"),
     part(r"oldest(?: first)?", "sort", "created"),
-    part(r"(?:already )?(?:completed|done|finished|closed|ticked(?: off)?)", "status", "done"),
+    part(r"(?:already )?(?:completed?|done|finished|closed|ticked(?: off)?)", "status", "done"),
     part(r"open|unfinished|pending|incomplete|uncompleted|remaining|not done", "status", "open"),
     part(rf"(?:first|top|next) (?P<limit>\d{{1,2}}|{'|'.join(NUMBERS[1:])})", "limit"),
     part(rf"(?:{ABOUT}) (?P<search>.+)$", "search"),
 )
 FILLER = re.compile(
-    r"(?<![\w'’-])(?:the|my|all|of|that|which|who|are|is|was|were|be|tasks?|to-?dos?|things?|items?|ones?|every|"
-    r"everything|each|any|anything|some|something|stuff|please|i|me|we|have|has|had|got|still|left|do|does|to|there|"
+    r"(?<![\w'’-])(?:the|my|all|of|that|what|which|who|are|is|was|were|be|tasks?|to-?dos?|things?|items?|ones?|every|"
+    r"everything|each|any|anything|some|something|stuff|please|i|me|we|have|has|had|got|still|left|do|does|did|needs|to|there|"
     r"here|currently|right now|now|on my list|on the list|my list|list|in total|total|on|in|for|due|and|their|them|"
     r"it|so|a|an|up|coming|planned|scheduled|ahead|plate|from|with|'s|at|you|going|happening|need|must|should)"
     r"(?:['’](?:s|re))?(?![\w’-])",
@@ -67,13 +67,14 @@ OWNED = re.compile(
     re.IGNORECASE,
 )
 POSSESSIVE = re.compile(r"^['’]s\b")
+LONGEST_PHRASE = 30
 MOST_WORDS = 5
 """What is left over of a phrase is searched for, if it is no longer than this."""
 
 
 def read_filters(text: str, scene: Scene) -> Filters | None:
     """The filters a phrase names; words that name none are searched for. None when it is rather a sentence."""
-    if EXCEPT.search(text):
+    if EXCEPT.search(text) or len(text.split()) > LONGEST_PHRASE:
         return None
     found: Filters = {}
     text = OWNED.sub(r"\1", text)

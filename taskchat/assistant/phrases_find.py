@@ -43,6 +43,21 @@ WHEN: tuple[Row, ...] = (
 )
 
 ONES = "task|thing|tasks|things|one|ones|todo|to-do"
+STATE: tuple[Row, ...] = (
+    Row(
+        "is|are|was {search} done|finished|complete|completed|ticked_off already|yet?",
+        "is_done",
+        search="{search}",
+        status="all",
+    ),
+    Row(
+        "did|have i|we already? do|done|finish|finished|complete|completed {search} yet|already?",
+        "is_done",
+        search="{search}",
+        status="all",
+    ),
+)
+
 NEXT: tuple[Row, ...] = (
     Row("what should|do|must|can i|we do|start|work|tackle on|with? next|first|now", "list_tasks", limit=3),
     Row("what's|what is? my|the? next|upcoming|first task|thing|todo|to-do|one", "list_tasks", limit=1),
@@ -72,6 +87,7 @@ SHOWING: tuple[Row, ...] = (
     find("what do|have i have|got to_do|left|to_do_still?"),
     find("what tasks? do|have i|we have|got left|to_do|open?"),
     find(f"what|which tasks? have|did i|we already? {FINISHED} today|yesterday|lately|so_far?", status="done"),
+    find_set("what needs|has|must|have to? be|get? done|finished|completed {set}"),
     find_set(f"{SHOW} me? {{set}}"),
     find_set(f"{TELL} me {{set}}"),
     find_set("and|how_about|what_about|and_what_about {set}"),
@@ -96,4 +112,4 @@ BARE_SET: tuple[Row, ...] = (
     find("completed|finished tasks?", status="done"),
 )
 
-FINDS: tuple[Row, ...] = (*COUNTING, *WHEN, *NEXT, *SEARCHING, *SHOWING)
+FINDS: tuple[Row, ...] = (*COUNTING, *WHEN, *STATE, *NEXT, *SEARCHING, *SHOWING)

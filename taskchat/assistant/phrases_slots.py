@@ -6,7 +6,8 @@ from typing import Any
 
 from taskchat.assistant.moving import AMOUNTS, DAYS, MINUTES, MONTHS
 from taskchat.assistant.phrases_filters import read_filters
-from taskchat.assistant.phrases_which import read_ref
+from taskchat.assistant.phrases_verbs import word_set
+from taskchat.assistant.phrases_which import Ref, read_ref
 from taskchat.assistant.rows import Reader
 from taskchat.assistant.scene import Scene
 from taskchat.domain.dates import find_when, read_when
@@ -23,6 +24,15 @@ _AMOUNT = re.compile(
     rf"(?:by )?(\d{{1,4}}|half an|{'|'.join(AMOUNTS)}|a couple of) ?({_NAMES})s?",
     re.IGNORECASE,
 )
+NO_SUBJECTS = word_set(
+    """
+    delete remove trash show list find complete finish mark move reschedule postpone add create make set change rename
+    tag remind undo tell give clear what what's which who when where how is are do does did i i'm we you there there's
+    please put take note cancel search sort count if
+    """
+)
+LONGEST_DATE = 12
+"""Words."""
 _HOUR = re.compile(r"(?:at |to )?(\d{1,2})(?:[:.](\d{2}))?")
 
 
@@ -33,6 +43,8 @@ def unquoted(text: str) -> str:
 
 def _when(text: str, scene: Scene) -> str | None:
     """A date; one that does not exist is a date too, so that its problem is told."""
+    if len(text.split()) > LONGEST_DATE:
+        return None
     spans = find_when(text, now=scene.now, ways=scene.ways)
     if len(spans) == 1 and spans[0].problem and len(text[: spans[0].start] + text[spans[0].end :]) < 4:
         return text
@@ -41,6 +53,11 @@ def _when(text: str, scene: Scene) -> str | None:
     except Invalid:
         return None
     return None if text.isdecimal() or _AMOUNT.fullmatch(text) else text
+
+
+def _subject(text: str, scene: Scene) -> Ref | None:
+    """What a statement is about ("the report is done"): a command or a question is not a statement."""
+    return None if text.split(maxsplit=1)[0].lower() in NO_SUBJECTS else read_ref(text, scene)
 
 
 def _hour(text: str, scene: Scene) -> str | None:
@@ -118,6 +135,7 @@ def _search(text: str, scene: Scene) -> str | None:
 
 READERS: Mapping[str, Reader] = {
     "task": read_ref,
+    "subject": _subject,
     "when": _when,
     "hour": _hour,
     "later": _shift("+"),

@@ -20,6 +20,8 @@ def say(said: str, words: str) -> Row:
 
 
 TALK: tuple[Row, ...] = (
+    say("that's|that_is great|good|nice|perfect|fine|cool", "Good."),
+    say("what time|day|date is it|today now?", ONLY),
     say(
         "hello|hi|hey|hallo|howdy|greetings|hiya|yo there|taskchat|again?", "Hello. What shall I note down, or look up?"
     ),

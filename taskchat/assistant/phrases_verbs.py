@@ -1,11 +1,11 @@
 """The words that tell a task from talk, where nobody said "add"."""
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-TASK_VERBS = _words(
+TASK_VERBS = word_set(
     """
     accept adjust aerate analyse analyze answer apply appoint approve arrange ask assemble assess assign attach
     attend audit back bake balance bathe begin bike bleach block boil book borrow bring brush build burn buy
@@ -33,13 +33,13 @@ TASK_VERBS = _words(
     """
 )
 """Verbs that tasks begin with: "buy milk" needs no "add" before it."""
-NEVER_TASKS = _words(
+NEVER_TASKS = word_set(
     """
     a actually am an and are aren't because but bye can cool could did do does don't everything fine good goodbye
-    great had has have he hello her hey hi his hmm how how's i i'd i'm i've if im instead is isn't it it's its lol
-    may maybe might must my never nice no nope not nothing ok okay or our please shall she should so sorry sure tell
-    thank thanks that the their there these they this those thx wait was we we're well were what what's whats when
-    when's where where's which who who's whom whose why will would wow yeah yes you you're your
+    great had has he hello her hey hi his hmm how how's i i'd i'm i've if im instead is isn't it it's its lol may
+    maybe might must my never nice no nope not nothing ok okay or our please shall she should so sorry sure thank
+    thanks that the their there these they this those thx wait was we we're well were what what's whats when when's
+    where where's which who who's whom whose why will would wow yeah yes you you're your
     """
 )
 """Words a bare statement that is to become a task does not begin with."""

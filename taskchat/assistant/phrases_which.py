@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from taskchat.assistant.phrases_filters import read_filters
+from taskchat.assistant.phrases_filters import EXCEPT, read_filters
 from taskchat.assistant.positions import LAST, read_positions
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.which import ONE, SEVERAL
@@ -12,6 +12,8 @@ from taskchat.domain.dates import find_when
 
 POSITION = {"first": "1", "next": "1", "top": "1", "last": "last", "second": "2", "third": "3"}
 
+LONGEST_NAME = 45
+"""Words a task is named by."""
 _ALL = re.compile(
     r"^(?:all|every|everything|each|any)\b(?!\s+of\s+(?:them|those|these)\b)"
     r"|^(?:my|the|our) (?:whole |entire )?(?:to-?do )?list$"
@@ -44,6 +46,8 @@ def read_ref(text: str, scene: Scene) -> Ref | None:
     plain = text.strip().rstrip("?!.,").strip()
     if quoted := _QUOTED.match(plain):
         return Ref((quoted[1].strip(),))
+    if EXCEPT.search(plain) or len(plain.split()) > LONGEST_NAME:
+        return None
     low = plain.lower()
     if low in ONE | SEVERAL:
         return Ref((low,))

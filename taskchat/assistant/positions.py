@@ -53,7 +53,7 @@ def _position(word: str) -> int | None:
 def _ordinal(word: str) -> int | None:
     if word in ORDINALS:
         return ORDINALS.index(word) + 1
-    found = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)?", word)
+    found = re.fullmatch(r"(-?\d{1,3})(?:st|nd|rd|th)?", word)
     return int(found[1]) or None if found else None
 
 

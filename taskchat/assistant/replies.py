@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from taskchat.assistant.plan import Do, Say, Through
 from taskchat.assistant.replies_changed import changed
-from taskchat.assistant.replies_found import counted, found, nothing_there, when_is
+from taskchat.assistant.replies_found import counted, found, is_done, nothing_there, when_is
 from taskchat.assistant.replies_words import listing, plain, sentence
 from taskchat.assistant.rounds import Told
 from taskchat.assistant.scene import Called, Scene, tasks_of
@@ -64,11 +64,12 @@ def _went_well(told: Told) -> bool:
     return result is not None and "did" in result and not result.get("already")
 
 
-ASKING = {"list_tasks", "count_tasks", "when_is", "undo_last"}
+ASKING = {"list_tasks", "count_tasks", "when_is", "is_done", "undo_last"}
 ANSWERS: dict[str, Callable[[Do, Called, Scene], str]] = {
     "list_tasks": found,
     "count_tasks": counted,
     "when_is": when_is,
+    "is_done": is_done,
 }
 
 

@@ -56,6 +56,16 @@ def when_is(step: Do, called: Called, scene: Scene) -> str:
     return f"{quoted(tasks[0])} is due {due}." if due else f"{quoted(tasks[0])} has no due date."
 
 
+def is_done(step: Do, called: Called, scene: Scene) -> str:
+    """ "“write report” is still open." """
+    tasks = tasks_of(called.result)
+    if not tasks:
+        return f"I found no task about “{plain(str(step.arguments.get('search', '')))}”."
+    return " ".join(
+        f"{quoted(task)} is {'done' if task.get('status') == 'done' else 'still open'}." for task in tasks[:MOST]
+    )
+
+
 def nothing_there(step: Through) -> str:
     return f"{_nothing(step.look.arguments)} Nothing was changed."
 

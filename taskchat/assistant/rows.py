@@ -20,6 +20,8 @@ Words = tuple[str, ...]
 
 TOKEN = re.compile(r"[\"“][^\"“”]+[\"”][,.:!?]*|\S+")
 END = ".!?,"
+MANY_WORDS = 40
+"""Beyond it a clause is laid over rows with one slot only: ways to lay two grow with the square of the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,10 @@ class Row:
         return None
 
     @property
+    def slots(self) -> int:
+        return sum(bool(element.slot) for element in self.elements)
+
+    @property
     def first_words(self) -> frozenset[str]:
         """The words this row begins with; none where it may begin with anything."""
         head = self.elements[0]
@@ -91,6 +97,7 @@ class Row:
 def first_fit(rows: Iterable[Row], clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
     """The first row that fits: more special rows stand above more general ones."""
     tokens = tokens_of(clause)
+    rows = rows if len(tokens) <= MANY_WORDS else (row for row in rows if row.slots < 2)
     return next((fit for row in rows if (fit := row.fit_tokens(clause, tokens, scene, readers))), None)
 
 
@@ -127,7 +134,7 @@ def _read(
     clause: str, tokens: tuple[Token, ...], spans: Slots, scene: Scene, readers: Mapping[str, Reader]
 ) -> dict[str, Any] | None:
     values: dict[str, Any] = {}
-    for name, (first, after) in sorted(spans.items(), key=lambda each: each[0] == "task"):
+    for name, (first, after) in sorted(spans.items(), key=lambda each: each[0] in {"task", "subject"}):
         value = readers[name](clause[tokens[first].start : tokens[after - 1].end].strip(f" {END}:"), scene)
         if value is None:
             return None
