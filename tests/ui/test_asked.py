@@ -1,0 +1,46 @@
+"""The address is typed by anybody: what it does not understand it leaves out."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from taskchat.domain.filters import Sort
+from taskchat.ui.tasks.asked import MOST_PAGES, WORDS_MOST, Asked, asked_by
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "view=",
+        "view=admin",
+        "sort=drop",
+        "priority=urgent",
+        "due=someday",
+        "due=..",
+        "pages=x",
+        "pages=-1",
+        "c=thr_1",
+    ],
+)
+def test_nonsense_asks_for_everything(query: str) -> None:
+    assert asked_by(query) == Asked()
+
+
+def test_bounds_hold() -> None:
+    asked = asked_by(f"q={'x' * 999}&pages=99999&pages=999")
+
+    assert (len(asked.words), asked.pages) == (WORDS_MOST, MOST_PAGES)
+
+
+def test_done_work_stands_with_the_latest_on_top() -> None:
+    assert asked_by("view=done").order is Sort.UPDATED_LAST
+    assert asked_by("view=done&sort=title").order is Sort.TITLE
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=200))
+def test_no_address_breaks_the_page(query: str) -> None:
+    asked = asked_by(query)
+
+    assert asked.title
+    assert 1 <= asked.pages <= MOST_PAGES

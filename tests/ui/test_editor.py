@@ -1,0 +1,129 @@
+"""The dialog "Edit task": it sends what was changed, and says what cannot be."""
+
+from dataclasses import asdict
+from datetime import date, datetime, time
+
+import pytest
+
+from taskchat.domain.person import Person, Ways
+from taskchat.domain.task import By, Draft, Due, Edit, Priority, Task
+from taskchat.errors import Invalid
+from taskchat.services import tasks
+from taskchat.ui.design.toast import Toasts
+from taskchat.ui.tasks.editing import EditorState
+from taskchat.ui.tasks.form import changed, fields_of
+from taskchat.ui.tasks.state import TasksState
+from tests.ui.states import page
+
+World = dict[str, Task]
+BERLIN = "Europe/Berlin"
+
+
+async def opened(task: Task) -> EditorState:
+    editor = page(EditorState)
+    await (await editor.get_state(TasksState)).arrive()
+    await editor.open(task.id)
+    return editor
+
+
+async def test_it_opens_with_what_is_there(at_tab: Person, world: World) -> None:
+    fields = (await opened(world["milk"])).fields
+
+    assert (fields.title, fields.due_on, fields.due_at, fields.tags) == (
+        "Buy milk",
+        "2026-11-21",
+        "17:00",
+        "home, shop",
+    )
+
+
+async def test_saving_an_untouched_form_changes_nothing(at_tab: Person, world: World) -> None:
+    for task in world.values():
+        editor = await opened(task)
+        await editor.save(asdict(editor.fields))
+
+        assert (editor.task_id, editor.wrong) == ("", "")
+        assert tasks.get(at_tab, task.id) == task
+
+
+async def test_only_what_was_changed_is_sent(at_tab: Person, world: World, now: datetime) -> None:
+    editor = await opened(world["milk"])
+    tasks.edit(at_tab, world["milk"].id, Edit(description="from elsewhere"), by=By("other"), now=now)
+
+    await editor.save({**asdict(editor.fields), "title": "Buy oat milk"})
+
+    saved = tasks.get(at_tab, world["milk"].id)
+    assert (saved.title, saved.description) == ("Buy oat milk", "from elsewhere")
+
+
+async def test_what_is_wrong_stands_at_its_field_and_the_dialog_stays(at_tab: Person, world: World) -> None:
+    editor = await opened(world["milk"])
+
+    await editor.save({**asdict(editor.fields), "title": "  "})
+
+    assert editor.task_id == world["milk"].id
+    assert (editor.wrong_field, editor.wrong != "") == ("title", True)
+
+
+async def test_a_task_that_is_gone_does_not_open(at_tab: Person, world: World, now: datetime) -> None:
+    tasks.delete(at_tab, world["milk"].id, by=By("elsewhere"), now=now)
+
+    editor = await opened(world["milk"])
+
+    assert editor.task_id == ""
+    assert (await editor.get_state(Toasts)).words == "There is no such task. It may have been deleted."
+
+
+async def test_nobody_opens_or_saves_what_belongs_to_somebody_else(
+    at_tab: Person, bob: Person, now: datetime, world: World
+) -> None:
+    editor = await opened(world["milk"])
+    theirs = tasks.create(bob, _draft_of(world["milk"]), by=By("bob"), now=now)
+
+    editor.task_id = theirs.id
+    await editor.save({**asdict(editor.fields), "title": "Mine"})
+
+    assert tasks.get(bob, theirs.id) == theirs
+    assert editor.wrong == "There is no such task. It may have been deleted."
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ({"due_on": "2026-11-23", "due_at": ""}, Edit(due=Due(date(2026, 11, 23), BERLIN))),
+        ({"due_on": "", "due_at": ""}, Edit(due=None)),
+        ({"due_on": "", "due_at": "08:30"}, Edit(due=Due.moment(date(2026, 11, 21), time(8, 30), BERLIN))),
+        ({"priority": "high"}, Edit(priority=Priority.HIGH)),
+        ({"priority": "urgent"}, Edit(priority=Priority.MEDIUM)),
+        ({"tags": "a, #b,, "}, Edit(tags=("a", "b"))),
+        ({"list": "Home"}, Edit(list="Home")),
+        ({"repeat": "every monday"}, Edit(rrule="FREQ=WEEKLY;BYDAY=MO")),
+        ({"reminder": "15"}, Edit(reminder_minutes=15)),
+        ({}, Edit()),
+    ],
+)
+def test_a_sent_form_is_read_field_by_field(
+    said: dict[str, str], meant: Edit, world: World, now: datetime, ways: Ways
+) -> None:
+    was = fields_of(world["milk"])
+
+    assert changed(was, {**asdict(was), **said}, now=now, ways=ways) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [({"due_on": "2026-02-31"}, "due"), ({"due_at": "25:00"}, "due"), ({"repeat": "whenever"}, "rrule")],
+)
+def test_what_cannot_be_read_names_its_field(
+    said: dict[str, str], field: str, world: World, now: datetime, ways: Ways
+) -> None:
+    was = fields_of(world["milk"])
+
+    with pytest.raises(Invalid) as refused:
+        changed(was, {**asdict(was), **said}, now=now, ways=ways)
+
+    assert refused.value.field == field
+
+
+def _draft_of(task: Task) -> Draft:
+    return Draft(title=task.title)
