@@ -78,6 +78,8 @@ async def test_every_stream_of_the_session_ends(live: InProcess, seats: Seats, c
         await asyncio.to_thread(accounts.sign_out, seats.alice.token, now=clock.now)
         await asyncio.gather(one.wait(), two.wait())
 
+    assert one.is_set() and two.is_set()
+
 
 async def test_nothing_watches_when_no_stream_is_open(live: InProcess, seats: Seats, clock: Clock) -> None:
     before = asyncio.all_tasks()
