@@ -6,7 +6,7 @@ The table is held against the modules: a new function without a row fails.
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from types import ModuleType
 
 import pytest
@@ -26,7 +26,8 @@ from tests.conftest import Seats
 BY = By("bobs-deed")
 DAY = timedelta(days=1)
 COUNTED = Counts(0, 0, 0, ())
-START = Start(session="s", worker="w", model="m", message_id="m", thread_id="thr_alice")
+MOMENT = datetime(2026, 11, 21, 10, tzinfo=UTC)
+START = Start(at=MOMENT, session="s", worker="w", model="m", message_id="m", thread_id="thr_alice")
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,7 @@ def _create_tasks() -> None:
         sa.Column("person_id", sa.String(), sa.ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False),
     )
-    op.create_index("tags_by_name", "tags", ["person_id", "tag"])
+    op.create_index("tags_by_name", "tags", ["tag", "person_id"])
 
 
 def _create_conversations() -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from taskchat.live import Change, What, live
 from taskchat.storage import purging
-from taskchat.storage.database import forget_old_pages, writing
+from taskchat.storage.database import tidy_file, writing
 
 
 def purge(*, now: datetime) -> int:
@@ -12,7 +12,7 @@ def purge(*, now: datetime) -> int:
     with writing() as session:
         purged = purging.purge_tasks(session, now=now)
         purging.purge_the_rest(session, now=now)
-    forget_old_pages()
+    tidy_file()
     for theirs in purged:
         live().publish(theirs.user_id, Change(What.TASKS, theirs.task_ids))
     return sum(len(theirs.task_ids) for theirs in purged)

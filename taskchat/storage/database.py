@@ -1,6 +1,7 @@
 """The database: opened once, two doors (`reading`, `writing`), and its migrations."""
 
 import fcntl
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -105,12 +106,21 @@ def ping() -> None:
         session.connection().execute(text("SELECT 1"))
 
 
-def forget_old_pages() -> None:
-    """SQLite keeps former versions of pages in its journal until that is emptied; a purged word must not wait there."""
+def tidy_file() -> None:
+    """SQLite: empty the journal, where former versions of purged rows wait, and count what helps it choose an index.
+
+    PostgreSQL does both by itself.
+    """
     engine = database().engine
-    if _is_sqlite(engine.url):
-        connection = engine.raw_connection()
-        connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+    if not _is_sqlite(engine.url):
+        return
+    connection = engine.raw_connection()
+    try:
+        for order in ("PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA analysis_limit=400", "ANALYZE"):
+            connection.cursor().execute(order).close()
+    except sqlite3.OperationalError as error:
+        raise Unavailable(SILENT) from error
+    finally:
         connection.close()
 
 

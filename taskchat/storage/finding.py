@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_
+from sqlalchemy import ColumnElement, and_, false, func, or_
 from sqlmodel import Session, col, select
 
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
@@ -15,7 +15,7 @@ from taskchat.domain.task import Found, Status, Task
 from taskchat.domain.text import clean, folded
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Lists, Tags, Tasks
-from taskchat.storage.tasks import RANKS, read, tasks_of
+from taskchat.storage.tasks import RANKS, load_many, read, tasks_of
 
 Condition = ColumnElement[bool]
 ESCAPE = "\\"
@@ -39,8 +39,11 @@ def find(
     """One page and how many there are in all."""
     matching = tuple(_conditions(user, wanted, now))
     total = session.exec(select(func.count()).select_from(Tasks).where(visible(user, Tasks), *matching)).one()
-    page = tasks_of(user).where(*matching).order_by(*_order(sort)).limit(limit).offset(offset)
-    return Found(read(user, session, page) if total > offset else (), total)
+    if total <= offset:
+        return Found((), total)
+    # Ids first: sorting whole rows with their descriptions takes twice as long.
+    page = select(Tasks.id).where(visible(user, Tasks), *matching).order_by(*_order(sort)).limit(limit).offset(offset)
+    return Found(load_many(user, session, session.exec(page).all(), trashed=None), total)
 
 
 def find_all(user: Person, session: Session, wanted: TaskFilter, sort: Sort, *, now: datetime) -> tuple[Task, ...]:
@@ -81,8 +84,8 @@ def like_pattern(word: str) -> str:
 
 
 def _tagged(user: Person, tag: str) -> Condition:
-    named = (visible(user, Tags), col(Tags.task_id) == col(Tasks.id), col(Tags.tag) == clean(tag).casefold())
-    return exists().where(*named)
+    named = (visible(user, Tags), col(Tags.tag) == clean(tag).casefold())
+    return col(Tasks.id).in_(select(Tags.task_id).where(*named))
 
 
 def _in_list(user: Person, name: str) -> Condition:

@@ -131,7 +131,7 @@ class Tasks(SQLModel, table=True):
 
 
 class Tags(SQLModel, table=True):
-    __table_args__ = (Index("tags_by_name", "person_id", "tag"),)
+    __table_args__ = (Index("tags_by_name", "tag", "person_id"),)
 
     task_id: str = _of("tasks", primary_key=True)
     tag: str = Field(primary_key=True)
