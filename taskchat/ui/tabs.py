@@ -101,8 +101,12 @@ class Tabs(EventNamespace):
             tab.follower = asyncio.create_task(self.follow(tab), context=Context())
 
     def follow_run(self, tab: Tab, thread_id: str, run_id: str) -> None:
-        """A run has begun in the conversation the tab shows: whoever hears of it first starts the follower."""
-        if tab.thread_id != thread_id or tab.run_id != run_id:
+        """A run has begun or ended in the conversation the tab shows: whoever hears of it first starts the follower.
+
+        One that still reads this run needs nobody; where none reads it any more, the tab looks once again.
+        """
+        is_reading = tab.follower is not None and not tab.follower.done()
+        if tab.thread_id != thread_id or tab.run_id != run_id or not is_reading:
             tab.run_id = run_id
             self.show(tab, thread_id, again=True)
 

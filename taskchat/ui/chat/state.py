@@ -172,7 +172,8 @@ class ChatState(rx.State):
         settled, fresh = rows[:cut], rows[cut:]
         _assign(
             self, title=picture.title, settled=settled, fresh=fresh, has_earlier=picture.has_earlier,
-            running=picture.running, problem=picture.problem, retry=picture.retry, said=picture.said,
+            running=picture.running, problem=picture.problem, retry=picture.retry,
+            said=picture.said or ("" if picture.running else self.said),
         )  # fmt: skip
 
     @asynccontextmanager
