@@ -118,6 +118,18 @@ async def test_a_tick_stays_where_it_was_for_five_seconds(
     assert "Buy milk" not in titles(pane)
 
 
+async def test_what_was_finished_today_stands_at_the_end_of_today(
+    at_tab: Person, world: World, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tasks.complete(at_tab, world["dentist"].id, by=By("earlier"), now=now - timedelta(hours=1))
+    tasks.complete(at_tab, world["plants"].id, by=By("before"), now=now - timedelta(days=2))
+
+    pane = await arrived("view=today")
+
+    assert titles(pane) == ["Pay rent", "Buy milk", "Call the dentist"]
+    assert headings(pane)[-1] == ("Done today", "1")
+
+
 async def test_ticking_offers_to_take_it_back(at_tab: Person, world: World) -> None:
     pane = await arrived()
     await pane.tick(world["milk"].id, True)

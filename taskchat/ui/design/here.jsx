@@ -54,6 +54,15 @@ export function HereSearch({ name, wait = 300, ...rest }) {
   useEffect(() => {
     if (called && field.current.offsetParent) field.current.focus();
   }, [called]);
+  useEffect(() => {
+    const key = (event) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || !field.current.offsetParent) return;
+      event.preventDefault();
+      field.current.select();
+    };
+    document.addEventListener("keydown", key);
+    return () => document.removeEventListener("keydown", key);
+  }, []);
   const seek = (event) => {
     const words = event.target.value.trim();
     clearTimeout(timer.current);

@@ -10,7 +10,7 @@ from taskchat.ui.design.native import also_to, native_form
 
 WAYS = ("timezone", "first_weekday", "clock_24", "day_first")
 SENTENCES = {
-    "wrong_credentials": "E-mail or password is wrong. Nothing else is: try again.",
+    "wrong_credentials": "E-mail or password is wrong. Try again.",
     "email_taken": "There is an account with this e-mail already. Sign in instead.",
     "invalid:email": "This is not an e-mail address. It looks like anna@example.org.",
     "invalid:password": "A password needs 12 characters or more, and may not be a common one or your e-mail. "

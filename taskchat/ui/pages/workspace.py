@@ -44,9 +44,17 @@ def _workspace() -> rx.Component:
 
 
 def _before() -> rx.Component:
-    """What is painted before anybody has an address: the same frame, nothing in it."""
-    return rx.el.main(
-        rx.el.h1("TaskChat", class_name="sr-only"),
-        rx.el.div(loading(), class_name="mx-auto w-full max-w-[760px] px-6"),
-        class_name="min-h-dvh bg-surface",
+    """What is painted before anybody sits here: the same frame, so that nothing moves when it fills."""
+    rows = rx.el.div(loading(), class_name="mx-auto w-full max-w-[760px] px-3 md:px-6 pt-24")
+    return rx.el.div(
+        rx.el.div(class_name="side"),
+        rx.el.div(class_name="rail"),
+        rx.el.main(
+            rx.el.h1("TaskChat", class_name="sr-only"),
+            rx.el.div(rows, class_name="pane pane-tasks"),
+            rx.el.div(class_name="pane-chat"),
+        ),
+        rx.el.div(class_name="bar"),
+        class_name="frame",
+        custom_attrs={"data-pane": "tasks"},
     )

@@ -33,6 +33,8 @@ def look(person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime
     found = _pages(person, asked, now)
     ticked = _just_ticked(person, asked, before, found, now)
     groups = grouped((*found.tasks, *ticked), asked, now=now, ways=person.ways)
+    if asked.view == "today" and not asked.is_filtered:
+        groups = (*groups, *_done_today(person, ticked, now))
     return Seen(
         rows=rows(groups, frozenset(task.id for task in ticked), now=now, ways=person.ways),
         shown=_shown(person, asked, found, now),
@@ -60,6 +62,18 @@ def _just_ticked(
         return ()
     done = tasks.find(person, TaskFilter(status=Status.DONE, ids=tuple(missing)), limit=PAGE, now=now)
     return tuple(task for task in done.tasks if task.completed and now - task.completed < TICKED_STAYS)
+
+
+def _done_today(person: Person, ticked: tuple[Task, ...], now: datetime) -> tuple[Group, ...]:
+    """Under Today stands what was finished today, but for what still rests in its place."""
+    done = tasks.find(person, TaskFilter(status=Status.DONE), sort=Sort.UPDATED_LAST, limit=PAGE, now=now)
+    resting = {task.id for task in ticked}
+    fresh = (task for task in done.tasks if task.id not in resting)
+    return tuple(
+        Group(section.name, "done", section.tasks)
+        for section in sections(fresh, now=now, ways=person.ways)
+        if section.name == "Done today"
+    )
 
 
 def grouped(found: tuple[Task, ...], asked: Asked, *, now: datetime, ways: Ways) -> tuple[Group, ...]:
