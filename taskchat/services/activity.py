@@ -96,21 +96,24 @@ def _take_back(work: Undoing, deed: Deed) -> None:
     if clashes and not work.force:
         work.left[task.id] = clashes
         return
-    wanted = replace(task, **{name: getattr(before, name) for name in changed}, updated=work.now)
-    if wanted.section and not wanted.list:
-        wanted = replace(wanted, section=None)
-    after = tasks.save(work.user, work.session, wanted)
-    activity.record(
-        work.user,
-        work.session,
-        work.by,
-        verb="undone",
-        before=task,
-        after=after,
-        now=work.now,
-        undo_of=work.undo_of,
-    )
+    if deed.before is None:
+        _trash_family(work, task)
+    _put_back(work, task, replace(task, **{name: getattr(before, name) for name in changed}))
     work.taken.setdefault(task.id, deed)
+
+
+def _trash_family(work: Undoing, task: Task) -> None:
+    """What has been put under a task since goes to the trash with it (T-10)."""
+    for child in reversed(tasks.family(work.user, work.session, task.id)):
+        _put_back(work, child, replace(child, deleted=work.now), root=task.id)
+
+
+def _put_back(work: Undoing, task: Task, wanted: Task, root: str | None = None) -> None:
+    fitting = wanted if wanted.list else replace(wanted, section=None)
+    after = tasks.save(work.user, work.session, replace(fitting, updated=work.now), deleted_with=root)
+    activity.record(
+        work.user, work.session, work.by, verb="undone", before=task, after=after, now=work.now, undo_of=work.undo_of
+    )
 
 
 def _differences(before: Task, after: Task) -> tuple[str, ...]:

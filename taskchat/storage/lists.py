@@ -4,6 +4,7 @@ from datetime import datetime
 
 from fractional_indexing import generate_key_between
 from sqlalchemy import func
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
@@ -18,23 +19,22 @@ def list_id_of(user: Person, session: Session, name: str | None, *, now: datetim
     if not name:
         return None
     named = select(Lists).where(visible(user, Lists), col(Lists.name_folded) == folded(name))
-    found = session.exec(named).first()
-    return found.id if found else _insert_list(user, session, name, now)
-
-
-def _insert_list(user: Person, session: Session, name: str, now: datetime) -> str:
+    if found := session.exec(named).first():
+        return found.id
     last = session.exec(select(func.max(Lists.position)).where(visible(user, Lists))).one()
-    row = Lists(
-        id=new_id(),
-        person_id=user.id,
-        name=name,
-        name_folded=folded(name),
-        position=generate_key_between(last, None),
-        created=now,
-    )
-    session.add(row)
-    session.flush()
-    return row.id
+    position = generate_key_between(last, None)
+    row = Lists(id=new_id(), person_id=user.id, name=name, name_folded=folded(name), position=position, created=now)
+    return row.id if _is_first(session, row) else session.exec(named).one().id
+
+
+def _is_first(session: Session, row: Lists | Sections) -> bool:
+    """Insert it, unless somebody else named the same one in this very moment."""
+    try:
+        with session.begin_nested():
+            session.add(row)
+    except IntegrityError:
+        return False
+    return True
 
 
 def section_id_of(user: Person, session: Session, list_id: str | None, name: str | None) -> str | None:
@@ -42,8 +42,8 @@ def section_id_of(user: Person, session: Session, list_id: str | None, name: str
     if not name or list_id is None:
         return None
     of_list = (visible(user, Sections), col(Sections.list_id) == list_id)
-    found = session.exec(select(Sections).where(*of_list, col(Sections.name_folded) == folded(name))).first()
-    if found:
+    named = select(Sections).where(*of_list, col(Sections.name_folded) == folded(name))
+    if found := session.exec(named).first():
         return found.id
     last = session.exec(select(func.max(Sections.position)).where(*of_list)).one()
     row = Sections(
@@ -54,9 +54,7 @@ def section_id_of(user: Person, session: Session, list_id: str | None, name: str
         name_folded=folded(name),
         position=generate_key_between(last, None),
     )
-    session.add(row)
-    session.flush()
-    return row.id
+    return row.id if _is_first(session, row) else session.exec(named).one().id
 
 
 def list_names(user: Person, session: Session) -> tuple[str, ...]:

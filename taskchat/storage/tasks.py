@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from fractional_indexing import generate_key_between
-from sqlalchemy import delete, func
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
@@ -197,11 +197,6 @@ def deleted_with(user: Person, session: Session, task_id: str) -> tuple[Task, ..
     """What went to the trash along with this task."""
     query = tasks_of(user, lock=True).where(col(Tasks.deleted_with) == task_id, col(Tasks.deleted).is_not(None))
     return read(user, session, query.order_by(col(Tasks.id)))
-
-
-def erase(user: Person, session: Session, task_ids: Iterable[str]) -> None:
-    """Gone for good, with no way back."""
-    session.execute(delete(Tasks).where(visible(user, Tasks), col(Tasks.id).in_(list(task_ids))))
 
 
 def next_position(user: Person, session: Session, after: str | None, *, but: str) -> str | None:

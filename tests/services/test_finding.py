@@ -132,14 +132,15 @@ def test_pages_carry_the_total_and_never_overlap(alice: Person, now: datetime) -
     assert {task.id for page in pages for task in page.tasks} == set(made)
 
 
-@pytest.mark.parametrize(("limit", "offset", "size"), [(0, 0, 1), (-5, -1, 1), (10_000, 0, 100), (5, 10**30, 0)])
-def test_pages_have_bounds(alice: Person, now: datetime, limit: int, offset: int, size: int) -> None:
+def test_pages_have_bounds(alice: Person, now: datetime) -> None:
     for n in range(101):
         tasks.create(alice, Draft(title=f"{n}"), by=BY, now=now)
 
-    page = tasks.find(alice, TaskFilter(), limit=limit, offset=offset, now=now)
+    asked = ((0, 0), (-5, -1), (10_000, 0), (5, 10**30))
+    pages = [tasks.find(alice, TaskFilter(), limit=limit, offset=offset, now=now) for limit, offset in asked]
 
-    assert (len(page.tasks), page.total) == (size, 101)
+    assert [len(page.tasks) for page in pages] == [1, 1, 100, 0]
+    assert {page.total for page in pages} == {101}
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """What a person can do with a task."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -59,6 +60,17 @@ def test_a_list_keeps_its_first_spelling(alice: Person, now: datetime) -> None:
 
     assert (first.list, second.list) == ("Café", "Café")
     assert tasks.list_names(alice) == ("Café",)
+
+
+def test_many_who_name_a_new_list_at_once_mean_one(alice: Person, now: datetime) -> None:
+    def create(n: int) -> Task:
+        return tasks.create(alice, Draft(title=f"{n}", list="Home", section="Attic"), by=BY, now=now)
+
+    with ThreadPoolExecutor(8) as pool:
+        made = list(pool.map(create, range(16)))
+
+    assert {(task.list, task.section) for task in made} == {("Home", "Attic")}
+    assert tasks.counts(alice, now=now).lists == (("Home", 16),)
 
 
 def test_a_section_needs_a_list(alice: Person, world: World, now: datetime) -> None:

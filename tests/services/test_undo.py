@@ -37,6 +37,18 @@ def test_a_created_task_goes_to_the_trash(alice: Person, now: datetime, heard: N
     assert heard == [(alice.id, Change(What.TASKS, (task.id,)))]
 
 
+def test_what_was_put_under_a_created_task_goes_with_it(alice: Person, now: datetime) -> None:
+    parent = tasks.create(alice, Draft(title="Parent"), by=BY, now=now)
+    child = tasks.create(alice, Draft(title="Child", parent_id=parent.id), by=By("later"), now=now)
+
+    activity.undo(alice, "deed", now=now)
+    trashed = tasks.find(alice, TaskFilter(trashed=True), now=now).tasks
+    tasks.restore(alice, parent.id, by=By("after all"), now=now)
+
+    assert {task.id for task in trashed} == {parent.id, child.id}
+    assert tasks.get(alice, child.id).parent_id == parent.id
+
+
 @pytest.mark.parametrize(
     "edit",
     [
