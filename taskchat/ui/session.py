@@ -156,6 +156,7 @@ class Guard(Middleware):
         if tab is not None and had_somebody:
             tab.stop_following()
             tab.thread_id = tab.run_id = ""
+            tab.is_over = tab.seat is None
         current = EventContext.get()
         end_all(self._tabs.app.event_processor, current.token, spare=current.txid)
         root.reset()

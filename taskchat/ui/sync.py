@@ -73,11 +73,13 @@ class Sync:
         await self._tabs.close(tab)
 
     async def watch(self) -> None:
-        """Sessions that expire while an answer streams into their tabs."""
+        """Sessions that expire while an answer streams into their tabs, and those whose end an event has found."""
         while True:
             await asyncio.sleep(LOOK)
             for tab in self._tabs:
-                if tab.follower is not None and not tab.follower.done():
+                if tab.is_over:
+                    self._send_off(self._tabs.close(tab))
+                elif tab.follower is not None and not tab.follower.done():
                     self._send_off(self._part_if_over(tab))
 
     async def _part_if_over(self, tab: Tab) -> None:

@@ -49,6 +49,8 @@ class Tab:
     run_id: str = ""
     """The run its follower reads or has read last."""
     window: int = WINDOW
+    is_over: bool = False
+    """The session it was opened under has ended, and the page knows."""
     follower: asyncio.Task[None] | None = None
 
     def stop_following(self) -> None:
