@@ -16,7 +16,7 @@ def task_pane() -> rx.Component:
     return rx.el.section(
         rx.el.div(
             _head(),
-            search_field("pane-search pt-3"),
+            search_field("pane-search mt-2 mb-2"),
             quick_add(),
             shown(),
             rx.cond(TasksState.ready, task_list(), loading()),
