@@ -63,12 +63,22 @@ def checkbox(page: Page, title: str) -> Locator:
     return page.get_by_role("checkbox", name=f"Complete {title}", exact=True)
 
 
+ANSWERED = """
+text => {
+  const all = document.querySelector('[role=log]').textContent, said = 'You: ' + text, at = all.lastIndexOf(said);
+  const isRunning = document.querySelector('button[aria-label="Stop"]') !== null;
+  return at >= 0 && all.slice(at + said.length).trim() !== '' && !isRunning;
+}
+"""
+"""Something stands behind the person's last message, and nothing runs any more."""
+
+
 def say(page: Page, text: str) -> None:
     """Send it and wait for the whole answer."""
     message(page).fill(text)
     message(page).press("Enter")
     expect(message(page)).to_have_value("")
-    expect(page.get_by_role("button", name="Stop", exact=True)).to_have_count(0)
+    page.wait_for_function(ANSWERED, arg=text)
 
 
 def add(page: Page, line: str) -> None:

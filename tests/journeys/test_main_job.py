@@ -1,7 +1,9 @@
 """The journey TaskChat is made for: say it in the chat, see it on the dashboard."""
 
+import re
 from datetime import datetime, timedelta
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -104,14 +106,14 @@ def test_the_list_has_exactly_one_item_a_task(anna: BrowserContext) -> None:
 def test_new_chat_starts_empty_and_the_old_one_is_one_click_away(anna: BrowserContext) -> None:
     page = try_it(anna)
     say(page, SAID)
-    old = page.url
+    thread = parse_qs(urlsplit(page.url).query)["c"][0]
 
     page.get_by_role("button", name="New chat").click()
 
     expect(log(page).get_by_text(SAID)).to_have_count(0)
     page.get_by_role("navigation", name="Conversations").get_by_role("link").first.click()
     expect(log(page).get_by_text("Created: call mom")).to_be_visible()
-    expect(page).to_have_url(old)
+    expect(page).to_have_url(re.compile(thread))
 
 
 def test_a_draft_outlives_another_view_and_another_conversation(anna: BrowserContext) -> None:
@@ -121,7 +123,14 @@ def test_a_draft_outlives_another_view_and_another_conversation(anna: BrowserCon
 
     page.get_by_role("link", name="Upcoming").first.click()
 
-    expect(page).to_have_url(lambda url: "view=upcoming" in url)
+    expect(page).to_have_url(re.compile("view=upcoming"))
+    expect(message(page)).to_have_value("half a thought")
+
+    page.get_by_role("button", name="New chat").click()
+    expect(log(page).get_by_text(SAID)).to_have_count(0)
+    page.get_by_role("navigation", name="Conversations").get_by_role("link").first.click()
+
+    expect(log(page).get_by_text("Created: call mom")).to_be_visible()
     expect(message(page)).to_have_value("half a thought")
 
 
