@@ -72,12 +72,13 @@ class Runs:
     def __init__(self, seconds: int) -> None:
         self.seconds = seconds
         self.worker = new_id("wrk")
+        self._live = live()
         self._running: dict[str, Run] = {}
 
     def start(self, run: Run) -> None:
         """Carry it out in a task of its own, which nobody's connection can end."""
         self._running[run.id] = run
-        live().publish(run.turn.person.id, Change(What.RUN, (run.thread_id, run.id)))
+        self._live.publish(run.turn.person.id, Change(What.RUN, (run.thread_id, run.id)))
         run.task = asyncio.create_task(self._carry_out(run), name=run.id)
 
     async def end(self, run: Run, reason: str) -> None:
@@ -92,7 +93,7 @@ class Runs:
 
     async def stop(self, run_id: str) -> None:
         """Give the order to whichever worker carries it out, and wait here if that is this one."""
-        await live().command(run_id, "stop")
+        await self._live.command(run_id, "stop")
         if (run := self._running.get(run_id)) is not None:
             await run.done.wait()
 
@@ -137,12 +138,12 @@ class Runs:
                 frame = line.removeprefix(b"data: ").rstrip()
                 if frame.startswith(BEGINS_LIKE_AN_ERROR):
                     run.error = json.loads(frame).get("message") or BROKEN
-                await live().append(run.id, frame)
+                await self._live.append(run.id, frame)
         finally:
             await stream.aclose()
 
     async def _obey(self, run: Run) -> None:
-        async for order in live().orders(run.id):
+        async for order in self._live.orders(run.id):
             if order == "stop":
                 await self.end(run, "stop")
 
@@ -170,9 +171,9 @@ class Runs:
         except TaskChatError:
             log.exception("run %s could not be put on record", run.id)
         finally:
-            await live().end(run.id)
+            await self._live.end(run.id)
             self._running.pop(run.id, None)
-            live().publish(run.turn.person.id, Change(What.RUN, (run.thread_id, run.id)))
+            self._live.publish(run.turn.person.id, Change(What.RUN, (run.thread_id, run.id)))
             run.done.set()
 
     async def _close_what_is_open(self, run: Run) -> None:
@@ -180,10 +181,10 @@ class Runs:
         for event in run.talk.record.broken_off(ending):
             if isinstance(event, ThreadItemDoneEvent):
                 await run.talk.store.add_thread_item(run.thread_id, event.item, context=run.turn)
-            await _tell(run, event)
+            await self._tell(run, event)
         if run.reason in SAID and not run.error:
             run.error = self._told(run)
-            await _tell(run, ErrorEvent(message=run.error, allow_retry=run.reason != "signed_out"))
+            await self._tell(run, ErrorEvent(message=run.error, allow_retry=run.reason != "signed_out"))
 
     def _told(self, run: Run) -> str:
         """K-08: what was done stays and is told."""
@@ -203,6 +204,5 @@ class Runs:
             now=datetime.now(UTC),
         )
 
-
-async def _tell(run: Run, event: ThreadStreamEvent) -> None:
-    await live().append(run.id, run.talk._serialize(event))
+    async def _tell(self, run: Run, event: ThreadStreamEvent) -> None:
+        await self._live.append(run.id, run.talk._serialize(event))
