@@ -1,0 +1,282 @@
+"""What a person does in the conversation: every handler called as the page calls it."""
+
+import json
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from taskchat.domain.person import Person, Ways
+from taskchat.errors import Conflict, TooMany
+from taskchat.live import InProcess
+from taskchat.services.conversations import ThreadRow
+from taskchat.ui.chat import state, threads_state
+from taskchat.ui.chat.rows import Row
+from taskchat.ui.chat.state import FAILED, FRESH, SOMEBODY_ELSE, ChatState, Picture
+from taskchat.ui.chat.threads_state import ThreadsState, grouped
+from taskchat.ui.session import place_of, sitting
+from tests.ui.browserless import seat
+from tests.ui.states import page
+from tests.ui.talking import Script
+
+
+@pytest.fixture
+def me() -> Iterator[Person]:
+    with sitting(seat("alice")) as place:
+        yield place.seat.person
+
+
+@pytest.fixture
+def script(live: InProcess, me: Person, monkeypatch: pytest.MonkeyPatch) -> Script:
+    script = Script(me.id, items={"thr_1": []})
+    for module in (state, threads_state):
+        monkeypatch.setattr(module, "chat", lambda: script)
+    return script
+
+
+def rows(count: int) -> list[Row]:
+    return [Row(f"m{n}", "user", text=str(n)) for n in range(count)]
+
+
+def path(event: Any) -> str:
+    """Where a redirect leads."""
+    return json.loads(str({str(name): value for name, value in event.args}["path"]))
+
+
+async def test_a_sentence_goes_out_under_its_key(script: Script) -> None:
+    talk = page(ChatState, "c=thr_1")
+    talk.thread_id = "thr_1"
+
+    event = await talk.send("buy milk", "s1", "thr_1", "alice")
+
+    (asked,) = script.asked
+    assert asked["type"] == "threads.add_user_message"
+    assert asked["params"]["thread_id"] == "thr_1"
+    assert asked["params"]["input"]["content"] == [{"type": "input_text", "text": "buy milk"}]
+    assert asked["metadata"] == {"send_id": "s1"}
+    assert (talk.answered, talk.refused, talk.running) == ("s1", "", True)
+    assert [row.text for row in talk.fresh] == ["buy milk"]
+    assert event is None
+
+
+async def test_the_first_sentence_begins_a_conversation_and_keeps_the_place(script: Script) -> None:
+    talk = page(ChatState, "view=today&tag=a&tag=b")
+
+    event = await talk.send("buy milk", "s1", "", "alice")
+
+    assert script.asked[0]["type"] == "threads.create"
+    assert talk.thread_id == "thr_new"
+    assert path(event) == "/?view=today&tag=a&tag=b&c=thr_new"
+
+
+async def test_a_sentence_sent_again_under_its_key_stands_once(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    for _ in range(2):
+        await talk.send("buy milk", "s1", "thr_1", "alice")
+
+    assert [row.text for row in talk.fresh] == ["buy milk"]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [Conflict("The assistant is still answering."), TooMany("That was the hundredth message today.", retry_after=60)],
+)
+async def test_a_refused_sentence_is_answered_with_the_reason(script: Script, error: Any) -> None:
+    script.refuses = error
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.send("buy milk", "s1", "thr_1", "alice")
+
+    assert (talk.answered, talk.refused) == ("s1", error.message)
+    assert (talk.running, talk.fresh) == (False, [])
+
+
+async def test_a_mistake_of_ours_leaves_the_composer_usable(script: Script, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(script, "handle", None)
+    talk = page(ChatState)
+
+    await talk.send("buy milk", "s1", "", "alice")
+
+    assert (talk.answered, talk.refused, talk.running) == ("s1", FAILED, False)
+
+
+async def test_what_somebody_else_wrote_in_this_tab_is_not_sent(script: Script) -> None:
+    talk = page(ChatState)
+
+    await talk.send("bob wrote this", "s1", "", "bob")
+
+    assert script.asked == []
+    assert (talk.answered, talk.refused) == ("s1", SOMEBODY_ELSE)
+
+
+async def test_a_sentence_goes_where_it_was_written_though_one_has_turned_away(script: Script) -> None:
+    talk = page(ChatState, "c=thr_2")
+    talk.thread_id = "thr_2"
+
+    event = await talk.send("buy milk", "s1", "thr_1", "alice")
+
+    assert script.asked[0]["params"]["thread_id"] == "thr_1"
+    assert (talk.thread_id, talk.fresh, event) == ("thr_2", [], None)
+
+
+async def test_retry_starts_at_the_message_that_failed(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id, talk.retry, talk.problem = "thr_1", "msg_1", "Google is not answering."
+
+    await talk.try_again()
+
+    assert script.asked[0] == {"type": "threads.retry_after_item", "params": {"thread_id": "thr_1", "item_id": "msg_1"}}
+    assert (talk.running, talk.problem) == (True, "")
+
+
+async def test_a_button_goes_back_as_it_came(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.press("w1", "confirmation.confirm", '{"id": "c1"}')
+
+    action = {"type": "confirmation.confirm", "payload": {"id": "c1"}}
+    assert script.asked[0]["params"] == {"thread_id": "thr_1", "item_id": "w1", "action": action}
+
+
+async def test_a_button_that_is_refused_says_why_in_the_conversation(script: Script) -> None:
+    script.refuses = Conflict("This question has ended. Ask again.")
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.press("w1", "confirmation.confirm", "{}")
+
+    assert talk.problem == "This question has ended. Ask again."
+
+
+async def test_stop_stops_the_conversation_that_is_shown(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.stop()
+
+    assert script.stopped == ["thr_1"]
+
+
+def test_the_address_names_the_conversation(script: Script) -> None:
+    talk = page(ChatState, "c=thr_1&view=today")
+    talk.settled = rows(3)
+
+    talk.arrive()
+
+    assert (talk.thread_id, talk.settled, talk.loading) == ("thr_1", [], True)
+    assert place_of(talk).tab.window == 60
+
+
+def test_coming_back_to_the_same_conversation_changes_nothing(script: Script) -> None:
+    talk = page(ChatState, "c=thr_1&view=done")
+    talk.thread_id, talk.settled, talk.loading = "thr_1", rows(3), False
+
+    talk.arrive()
+
+    assert (len(talk.settled), talk.loading) == (3, False)
+
+
+def test_a_new_chat_keeps_everything_else_the_address_says() -> None:
+    event = page(ChatState, "c=thr_1&view=today").new_chat()
+
+    assert path(event) == "/?view=today"
+
+
+def test_what_is_old_is_not_sent_again() -> None:
+    talk = page(ChatState)
+    talk._show(Picture(rows=rows(30)))
+    assert (len(talk.settled), len(talk.fresh)) == (30, 0)
+    talk._clean()
+
+    talk._show(Picture(rows=rows(32), running=True))
+
+    assert "settled" not in talk.dirty_vars
+    assert [row.id for row in talk.fresh] == ["m30", "m31"]
+
+
+def test_what_is_new_settles_when_it_has_become_much() -> None:
+    talk = page(ChatState)
+    talk._show(Picture(rows=rows(30)))
+
+    talk._show(Picture(rows=rows(30 + FRESH + 1)))
+
+    assert (len(talk.settled), len(talk.fresh)) == (30 + FRESH + 1, 0)
+
+
+def test_what_a_run_may_still_change_does_not_settle() -> None:
+    talk = page(ChatState)
+
+    talk._show(Picture(rows=rows(60), running=True))
+
+    assert (len(talk.settled), len(talk.fresh)) == (52, 8)
+
+
+def test_what_was_taken_away_is_gone() -> None:
+    talk = page(ChatState)
+    talk._show(Picture(rows=rows(30)))
+
+    talk._show(Picture(rows=rows(28)))
+
+    assert [*talk.settled, *talk.fresh] == rows(28)
+
+
+async def test_a_conversation_can_be_renamed(script: Script) -> None:
+    threads = page(ThreadsState)
+    threads.begin_rename("thr_1", "A title")
+
+    await threads.rename({"title": "  Tax papers "})
+
+    assert script.asked[0] == {"type": "threads.update", "params": {"thread_id": "thr_1", "title": "Tax papers"}}
+    assert threads.renaming == ""
+
+
+async def test_a_conversation_cannot_be_named_nothing(script: Script) -> None:
+    threads = page(ThreadsState)
+    threads.begin_rename("thr_1", "A title")
+
+    await threads.rename({"title": "   "})
+
+    assert script.asked == []
+
+
+async def test_deleting_the_conversation_in_view_leaves_it(script: Script) -> None:
+    threads = page(ThreadsState)
+    talk = await threads.get_state(ChatState)
+    talk.thread_id = "thr_1"
+
+    events = await threads.delete("thr_1", "A title")
+
+    assert script.asked[0]["type"] == "threads.delete"
+    assert events is not None
+    assert (threads.gone, threads.gone_title, threads.gone_count) == ("thr_1", "A title", 1)
+    assert await threads.delete("thr_2", "Another") is None
+
+
+@pytest.mark.parametrize(
+    ("updated", "day"),
+    [
+        ("2026-11-21T09:00:00", "Today"),
+        ("2026-11-20T23:30:00", "Today"),  # half past midnight in Berlin
+        ("2026-11-20T12:00:00", "Yesterday"),
+        ("2026-11-16T12:00:00", "This week"),
+        ("2026-11-14T12:00:00", "Earlier"),
+        ("2026-11-22T12:00:00", "Today"),  # a clock that is ahead
+    ],
+)
+def test_conversations_stand_under_their_day(updated: str, day: str, now: datetime, ways: Ways) -> None:
+    row = ThreadRow("thr_1", None, datetime.fromisoformat(f"{updated}+00:00"), running=True)
+
+    (link,) = grouped([row], now=now, ways=ways)
+
+    assert (link.day, link.title, link.running) == (day, "New conversation", True)
+
+
+def test_only_the_first_of_a_day_carries_its_name(now: datetime, ways: Ways) -> None:
+    found = [ThreadRow(f"thr_{n}", "T", now, running=False) for n in range(3)]
+
+    assert [link.day for link in grouped(found, now=now, ways=ways)] == ["Today", "", ""]

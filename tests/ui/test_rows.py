@@ -1,0 +1,199 @@
+"""A conversation as rows: what is seen of messages, steps and cards."""
+
+from typing import Any
+
+import pytest
+
+from taskchat.assistant.reduce import Conversation, from_items
+from taskchat.domain.person import Ways
+from taskchat.ui.chat.card import card
+from taskchat.ui.chat.rows import Row, last_message, rows, said, short, touched
+from tests.ui.talking import answer, step, user, workflow
+
+BERLIN = Ways(zone="Europe/Berlin")
+
+
+def conversation(*items: dict[str, Any]) -> Conversation:
+    return from_items(items)
+
+
+def seen(*items: dict[str, Any], ways: Ways = BERLIN) -> list[Row]:
+    return rows(conversation(*items).items, ways)
+
+
+def button(label: str, action: str, color: str = "secondary") -> dict[str, Any]:
+    return {
+        "type": "Button",
+        "label": label,
+        "color": color,
+        "onClickAction": {"type": action, "payload": {"id": "c1"}},
+    }
+
+
+def question(*titles: str) -> dict[str, Any]:
+    texts = [{"type": "Text", "value": title} for title in titles]
+    buttons = [button("Move 6 to trash", "confirmation.confirm", "danger"), button("Keep them", "confirmation.cancel")]
+    children = [
+        {"type": "Title", "value": "Move 6 tasks to the trash?"},
+        {"type": "Col", "children": texts},
+        {"type": "Caption", "value": "This question ends at 14:32."},
+        {"type": "Row", "children": buttons},
+    ]
+    return {"type": "Card", "children": children}
+
+
+def widget(item_id: str, tree: dict[str, Any]) -> dict[str, Any]:
+    return {"id": item_id, "type": "widget", "widget": tree, "created_at": "2026-11-21T10:00:00"}
+
+
+def test_a_sentence_is_shown_as_it_was_written() -> None:
+    (row,) = seen(user("m", "**not** <b>markdown</b>"))
+
+    assert (row.kind, row.text, row.blocks) == ("user", "**not** <b>markdown</b>", [])
+
+
+def test_an_answer_is_prose_with_its_model() -> None:
+    (row,) = seen(answer("m", "First.\n\nSecond."))
+
+    assert row.blocks == ["<p>First.</p>", "<p>Second.</p>"]
+    assert row.meta.startswith("Built-in · ")
+
+
+def test_an_answer_that_was_stopped_says_so() -> None:
+    (row,) = seen(answer("m", "Half a") | {"ending": "stopped"})
+
+    assert row.ending == "Stopped here."
+
+
+def test_an_empty_answer_takes_no_row() -> None:
+    assert seen(answer("m", "")) == []
+
+
+def test_a_step_says_what_came_of_it() -> None:
+    (row,) = seen(workflow("w", step("Created: milk", tasks=("milk",))))
+
+    (one,) = row.steps
+    assert (one.title, one.state, one.ms) == ("Created: milk", "done", "38 ms")
+    assert '"title": "x"' in one.arguments
+    assert [(e.title, e.due, e.tone) for e in one.echoes] == [("milk", "Tomorrow 17:00", "soon")]
+    assert (row.undo, row.undo_all) == ("msg_1", "")
+
+
+def test_several_tasks_are_taken_back_together() -> None:
+    (row,) = seen(workflow("w", step("Created: a", tasks=("a",)), step("Created: b", tasks=("b",))))
+
+    assert row.undo_all == "Undo all 2"
+
+
+@pytest.mark.parametrize("state", ["failed", "waiting", "stopped"])
+def test_what_was_not_done_cannot_be_taken_back(state: str) -> None:
+    (row,) = seen(workflow("w", step("Could not", state=state, tasks=("a",))))
+
+    assert row.undo == ""
+
+
+@pytest.mark.parametrize(("count", "shown", "rest"), [(1, 1, 0), (4, 4, 0), (5, 3, 2), (9, 3, 6)])
+def test_more_than_four_steps_fold(count: int, shown: int, rest: int) -> None:
+    (row,) = seen(workflow("w", *(step(f"Step {n}") for n in range(count))))
+
+    assert (len(row.steps), len(row.rest)) == (shown, rest)
+
+
+def test_what_a_search_found_is_not_echoed() -> None:
+    (row,) = seen(workflow("w", step("Found 2 tasks", tasks=("a", "b"), tool="list_tasks")))
+
+    assert row.steps[0].echoes == []
+    assert row.undo == ""
+
+
+@pytest.mark.parametrize(
+    ("due", "words"),
+    [
+        ("tomorrow, Sun 22 Nov, at 17:00", "Tomorrow 17:00"),
+        ("today, Sat 21 Nov", "Today"),
+        ("today, Sat Nov 21, at 5 pm", "Today 5 pm"),
+        ("Fri 27 Nov, at 09:00", "Fri 27 Nov 09:00"),
+        ("Fri 27 Nov", "Fri 27 Nov"),
+        ("Friday, 27 Nov 2027, at 9 am", "Friday, 27 Nov 2027 9 am"),
+        ("", ""),
+    ],
+)
+def test_a_date_is_short_beside_its_task(due: str, words: str) -> None:
+    assert short(due) == words
+
+
+def test_touched_is_what_the_last_message_changed() -> None:
+    talk = conversation(
+        user("m1", "one"),
+        workflow("w1", step("Created: a", tasks=("a",))),
+        user("m2", "two"),
+        workflow("w2", step("Found", tasks=("x",), tool="list_tasks"), step("Created: b", tasks=("b", "b"))),
+        workflow("w3", step("Could not", state="failed", tasks=("y",)), step("Created: c", tasks=("c",))),
+    )
+
+    assert touched(talk) == ("b", "c")
+
+
+def test_retry_starts_at_the_last_message() -> None:
+    assert (
+        last_message(conversation(user("m1", "one"), answer("m2", "x"), user("m3", "two"), answer("m4", "y"))) == "m3"
+    )
+    assert last_message(conversation()) == ""
+
+
+def test_an_answer_is_read_out_once_and_cut() -> None:
+    talk = conversation(user("m1", "one"), answer("m2", "word " * 100))
+
+    assert said(talk) == f"Answer: {('word ' * 100)[:300]}"
+
+
+def test_a_question_is_read_out_with_how_to_answer() -> None:
+    talk = conversation(user("m1", "delete all"), answer("m2", "Sure?"), widget("w", question("a", "b")))
+
+    assert said(talk) == "Question: Move 6 tasks to the trash? Use the buttons or answer yes."
+
+
+def test_a_question_shows_four_titles_and_keeps_the_rest() -> None:
+    seen_card = card(question("a", "b", "c", "d", "e", "f"))
+
+    assert seen_card.title == "Move 6 tasks to the trash?"
+    assert [line.text for line in seen_card.lines] == ["a", "b", "c", "d"]
+    assert [line.text for line in seen_card.rest] == ["e", "f"]
+    assert [(line.kind, line.text) for line in seen_card.notes] == [("caption", "This question ends at 14:32.")]
+    assert seen_card.icon == "trash-2"
+
+
+def test_buttons_have_names_that_begin_with_the_answer_and_hold_the_label() -> None:
+    yes, no = card(question("a")).presses
+
+    assert (yes.label, yes.name, yes.look) == ("Move 6 to trash", "Confirm: move 6 to trash", "danger")
+    assert (no.label, no.name) == ("Keep them", "Cancel: keep them")
+    assert (yes.type, yes.payload) == ("confirmation.confirm", '{"id": "c1"}')
+
+
+@pytest.mark.parametrize(
+    ("tree", "words"),
+    [
+        ({"type": "Card", "children": [{"type": "Text", "value": "Kept."}]}, ["Kept."]),
+        ({"type": "Card", "children": {"type": "Markdown", "value": "one child"}}, ["one child"]),
+        ({"type": "Card", "children": [{"type": "Hologram", "value": "unknown"}]}, ["unknown"]),
+        ({"type": "Card", "children": [{"type": "Badge", "label": "new"}, {"type": "Spacer"}]}, ["new"]),
+        ({"type": "Card", "children": [{"type": "Box", "children": [{"type": "Text", "value": "deep"}]}]}, ["deep"]),
+        (
+            {"type": "ListView", "children": [{"type": "ListViewItem", "children": [
+                {"type": "Text", "value": "a"}, {"type": "Caption", "value": "b"}]}]},
+            ["a b"],
+        ),
+        ({"type": "Card", "children": "nonsense"}, []),
+        ({}, []),
+    ],
+)  # fmt: skip
+def test_a_widget_we_do_not_draw_is_its_words(tree: dict[str, Any], words: list[str]) -> None:
+    assert [line.text for line in card(tree).lines] == words
+
+
+def test_a_cards_own_confirm_and_cancel_are_buttons() -> None:
+    action = {"type": "form.save", "payload": {}}
+    tree = {"type": "Card", "children": [], "confirm": {"label": "Save", "action": action}, "cancel": {"label": "No"}}
+
+    assert [(press.label, press.look) for press in card(tree).presses] == [("Save", "primary")]
