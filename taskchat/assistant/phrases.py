@@ -1,9 +1,12 @@
 """A message understood without a model: its clauses, one after another, as steps of a plan."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import partial
 
-from taskchat.assistant.clauses import BULLET, clauses, polite
+from rapidfuzz import fuzz, process
+
+from taskchat.assistant.clauses import BULLET, SOFT, clauses, polite
 from taskchat.assistant.phrases_change import CHANGES
 from taskchat.assistant.phrases_clause import read_clause, talk
 from taskchat.assistant.phrases_create import CREATES
@@ -19,19 +22,34 @@ from taskchat.assistant.rows import first_fit, first_words
 from taskchat.assistant.scene import Called, Scene
 from taskchat.domain.text import cut
 
-COMMANDS = first_words((*CHANGES, *CREATES, *FINDS)) - {"i", "we", "done", "is", "a", "an", "the", "and", "any", "it"}
+NO_STARTS = {"due", "deadline", "no", "it's", "its", "that's", "they're", "there's", "just", "already", "list"}
+COMMANDS = (
+    first_words((*CHANGES, *CREATES, *FINDS))
+    - {"i", "we", "done", "is", "a", "an", "the", "and", "any", "it"}
+    - NO_STARTS
+)
 """Words a second clause begins with when it stands by itself."""
+SPELLED = tuple(word for word in COMMANDS if len(word) > 3)
+ALIKE = 80
+"""How alike (of 100) a word must be to a command to count as a slip of the pen."""
+REMIND = re.compile(r"re\w+ me\b", re.IGNORECASE)
 NOTING = first_words(CREATES)
 ITEMS = re.compile(r"\b(?:tasks|todos|to-dos|things|items|list)\s*:", re.IGNORECASE)
 """What follows is a list of things, not of clauses."""
-LONGEST = 2_000
+DETAIL = re.compile(
+    r"(?:tag|label)(?:ged|ed)?(?: it)?(?: with| as)? #?[\w-]+(?:$|,)"
+    r"|remind me .*\b(?:before|earlier|ahead|early)\b|repeat\b"
+)
+"""Says more about what is being noted down."""
+LONGEST, MOST = 2_000, 60
+"""Characters, and places where a clause might begin."""
 TOO_LONG = "This is too long for me to take apart. Tell me one thing at a time. Nothing was changed."
 KEPT = "Good. Nothing was changed."
 
 
 def understand(said: str, scene: Scene) -> Plan:
     """Every clause as steps; what is not understood becomes a `Say` that says so."""
-    if len(said) > LONGEST:
+    if len(said) > LONGEST or len(SOFT.findall(said)) > MOST:
         return (Say(TOO_LONG),)
     if down := _lines(said.strip(), scene):
         return down
@@ -41,7 +59,33 @@ def understand(said: str, scene: Scene) -> Plan:
     if small := talk(text, scene) or talk(polite(text), scene):
         return small
     parts = clauses(polite(text), partial(_begins, scene))
-    return tuple(step for part in parts for step in read_clause(part, scene) or (lost(part),))
+    steps = (step for part in parts for step in _clause(part, scene))
+    return tuple(_once(steps))
+
+
+def _clause(part: str, scene: Scene) -> tuple[Step, ...]:
+    """A slip of the pen in the verb ("remnd me", "delte") is looked past only where nothing else fits."""
+    if REMIND.match(part) and mended(part).startswith("remind "):
+        part = mended(part)
+    return read_clause(part, scene) or (read_clause(mended(part), scene) if mended(part) else None) or (lost(part),)
+
+
+def mended(clause: str) -> str:
+    """The clause with its first word spelled as a command, "" if it is none by far."""
+    first, _, rest = clause.partition(" ")
+    if not rest or len(first) < 4 or not first.isalpha():
+        return ""
+    found = process.extractOne(first.lower(), SPELLED, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return f"{found[0]} {rest}" if found and found[0] != first.lower() else ""
+
+
+def _once(steps: Iterable[Step]) -> Iterator[Step]:
+    """ "Paid the rent, tick it off" says one thing twice."""
+    last: Step | None = None
+    for step in steps:
+        if not (isinstance(step, Do) and isinstance(last, Do) and step == Do(last.tool, {"task": "it"})):
+            yield step
+        last = step
 
 
 def _lines(text: str, scene: Scene) -> Plan:
@@ -74,6 +118,8 @@ def _begins(scene: Scene, rest: str, before: str) -> bool:
     if not words:
         return False
     first = words[0].strip(",.!?:")
+    if _notes(before) and DETAIL.match(" ".join(words)):
+        return False
     if first in COMMANDS and (len(words) > 1 or first in {"undo"}):
         return first not in TASK_VERBS or len(before.split()) > 1
     if not _notes(before) or ITEMS.search(before):

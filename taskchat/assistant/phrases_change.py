@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from taskchat.assistant.phrases_verbs import PAST_FORMS
 from taskchat.assistant.rows import Row
 
 MOVE = "move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump|carry|update"
@@ -15,8 +16,7 @@ DONE = "done|complete|completed|finished"
 IS = "is|are|has_been|have_been|was"
 BIN = "delete|remove|trash|bin|erase|discard|scrap|cancel|scratch|kill|nuke|purge|wipe|clear"
 BIN += "|throw_away|throw_out|get_rid_of|dump|forget|forget_about|dismiss|empty|clear_out"
-PAST = "bought|paid|called|sent|wrote|cleaned|washed|booked|ordered|watered|emailed|fixed|mailed|picked|took|submitted"
-PAST += "|renewed|returned|cooked|read|packed|printed|signed|visited|walked|fed|mowed|vacuumed|ironed|cancelled|filed"
+PAST = "|".join(sorted(PAST_FORMS))
 FINISH = "complete|finish|accomplish|tick|check_off|tick_off|close_out|cross_off|wrap_up|mark_off|conclude|close"
 
 
@@ -46,7 +46,7 @@ IT: tuple[Row, ...] = (
     change(f"{TAKE} the|its reminder", task="it", clear=["reminder"]),
     change(f"{SET} the|its due? date|deadline|time to|on|for|at {{when}}", task="it", due="{when}"),
     change(f"{SET} the|its time to|for|at {{hour}}", task="it", due="{hour}"),
-    change(f"{SET} the|its? priority to|as {{prio}}", task="it", priority="{prio}"),
+    change(f"{SET} the|its? priority to|as? {{prio}}", task="it", priority="{prio}"),
     change(f"change|set|edit|update the|its {NAME} to {{title}}", task="it", title="{title}"),
     change(f"add the|a? {NOTE}: {{text}}", task="it", description="{text}"),
 )
@@ -162,7 +162,7 @@ OPENING: tuple[Row, ...] = (
     reopen("open {task} again"),
     reopen("mark|set {task} as? not_done|undone|open|incomplete|unfinished|not_finished"),
     reopen("{subject} is|are not_done|not_finished|still_open|not_complete yet?", task="{subject}"),
-    reopen("i didn't|did_not|haven't do|done|finish|finished {task}"),
+    reopen("i didn't|did_not|haven't actually|really|yet? do|done|finish|finished {task}"),
     undo("undo|revert|take_back that|it|this|them|last|everything|all_of_that|what_you_did|your_last_change?"),
     undo("undo|revert|take_back the? last|previous change|action|step|thing|one"),
     undo("take|bring|put that|it|them|this|everything back"),
@@ -183,7 +183,9 @@ COMPLETING: tuple[Row, ...] = (
     complete(f"{FINISH} {{task}} off|up?"),
     complete("complete it|that", task="it"),
     complete("{subject} done|completed|finished", task="{subject}"),
-    complete(f"i|i've|we|we've already|just|finally? {PAST} up|out|in|off|back|away? {{task}}"),
+    complete(f"i|i've|we|we've already|just|finally? {PAST} up|out|in|off|away? {{task}}"),
+    complete(f"just|already|finally? {PAST} up|out|in|off|away? {{task}}"),
+    complete("i|i've? just|already? got the|my {task}"),
     complete(f"{DONE}|did_it|done_it|i_did_it|i'm_done|that's_done", task="it"),
 )
 

@@ -91,7 +91,9 @@ def _is_about_tasks(fit: Fit, clause: str, *, asks: bool) -> bool:
         return True
     first = clause.split(maxsplit=1)[0].lower().replace("’", "'")
     asked_to_show = first in {"show", "list", "display", "find", "search", "view", "give", "count"}
-    return asked_to_show or any(word in clause.lower() for word in ("task", "todo", "to-do", "on my list"))
+    return asked_to_show or any(
+        word in clause.lower() for word in ("task", "todo", "to-do", "on my list", "anything", "something")
+    )
 
 
 def _create(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:

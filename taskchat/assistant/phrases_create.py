@@ -45,6 +45,7 @@ NOTING: tuple[Row, ...] = (
     note(f"put|add|place {{line}} to|on|onto|in|into {MINE}? list {{list}}", list="{list}", several="maybe"),
     note(f"put|add|place|need {{line}} to|on|onto|in|into {MINE}? {{list}} list", list="{list}", several="maybe"),
     note("note|notes: {line}"),
+    note("urgent|important|asap: {line}", priority="high"),
     note("todo|to-do {line}"),
     note(f"add|put to|on|onto {MINE} {LIST}: {{line}}", several="maybe"),
     note(f"{THINGS}|list: {{line}}", several=True),
@@ -59,6 +60,7 @@ HAVING_TO: tuple[Row, ...] = (
     note("i|we|i'd|we'd would|'d? like|love to {line}"),
     note("i|we still|also|really? must|should|gotta|shall|better|can't_forget_to|cannot_forget_to|need_to {line}"),
     note("i'm going|supposed to {line}"),
+    note("gotta|need_to|have_to|got_to|must|should|ought_to|want_to {line}"),
     note("don't|do_not|dont let me|us forget to|about|that {line}"),
     note("don't|do_not|dont forget to|about|that {line}"),
     note("don't|do_not|dont forget {line}"),
@@ -74,6 +76,7 @@ PLAINLY: tuple[Row, ...] = (
     note(f"put|add|place|stick {{line}} to|on|onto|in|into {MINE} {LIST}"),
     note("plan|schedule|arrange|organise|organize a|an {line}", dated=True),
     note(f"set|{NEW} {A}? new? reminder|alarm to {{line}}", reminder=0),
+    note("note|memo|reminder to self|me|myself: {line}"),
     note("make|take a? note to|that|of|about {line}"),
 )
 """New ones beyond doubt: these stand even above what changes a task."""

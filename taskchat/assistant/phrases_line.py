@@ -33,11 +33,12 @@ WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
         ("description", rf"{NOTES}(?P<d>.+)$"),
+        ("description", r"[,;]?\s*with (?:a |the )?(?:note|description) [\"“](?P<d>[^\"”]+)[\"”]"),
         ("reminder", rf"[,;]?\s*(?:and )?(?:please )?remind me (?P<r>.+?) {EARLY}(?: it)?(?=$|,)"),
         ("reminder", rf"[,;]?\s*(?:and |with a )?reminder (?P<r>.+?) {EARLY}(?=$|,)"),
         ("priority", PRIORITY),
         ("urgent", rf"{URGENT}(?=$|,)"),
-        ("tags", rf"{TAGGED}(?P<t>#?[\w+-]+(?:(?:, | and )#?[\w+-]+)*)(?=\s*$)"),
+        ("tags", rf"{TAGGED}(?P<t>#?[\w+-]+(?:(?:, | and )#?[\w+-]+)*)(?=\s*(?:$|,))"),
         ("list", rf"{INTO}(?P<l>(?!to-?do\b)\w[\w -]{{0,30}}?) list\b"),
         ("list", rf"{INTO}list (?:called |named )?(?P<l>\w[\w-]*)$"),
     )

@@ -37,8 +37,8 @@ _HOUR = re.compile(r"(?:at |to )?(\d{1,2})(?:[:.](\d{2}))?")
 
 
 def unquoted(text: str) -> str:
-    found = re.fullmatch(r"[\"“'‘](.+)[\"”'’]", text.strip())
-    return (found[1] if found else text).strip()
+    found = re.fullmatch(r"[\"“]([^\"“”]+)[\"”]|['‘](.+)['’]", text.strip())
+    return (found[1] or found[2] if found else text).strip()
 
 
 def _when(text: str, scene: Scene) -> str | None:

@@ -33,9 +33,25 @@ TASK_VERBS = word_set(
     """
 )
 """Verbs that tasks begin with: "buy milk" needs no "add" before it."""
+IRREGULAR = word_set(
+    """
+    ate bought brought built cut did drank drew drove fed found gave hung led lent lit made met mown paid put ran read
+    rode sang sent set sold swept swam taught thought threw told took woke wore wrote picked dropped planned stopped
+    """
+)
+
+
+def _past(verb: str) -> set[str]:
+    if verb.endswith("e"):
+        return {f"{verb}d"}
+    return {f"{verb[:-1]}ied"} if verb.endswith("y") and verb[-2] not in "aeiou" else {f"{verb}ed"}
+
+
+PAST_FORMS = IRREGULAR.union(*(_past(verb) for verb in TASK_VERBS)) - {"put", "set", "read", "cut", "found"}
+"""What was done: "paid the rent" is no new task. Forms that are the present too are left to it."""
 NEVER_TASKS = word_set(
     """
-    a actually am an and are aren't because but bye can cool could did do does don't everything fine good goodbye
+    a actually am an and are aren't because but bye can cool could did does don't everything fine good goodbye
     great had has he hello her hey hi his hmm how how's i i'd i'm i've if im instead is isn't it it's its lol may
     maybe might must my never nice no nope not nothing ok okay or our please shall she should so sorry sure thank
     thanks that the their there these they this those thx wait was we we're well were what what's whats when when's

@@ -44,7 +44,9 @@ def tokens_of(clause: str) -> tuple[Token, ...]:
 class Element:
     """One step of a row: one of some phrases, or a slot."""
 
+    words: frozenset[str]
     phrases: tuple[Words, ...]
+    """Alternatives of several words."""
     slot: str = ""
     colon: bool = False
     optional: bool = False
@@ -91,7 +93,7 @@ class Row:
     def first_words(self) -> frozenset[str]:
         """The words this row begins with; none where it may begin with anything."""
         head = self.elements[0]
-        return frozenset() if head.slot or head.optional else frozenset(phrase[0] for phrase in head.phrases)
+        return frozenset() if head.slot or head.optional else head.words | {phrase[0] for phrase in head.phrases}
 
 
 def first_fit(rows: Iterable[Row], clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
@@ -124,6 +126,8 @@ def _ends(element: Element, tokens: tuple[Token, ...], place: int, *, last: bool
         ends = range(len(tokens) if last else place + 1, len(tokens) + 1) if place < len(tokens) else ()
         yield from (end for end in ends if not element.colon or tokens[end - 1].text.endswith(":"))
         return
+    if place < len(tokens) and tokens[place].text in element.words:
+        yield place + 1
     for phrase in element.phrases:
         after = place + len(phrase)
         if after <= len(tokens) and all(t.text == w for t, w in zip(tokens[place:after], phrase, strict=True)):
@@ -153,6 +157,7 @@ def _element(part: str) -> Element:
     colon = part.endswith(":")
     part = part.removesuffix(":")
     if slot := re.fullmatch(r"\{(\w+)\}", part):
-        return Element((), slot[1], colon, optional)
-    phrases = (tuple(phrase.lower().split("_")) for phrase in part.split("|"))
-    return Element(tuple((*words[:-1], words[-1] + ":" * colon) for words in phrases), "", colon, optional)
+        return Element(frozenset(), (), slot[1], colon, optional)
+    said = [f"{phrase.lower()}{':' * colon}".split("_") for phrase in part.split("|")]
+    words = frozenset(each[0] for each in said if len(each) == 1)
+    return Element(words, tuple(tuple(each) for each in said if len(each) > 1), "", colon, optional)

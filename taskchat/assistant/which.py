@@ -35,6 +35,7 @@ ONE = {
     "the last task",
 }
 SEVERAL = {"those", "them", "these", "both", "all of them", "all of those", "all of these", "both of them", "all"}
+OTHER = {"the other", "other", "the other one", "other one", "the other task"}
 SEVERAL |= {
     "both tasks",
     "those tasks",
@@ -74,14 +75,22 @@ def pick(turn: Turn, said: str) -> tuple[Task, ...] | Unsure:
 
 
 def _spoken_of(turn: Turn, plain: str) -> tuple[Task, ...] | Unsure | None:
-    if plain not in ONE | SEVERAL:
+    if plain not in ONE | SEVERAL | OTHER:
         return None
     last = recall(turn)
+    if plain in OTHER:
+        return _the_other(turn, last)
     ids = last.one if plain in ONE else last.several
     found = _still_there(turn, ids)
     if not ids or not found:
         return Unsure("Which task do you mean?", _still_there(turn, tuple(seen.id for seen in last.listed)))
     return Unsure("Which one?", found[:CHOICES]) if plain in ONE and len(found) > 1 else found
+
+
+def _the_other(turn: Turn, last: Recall) -> tuple[Task, ...] | Unsure:
+    """Of the last list what was not touched since, if that is one."""
+    left = _still_there(turn, tuple(seen.id for seen in last.listed if seen.id not in last.touched))
+    return left if len(left) == 1 else Unsure("Which task do you mean?", left[:CHOICES])
 
 
 def _still_there(turn: Turn, ids: tuple[str, ...]) -> tuple[Task, ...]:
