@@ -29,7 +29,7 @@ word => {
 PAINTED = "async () => (await window.benchPainted) - window.benchEnter"
 
 
-@dataclass(slots=True)
+@dataclass
 class Weight:
     """Bytes a page loaded over the wire, by kind of file."""
 
@@ -48,7 +48,7 @@ class Weight:
             self.style += int(event["encodedDataLength"])
 
 
-@dataclass(slots=True)
+@dataclass
 class Payload:
     """Bytes of websocket messages to the page, before compression."""
 
