@@ -50,7 +50,8 @@ export function Composer({ thread, person, answered, refused, running, longest =
   const grow = () => {
     const { style } = field.current;
     style.height = "auto";
-    style.height = `${field.current.scrollHeight}px`;
+    // A pane that does not show measures nothing: its field keeps the height of one line.
+    if (field.current.scrollHeight) style.height = `${field.current.scrollHeight}px`;
     setEmpty(!field.current.value.trim());
   };
   const put = (text) => {
@@ -120,7 +121,7 @@ export function Composer({ thread, person, answered, refused, running, longest =
       <div className="composer-box">
         <textarea
           ref={field} name="message" aria-label="Message" rows={1} dir="auto" enterKeyHint="send" autoComplete="off"
-          placeholder={hints[0]} data-short={hints[1]} aria-invalid={wrong ? true : undefined}
+          placeholder={hints[matchMedia("(pointer: coarse)").matches ? 1 : 0]} aria-invalid={wrong ? true : undefined}
           aria-describedby={wrong ? "composer-wrong" : undefined} onInput={changed} onKeyDown={press}
         />
         {running ? (

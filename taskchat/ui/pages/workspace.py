@@ -5,6 +5,7 @@ import reflex as rx
 from taskchat.ui.chat import ARRIVE, chat_pane
 from taskchat.ui.design.here import panes
 from taskchat.ui.design.hidden import skip_link
+from taskchat.ui.design.splitter import splitter
 from taskchat.ui.design.toast import toast
 from taskchat.ui.design.tooltip import tooltips
 from taskchat.ui.pages.shell import bottom_bar, rail, sidebar
@@ -30,7 +31,7 @@ def _workspace() -> rx.Component:
             rx.el.main(
                 rx.el.h1("TaskChat", class_name="sr-only"),
                 task_pane(),
-                rx.el.div(chat_pane(), class_name="pane-chat"),
+                rx.el.div(splitter("Width of the chat"), chat_pane(), class_name="pane-chat"),
                 id="main",
             ),
             bottom_bar(),
