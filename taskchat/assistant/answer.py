@@ -1,5 +1,6 @@
 """Thread items as TaskChat keeps and sends them: an answer knows its model and how it ended, times carry a zone."""
 
+import json
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -15,7 +16,9 @@ from chatkit.types import (
     ThreadMetadata,
     UserMessageItem,
     UserMessageTextContent,
+    WidgetItem,
 )
+from chatkit.widgets import DynamicWidgetRoot
 from pydantic import BaseModel, TypeAdapter
 
 Ending = Literal["open", "complete", "stopped", "cut"]
@@ -77,6 +80,9 @@ def from_json(text: str) -> ThreadItem:
     item = ITEM.validate_json(text)
     if isinstance(item, AssistantMessageItem):
         item = Answer.model_validate_json(text)
+    elif isinstance(item, WidgetItem):
+        # As it was written: the SDK's own classes add defaults and drop what they do not know.
+        item.widget = DynamicWidgetRoot.model_validate(json.loads(text)["widget"])
     item.created_at = without_zone(item.created_at)
     return item
 

@@ -21,12 +21,13 @@ from taskchat.assistant.history import said_by
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.widgets import confirmation_card, settled_card
-from taskchat.errors import Invalid, NotFound
+from taskchat.errors import Conflict, Invalid, NotFound
 from taskchat.services import conversations
 from taskchat.services.conversations import Confirmation
 
 ACTIONS = {"confirmation.confirm": True, "confirmation.cancel": False}
 """Action type of a button → the answer it gives."""
+ANSWERED = {"yes", "no"}
 ENDED = "This question has ended. Ask again."
 
 
@@ -94,6 +95,8 @@ class Cards:
         question = await asyncio.to_thread(conversations.confirmation, turn.person, question_id)
         if question.thread_id != thread.id:
             raise NotFound(ENDED)
+        if question.answer in ANSWERED:
+            raise Conflict(ENDED, "question_ended")  # the card goes on saying what came of it
         return question
 
     async def _card_of(self, question: Confirmation, turn: Turn) -> WidgetItem:
