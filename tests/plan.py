@@ -67,7 +67,6 @@ WITHOUT_A_USER = {
     "services.accounts.forget_cached": "a session may end for a person no longer known",
     "services.accounts.hash_token": "a rule of tokens, no person's data",
     "services.accounts.known_ways": "a rule of ways, no person's data",
-    "services.conversations.start_run": "takes the seat: the run belongs to person and session",
     "services.conversations.interrupt_dead": "looks after the runs of dead workers, whoever's they are",
     "services.passwords": "rules of passwords, no person's data",
     "services.purge.purge": "empties everybody's trash, by age",

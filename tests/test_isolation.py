@@ -21,7 +21,7 @@ from taskchat.services.starting import Start
 from taskchat.storage import items, threads
 from taskchat.storage.database import Session, reading, writing
 from taskchat.storage.finding import Counts
-from tests.conftest import Seats
+from tests.beginnings import claim_send, start_run
 
 BY = By("bobs-deed")
 DAY = timedelta(days=1)
@@ -44,7 +44,6 @@ class Attempt:
     item: str = "msg_alice"
     run: str = "run_alice"
     question: str = ""
-    send: str = ""
 
     def stored(self, act: Callable[..., object], *args: object, **named: object) -> object:
         with writing() as session:
@@ -67,7 +66,6 @@ REFUSED: dict[str, Try] = {
     "conversations.delete_thread": lambda a: conversations.delete_thread(a.bob, a.thread, now=a.now),
     "conversations.restore_thread": lambda a: conversations.restore_thread(a.bob, a.deleted_thread),
     "conversations.rate": lambda a: conversations.rate(a.bob, a.thread, [a.item], "negative", now=a.now),
-    "conversations.start_run": lambda a: conversations.start_run(Seat(a.bob, "s"), "run_bob", a.thread, now=a.now),
     "conversations.ask": lambda a: conversations.ask(a.bob, a.thread, tool="x", payload="{}", now=a.now),
     "conversations.confirmation": lambda a: conversations.confirmation(a.bob, a.question),
     "conversations.take": lambda a: conversations.take(a.bob, a.thread, a.question, answer="yes", now=a.now),
@@ -105,26 +103,20 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "activity.latest": (lambda a: activity.latest(a.bob), ()),
     "activity.calls": (lambda a: activity.calls(a.bob), ()),
     "conversations.threads": (lambda a: conversations.threads(a.bob), ()),
-    "conversations.noted": (lambda a: conversations.noted(a.bob, a.run, message_id="x", model="x"), None),
     "conversations.renew": (lambda a: conversations.renew(a.bob, a.run, now=a.now), False),
     "conversations.finish": (lambda a: conversations.finish(a.bob, a.run, state="done", items="[1]", now=a.now), False),
     "conversations.running": (lambda a: conversations.running(a.bob, a.thread, now=a.now), None),
     "conversations.latest_run": (lambda a: conversations.latest_run(a.bob, a.thread), None),
     "conversations.runs_of": (lambda a: conversations.runs_of(a.bob, a.thread), ()),
     "conversations.remembered": (lambda a: conversations.remembered(a.bob, a.thread), {}),
-    "conversations.release_send": (lambda a: conversations.release_send(a.bob, a.send), None),
-    "conversations.asked_by": (lambda a: conversations.asked_by(a.bob, a.question, "stolen"), None),
     "conversations.pending": (lambda a: conversations.pending(a.bob, a.thread, now=a.now), None),
     "threads.touch_thread": (lambda a: a.stored(threads.touch_thread, a.thread, now=a.now + DAY), None),
-    "threads.erase_thread": (lambda a: a.stored(threads.erase_thread, a.thread), None),
     "threads.threads_page": (lambda a: a.stored(threads.threads_page), threads.ThreadPage((), None)),
 }
 """What another person gets when nothing is theirs."""
 
 ONLY_THEIR_OWN = {
     "activity.record_call": "writes a line about the person themselves",
-    "conversations.claim_send": "a key of the person themselves",
-    "conversations.hit": "counts the person themselves",
     "accounts.forget_cached_person": "drops what is remembered, changes nothing",
     "accounts.set_ways": "changes the person themselves",
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
@@ -133,20 +125,19 @@ MODULES: tuple[ModuleType, ...] = (tasks, activity, conversations, starting, acc
 
 
 @pytest.fixture
-def attempt(seats: Seats, now: datetime) -> Attempt:
+def attempt(alice: Person, bob: Person, now: datetime) -> Attempt:
     """Alice has one of everything; Bob has nothing."""
-    alice = seats.alice.seat.person
     task = tasks.create(alice, Draft(title="Hers", tags=("hers",), list="Hers"), by=By("deed"), now=now)
     tasks.create(alice, Draft(title="A sample", sample=True), by=By("deed"), now=now)
     trashed = tasks.create(alice, Draft(title="Gone"), by=By("deed", thread_id="thr_alice"), now=now)
     tasks.delete(alice, trashed.id, by=By("deed"), now=now)
     with writing() as session:
         _talk(alice, session, now)
-    conversations.start_run(seats.alice.seat, "run_alice", "thr_alice", message_id="msg_alice", now=now)
-    send = conversations.claim_send(alice, "thr_alice", "key", "hash", now=now)
+    start_run(Seat(alice, "hers"), "run_alice", "thr_alice", message_id="msg_alice", now=now)
+    claim_send(alice, "thr_alice", "key", "hash", now=now)
     activity.record_call(alice, "thr_alice", "create_task", "{}", "done", 1, now=now)
     question = conversations.ask(alice, "thr_alice", tool="x", payload="{}", now=now)
-    return Attempt(seats.bob.seat.person, now, task.id, trashed.id, question=question.id, send=send.run_id)
+    return Attempt(bob, now, task.id, trashed.id, question=question.id)
 
 
 def _talk(alice: Person, session: Session, now: datetime) -> None:
@@ -191,7 +182,7 @@ def test_nothing_of_it_is_seen_or_changed_by_anybody_else(attempt: Attempt, name
 def test_a_send_into_anothers_thread_leaves_nothing_of_theirs_changed(attempt: Attempt) -> None:
     before = _everything(but=attempt.bob.id)
 
-    conversations.claim_send(attempt.bob, attempt.thread, "key", "hash", now=attempt.now)
+    claim_send(attempt.bob, attempt.thread, "key", "hash", now=attempt.now)
 
     assert _everything(but=attempt.bob.id) == before
 
@@ -209,9 +200,9 @@ def test_every_function_that_takes_a_person_is_tried() -> None:
     assert public == tried, public ^ tried
 
 
-def test_the_attempts_succeed_for_their_owner(seats: Seats, attempt: Attempt, now: datetime) -> None:
+def test_the_attempts_succeed_for_their_owner(alice: Person, attempt: Attempt, now: datetime) -> None:
     """The table proves nothing if its attempts were wrong in themselves."""
-    hers = Attempt(seats.alice.seat.person, now, attempt.task, attempt.trashed, question=attempt.question)
+    hers = Attempt(alice, now, attempt.task, attempt.trashed, question=attempt.question)
     read_only = ("tasks.get", "conversations.confirmation", "conversations.shown", "threads.load_thread")
 
     for name in (*read_only, "items.load_item", "items.items_page", "items.load_attachment", "tasks.edit"):

@@ -4,16 +4,16 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from taskchat.domain.person import Person, Seat
+from taskchat.domain.person import Person
 from taskchat.live import Change, What, live
-from taskchat.storage import confirmations, items, limits, runs
+from taskchat.storage import confirmations, items, runs
 from taskchat.storage import threads as stored
 from taskchat.storage.confirmations import Confirmation
 from taskchat.storage.database import reading, writing
-from taskchat.storage.runs import Claim, StoredRun
+from taskchat.storage.runs import StoredRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,37 +52,6 @@ def rate(user: Person, thread_id: str, item_ids: Iterable[str], rating: str, *, 
     """Keep what the person thinks of answers: positive or negative."""
     with writing() as session:
         items.rate_items(user, session, thread_id, item_ids, rating)
-
-
-def start_run(
-    seat: Seat,
-    run_id: str,
-    thread_id: str,
-    *,
-    message_id: str = "",
-    worker: str = "",
-    model: str = "",
-    now: datetime,
-) -> StoredRun:
-    """Raises NotFound for the thread, Conflict (run_active) while another runs in it."""
-    with writing() as session:
-        return runs.insert_run(
-            seat.person,
-            session,
-            run_id,
-            thread_id,
-            session_hash=seat.session,
-            message_id=message_id,
-            worker=worker,
-            model=model,
-            now=now,
-        )
-
-
-def noted(user: Person, run_id: str, *, message_id: str, model: str) -> None:
-    """Which message the run answers, and by which model."""
-    with writing() as session:
-        runs.set_message(user, session, run_id, message_id=message_id, model=model)
 
 
 def renew(user: Person, run_id: str, *, now: datetime) -> bool:
@@ -136,33 +105,12 @@ def interrupt_dead(*, now: datetime) -> tuple[runs.Dead, ...]:
     return dead
 
 
-def claim_send(user: Person, thread_id: str, key: str, text_hash: str, *, now: datetime) -> Claim:
-    """K-06: the first send with this key starts the run of the claim, the others attach to it; no thread yet is "".
-
-    Raises Conflict (send_key_reused) for another text.
-    """
-    with writing() as session:
-        return runs.claim_send(user, session, thread_id, key, text_hash, now=now)
-
-
-def release_send(user: Person, run_id: str) -> None:
-    """The run could not start: the same key may try again."""
-    with writing() as session:
-        runs.release_send(user, session, run_id)
-
-
 def ask(user: Person, thread_id: str, *, tool: str, payload: str, item_id: str = "", now: datetime) -> Confirmation:
     """One question waits for 10 minutes; the one that waited before has ended (C-06)."""
     with writing() as session:
         return confirmations.insert_confirmation(
             user, session, thread_id, tool=tool, payload=payload, item_id=item_id, now=now
         )
-
-
-def asked_by(user: Person, confirmation_id: str, item_id: str) -> None:
-    """The card that asks, where its id is known only later."""
-    with writing() as session:
-        confirmations.bind_item(user, session, confirmation_id, item_id)
 
 
 def pending(user: Person, thread_id: str, *, now: datetime) -> Confirmation | None:
@@ -193,9 +141,3 @@ def shown(user: Person, thread_id: str) -> str:
     """The same text; "" before anything was shown. Raises NotFound."""
     with reading() as session:
         return stored.shown(user, session, thread_id)
-
-
-def hit(user: Person, name: str, limit: int, window: timedelta, *, now: datetime) -> None:
-    """Count one more, or raise TooMany with the moment it resets (K-07); a limit of 0 is off."""
-    with writing() as session:
-        limits.hit(user.id, session, name, limit, window, now=now)

@@ -101,9 +101,3 @@ def take(
     if not taken.rowcount:  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE counts its rows
         raise Conflict(ENDED, "question_ended")
     return load_confirmation(user, session, confirmation_id)
-
-
-def bind_item(user: Person, session: Session, confirmation_id: str, item_id: str) -> None:
-    """The card that asks it, where that is known only after the question."""
-    mine = (visible(user, Confirmations), col(Confirmations.id) == confirmation_id)
-    session.execute(update(Confirmations).where(*mine).values(item_id=item_id))

@@ -138,21 +138,10 @@ def end_run(
     return bool(changed.rowcount)  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE counts its rows
 
 
-def set_message(user: Person, session: Session, run_id: str, *, message_id: str, model: str) -> None:
-    """What a run found out after it had started."""
-    mine = update(Runs).where(visible(user, Runs), col(Runs.id) == run_id)
-    session.execute(mine.values(message_id=message_id, model=model))
-
-
 def runs_of(user: Person, session: Session, thread_id: str) -> tuple[StoredRun, ...]:
     """Oldest first."""
     query = select(Runs).where(visible(user, Runs), col(Runs.thread_id) == thread_id)
     return tuple(map(_stored, session.exec(query.order_by(col(Runs.started), col(Runs.id)))))
-
-
-def find_run(user: Person, session: Session, run_id: str) -> StoredRun | None:
-    row = session.exec(select(Runs).where(visible(user, Runs), col(Runs.id) == run_id)).first()
-    return _stored(row) if row else None
 
 
 def claim_send(user: Person, session: Session, thread_id: str, key: str, text_hash: str, *, now: datetime) -> Claim:
@@ -171,8 +160,3 @@ def claim_send(user: Person, session: Session, thread_id: str, key: str, text_ha
             raise Conflict(OTHER_TEXT, "send_key_reused") from None
         return Claim(first.run_id, is_new=False)
     return Claim(claim.run_id, is_new=True)
-
-
-def release_send(user: Person, session: Session, run_id: str) -> None:
-    """The run could not start: the same key may try again."""
-    session.execute(delete(Sends).where(visible(user, Sends), col(Sends.run_id) == run_id))

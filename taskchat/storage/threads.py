@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import and_, delete, exists, or_, update
+from sqlalchemy import and_, exists, or_, update
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
@@ -127,11 +127,6 @@ def touch_thread(user: Person, session: Session, thread_id: str, *, now: datetim
     """Something new stands in it: it comes first in the list."""
     mine = (visible(user, Threads), col(Threads.id) == thread_id)
     session.execute(update(Threads).where(*mine).values(updated=now))
-
-
-def erase_thread(user: Person, session: Session, thread_id: str) -> None:
-    """Gone for good, with everything in it: for a thread whose first message failed."""
-    session.execute(delete(Threads).where(visible(user, Threads), col(Threads.id) == thread_id))
 
 
 def set_shown(user: Person, session: Session, thread_id: str, text: str) -> None:

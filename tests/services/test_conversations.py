@@ -13,6 +13,7 @@ from taskchat.services import conversations
 from taskchat.storage import threads
 from taskchat.storage.database import writing
 from taskchat.storage.runs import LEASE
+from tests.beginnings import claim_send, hit, start_run
 
 SECOND = timedelta(seconds=1)
 HOUR = timedelta(hours=1)
@@ -44,17 +45,17 @@ def _at_once(times: int, act: Callable[[int], object]) -> list[object]:
 
 
 def test_of_twenty_runs_started_at_once_one_runs(seat: Seat, thread: str, now: datetime) -> None:
-    started = _at_once(20, lambda n: conversations.start_run(seat, f"run_{n}", thread, now=now).state)
+    started = _at_once(20, lambda n: start_run(seat, f"run_{n}", thread, now=now).state)
 
     assert sorted(map(str, started)) == sorted(map(str, ["running", *[Conflict] * 19]))
 
 
 def test_when_a_run_has_ended_the_next_may_start(seat: Seat, thread: str, now: datetime) -> None:
-    conversations.start_run(seat, "run_1", thread, message_id="msg_1", now=now)
+    start_run(seat, "run_1", thread, message_id="msg_1", now=now)
 
     ended = conversations.finish(seat.person, "run_1", state="done", items='[{"role": "user"}]', now=now)
     again = conversations.finish(seat.person, "run_1", state="failed", items='[{"role": "user"}]', now=now)
-    conversations.start_run(seat, "run_2", thread, message_id="msg_2", now=now + SECOND)
+    start_run(seat, "run_2", thread, message_id="msg_2", now=now + SECOND)
 
     assert (ended, again) == (True, False)
     assert [run.state for run in conversations.runs_of(seat.person, thread)] == ["done", "running"]
@@ -64,7 +65,7 @@ def test_when_a_run_has_ended_the_next_may_start(seat: Seat, thread: str, now: d
 
 
 def test_a_run_lives_as_long_as_its_lease_is_renewed(seat: Seat, thread: str, now: datetime, heard: list) -> None:
-    conversations.start_run(seat, "run_1", thread, now=now)
+    start_run(seat, "run_1", thread, now=now)
     renewed = conversations.renew(seat.person, "run_1", now=now + LEASE)
 
     alive = conversations.interrupt_dead(now=now + 2 * LEASE)
@@ -77,50 +78,42 @@ def test_a_run_lives_as_long_as_its_lease_is_renewed(seat: Seat, thread: str, no
 
 
 def test_a_dead_run_does_not_block_its_thread(seat: Seat, thread: str, now: datetime) -> None:
-    conversations.start_run(seat, "run_1", thread, now=now)
+    start_run(seat, "run_1", thread, now=now)
 
-    conversations.start_run(seat, "run_2", thread, now=now + LEASE + SECOND)
+    start_run(seat, "run_2", thread, now=now + LEASE + SECOND)
 
     assert [run.state for run in conversations.runs_of(seat.person, thread)] == ["interrupted", "running"]
 
 
 def test_one_send_repeated_fifty_times_is_one_run(alice: Person, now: datetime) -> None:
-    claims = _at_once(50, lambda _: conversations.claim_send(alice, "", "key", "hash", now=now))
+    claims = _at_once(50, lambda _: claim_send(alice, "", "key", "hash", now=now))
 
     assert len({claim.run_id for claim in claims}) == 1  # pyright: ignore[reportAttributeAccessIssue]
     assert [claim.is_new for claim in claims].count(True) == 1  # pyright: ignore[reportAttributeAccessIssue]
 
 
 def test_a_send_key_belongs_to_person_thread_and_text(alice: Person, bob: Person, thread: str, now: datetime) -> None:
-    first = conversations.claim_send(alice, "", "key", "hash", now=now)
+    first = claim_send(alice, "", "key", "hash", now=now)
 
     others = [
-        conversations.claim_send(bob, "", "key", "hash", now=now),
-        conversations.claim_send(alice, thread, "key", "hash", now=now),
-        conversations.claim_send(alice, "", "other", "hash", now=now),
+        claim_send(bob, "", "key", "hash", now=now),
+        claim_send(alice, thread, "key", "hash", now=now),
+        claim_send(alice, "", "other", "hash", now=now),
     ]
 
     assert all(claim.is_new for claim in (first, *others))
     with pytest.raises(Conflict) as caught:
-        conversations.claim_send(alice, "", "key", "another text", now=now)
+        claim_send(alice, "", "key", "another text", now=now)
     assert caught.value.code == "send_key_reused"
 
 
 def test_a_send_key_lives_24_hours(alice: Person, now: datetime) -> None:
-    first = conversations.claim_send(alice, "", "key", "hash", now=now)
+    first = claim_send(alice, "", "key", "hash", now=now)
 
-    repeated = conversations.claim_send(alice, "", "key", "hash", now=now + 24 * HOUR - SECOND)
-    anew = conversations.claim_send(alice, "", "key", "other", now=now + 24 * HOUR)
+    repeated = claim_send(alice, "", "key", "hash", now=now + 24 * HOUR - SECOND)
+    anew = claim_send(alice, "", "key", "other", now=now + 24 * HOUR)
 
     assert (repeated.run_id, repeated.is_new, anew.is_new) == (first.run_id, False, True)
-
-
-def test_a_send_that_could_not_start_may_be_repeated(alice: Person, now: datetime) -> None:
-    claim = conversations.claim_send(alice, "", "key", "hash", now=now)
-
-    conversations.release_send(alice, claim.run_id)
-
-    assert conversations.claim_send(alice, "", "key", "hash", now=now).is_new
 
 
 def _ask(person: Person, thread: str, now: datetime):
@@ -176,14 +169,6 @@ def test_a_question_ends_with_its_thread(alice: Person, thread: str, now: dateti
     assert conversations.confirmation(alice, asked.id).answer == "replaced"
 
 
-def test_the_card_of_a_question_is_known(alice: Person, thread: str, now: datetime) -> None:
-    asked = _ask(alice, thread, now)
-
-    conversations.asked_by(alice, asked.id, "msg_card")
-
-    assert conversations.confirmation(alice, asked.id).item_id == "msg_card"
-
-
 def test_what_was_shown_last_is_remembered(alice: Person, thread: str) -> None:
     before = conversations.shown(alice, thread)
 
@@ -193,24 +178,24 @@ def test_what_was_shown_last_is_remembered(alice: Person, thread: str) -> None:
 
 
 def test_a_limit_lets_exactly_so_many_through_at_once(alice: Person, bob: Person, now: datetime) -> None:
-    counted = _at_once(30, lambda _: conversations.hit(alice, "day", 10, 24 * HOUR, now=now))
+    counted = _at_once(30, lambda _: hit(alice, "day", 10, 24 * HOUR, now=now))
 
     assert (counted.count(None), counted.count(TooMany)) == (10, 20)
-    conversations.hit(bob, "day", 10, 24 * HOUR, now=now)
-    conversations.hit(alice, "minute", 10, 24 * HOUR, now=now)
+    hit(bob, "day", 10, 24 * HOUR, now=now)
+    hit(alice, "minute", 10, 24 * HOUR, now=now)
 
 
 def test_a_limit_slides_and_says_when_it_resets(alice: Person, now: datetime) -> None:
     for n in range(2):
-        conversations.hit(alice, "day", 2, 24 * HOUR, now=now + n * HOUR)
+        hit(alice, "day", 2, 24 * HOUR, now=now + n * HOUR)
 
     with pytest.raises(TooMany) as caught:
-        conversations.hit(alice, "day", 2, 24 * HOUR, now=now + 2 * HOUR)
-    conversations.hit(alice, "day", 2, 24 * HOUR, now=now + 24 * HOUR)
+        hit(alice, "day", 2, 24 * HOUR, now=now + 2 * HOUR)
+    hit(alice, "day", 2, 24 * HOUR, now=now + 24 * HOUR)
 
     assert caught.value.resets_at == now + 24 * HOUR
     assert caught.value.retry_after == 22 * 60 * 60
 
 
 def test_a_limit_of_0_is_off(alice: Person, now: datetime) -> None:
-    assert [conversations.hit(alice, "day", 0, HOUR, now=now) for _ in range(3)] == [None] * 3
+    assert [hit(alice, "day", 0, HOUR, now=now) for _ in range(3)] == [None] * 3

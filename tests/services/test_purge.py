@@ -16,6 +16,7 @@ from taskchat.services import accounts, activity, conversations, tasks
 from taskchat.services.purge import purge
 from taskchat.storage import items, threads
 from taskchat.storage.database import reading, writing
+from tests.beginnings import start_run
 
 CANARY, WORDS = "Canary in the mine", "It sings Zwölftonmusik"
 LATER = timedelta(days=30)
@@ -29,7 +30,7 @@ def canary(alice: Person, now: datetime) -> Task:
     """A task that left traces everywhere: tool result, model's memory, card, audit, undo, title, attachment."""
     with writing() as session:
         threads.save_thread(alice, session, THREAD, json.dumps({"title": CANARY}), title=CANARY, now=now)
-    conversations.start_run(Seat(alice, "s"), "run_1", THREAD, message_id="msg_1", now=now)
+    start_run(Seat(alice, "s"), "run_1", THREAD, message_id="msg_1", now=now)
     task = tasks.create(alice, Draft(title=CANARY, description=WORDS, tags=("bird",)), by=BY, now=now)
     tasks.edit(alice, task.id, Edit(description=f"{WORDS}\nevery day"), by=OTHER, now=now)
     result = json.dumps({"id": task.id, "title": CANARY, "description": WORDS[:12] + "…"})

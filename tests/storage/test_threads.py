@@ -11,6 +11,7 @@ from taskchat.services import conversations
 from taskchat.storage import items, threads
 from taskchat.storage.database import reading, writing
 from taskchat.storage.tables import Items
+from tests.beginnings import start_run
 
 MINUTE = timedelta(minutes=1)
 
@@ -180,7 +181,7 @@ def test_a_thread_of_somebody_else_cannot_be_overwritten(
 
 
 def test_a_thread_says_which_run_is_going(alice: Person, thread: str, now: datetime) -> None:
-    conversations.start_run(Seat(alice, "hash"), "run_1", thread, now=now)
+    start_run(Seat(alice, "hash"), "run_1", thread, now=now)
 
     with reading() as session:
         assert threads.load_thread(alice, session, thread).running == "run_1"

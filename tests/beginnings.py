@@ -1,0 +1,25 @@
+"""Runs, sends and counts by themselves, each in a transaction of its own: what `services.starting` does at once."""
+
+from datetime import datetime, timedelta
+
+from taskchat.domain.person import Person, Seat
+from taskchat.storage import limits, runs
+from taskchat.storage.database import writing
+from taskchat.storage.runs import Claim, StoredRun
+
+
+def start_run(seat: Seat, run_id: str, thread_id: str, *, message_id: str = "", now: datetime) -> StoredRun:
+    with writing() as session:
+        return runs.insert_run(
+            seat.person, session, run_id, thread_id, session_hash=seat.session, message_id=message_id, now=now
+        )
+
+
+def claim_send(user: Person, thread_id: str, key: str, text_hash: str, *, now: datetime) -> Claim:
+    with writing() as session:
+        return runs.claim_send(user, session, thread_id, key, text_hash, now=now)
+
+
+def hit(user: Person, name: str, limit: int, window: timedelta, *, now: datetime) -> None:
+    with writing() as session:
+        limits.hit(user.id, session, name, limit, window, now=now)
