@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.journeys.desk import at_the_desk, checkbox, log, message, say, try_it
+from tests.journeys.desk import add, at_the_desk, checkbox, log, message, press, say, task, try_it
 from tests.journeys.served import Served
 
 LOST_MS = 5_000
@@ -79,3 +79,23 @@ def test_what_is_sent_while_offline_is_neither_lost_nor_sent_twice(anna: Browser
         say(page, message(page).input_value())
     expect(checkbox(page, "feed the cat")).to_have_count(1)
     assert anna.request.get("/api/tasks", params={"q": "feed the cat"}).json()["total"] == 1
+
+
+def test_the_hand_is_never_kept_waiting_by_the_server(own: Served, visits: Visits) -> None:
+    page = try_it(visits(own.address))
+    add(page, "sell the piano")
+    expect(checkbox(page, "sell the piano")).to_be_visible()
+
+    own.freeze()
+    add(page, "buy a violin")
+    checkbox(page, "Tick me").click()
+    press(task(page, "sell the piano"), "Delete sell the piano")
+
+    expect(page.get_by_text("buy a violin")).to_be_visible()
+    expect(checkbox(page, "Tick me")).to_be_checked()
+    expect(checkbox(page, "sell the piano")).to_be_hidden()
+    own.thaw()
+    is_back(page)
+    expect(checkbox(page, "buy a violin")).to_have_count(1)
+    expect(checkbox(page, "Tick me")).to_be_checked()
+    expect(checkbox(page, "sell the piano")).to_have_count(0)

@@ -99,3 +99,18 @@ def test_the_desk_is_closed_without_a_session(anna: BrowserContext) -> None:
     page.goto("/")
 
     expect(page).to_have_url(re.compile("/sign-in"))
+
+
+def test_a_guest_keeps_everything_under_an_account(anna: BrowserContext, email: str) -> None:
+    page = try_it(anna)
+    add(page, "made as a guest")
+    expect(checkbox(page, "made as a guest")).to_be_visible()
+    page.get_by_role("link", name="Settings").click()
+    fill_in(page, email, PASSWORD)
+
+    page.get_by_role("button", name="Create account").click()
+
+    page.goto("/")
+    at_the_desk(page)
+    expect(checkbox(page, "made as a guest")).to_be_visible()
+    assert anna.request.get("/api/auth/me").json()["user"]["email"] == email
