@@ -97,6 +97,7 @@ def test_no_string_of_signs_becomes_a_program(text: str) -> None:
         ("one\ntwo", "<p>one<br>\ntwo</p>"),
         ("# Big", "<h3>Big</h3>"),
         ("###### Small", "<h6>Small</h6>"),
+        ("<b>raw</b>", "<p>&lt;b&gt;raw&lt;/b&gt;</p>"),
         ("`x < y`", "<p><code>x &lt; y</code></p>"),
         ("3. third", '<ol start="3">\n<li>third</li>\n</ol>'),
         ("> said", "<blockquote>\n<p>said</p>\n</blockquote>"),

@@ -121,12 +121,15 @@ async def test_a_tab_opened_in_the_middle_of_an_answer_finds_it(at: Served, scri
         await page.until(lambda page: "In the middle" in writing(page))
 
 
-async def test_a_run_nobody_followed_is_shown_once_it_is_over(at: Served, script: Script) -> None:
+async def test_a_run_nobody_followed_is_shown_once_it_is_over(at: Served, script: Script, live: InProcess) -> None:
     async with tab(at, "t1", "a", "?c=thr_1") as page:
         await opened(page)
-        script.items["thr_1"].append(answer("msg_2", "Done meanwhile."))
         script.begin("thr_1")
-        del script.runs["thr_1"]
+        del script.runs["thr_1"]  # begun, but its thread does not say so yet: the follower finds nothing to follow
+        (mine,) = at.tabs
+        await soon(lambda: mine.run_id == "run_1" and mine.follower and mine.follower.done())
+        script.items["thr_1"].append(answer("msg_2", "Done meanwhile."))
+        live.publish(script.owner, Change(What.RUN, ("thr_1", "run_1")))
 
         await page.until(lambda page: texts(page) == ["hello", "<p>Done meanwhile.</p>"])
 
