@@ -4,14 +4,15 @@ import re
 from collections.abc import Callable
 
 POLITE = re.compile(
-    r"^(?:(?:please|pls|plz|kindly|hey|hi|hello|ok|okay|so|well|now|then|also|and|just|go ahead and)"
+    r"^(?:(?:please|pls|plz|kindly|hey|hi|hello|oh|ok|okay|so|well|now|then|also|and|just|btw|by the way|go ahead and"
+    r"|i(?:'ve)? (?:just |also )*remembered(?: that)?(?=,? i\b))"
     r"(?:\s*[,:!]\s*|\s+)"
     r"|(?:first|finally|next|no|nope|yes|yeah|thanks|thank you)\s*[,!.]\s+(?=\w+\s)"
     r"|(?:taskchat|assistant)\s*[,:!]?\s+)+",
     re.IGNORECASE,
 )
 REQUEST = re.compile(
-    r"^(?:(?:can|could|would|will) (?:you|u)(?: please| kindly| just| also)*\s+"
+    r"^(?:(?:can|could|would|will) (?:you|u)(?: please| kindly| just| also| maybe| perhaps| possibly)*\s+"
     r"|i(?:'d| would) like you to\s+|i(?: want| need) you to\s+|let's\s+"
     r"|i(?:'d like| would like| want| need| wish) to "
     r"(?=(?:add|create|delete|remove|mark|see|show|rename|reschedule|list|undo)\b))",

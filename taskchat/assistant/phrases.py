@@ -14,7 +14,7 @@ from taskchat.assistant.phrases_find import FINDS
 from taskchat.assistant.phrases_follow import AGREED, BARE_DATE, NEVER_MIND
 from taskchat.assistant.phrases_line import noted
 from taskchat.assistant.phrases_slots import READERS
-from taskchat.assistant.phrases_verbs import TASK_VERBS
+from taskchat.assistant.phrases_verbs import PAST_FORMS, TASK_VERBS
 from taskchat.assistant.phrases_which import Ref, read_ref, without_date
 from taskchat.assistant.plan import ALL_FOUND, Do, Plan, Say, Step
 from taskchat.assistant.positions import read_positions
@@ -34,6 +34,8 @@ ALIKE = 80
 """How alike (of 100) a word must be to a command to count as a slip of the pen."""
 REMIND = re.compile(r"re\w+ me\b", re.IGNORECASE)
 NOTING = first_words(CREATES)
+TOLD = PAST_FORMS | {"finished", "completed", "done", "did"}
+"""Near the beginning of a clause: it tells what was done."""
 ITEMS = re.compile(r"\b(?:tasks|todos|to-dos|things|items|list)\s*:", re.IGNORECASE)
 """What follows is a list of things, not of clauses."""
 DETAIL = re.compile(
@@ -121,7 +123,9 @@ def _begins(scene: Scene, rest: str, before: str) -> bool:
     if _notes(before) and DETAIL.match(" ".join(words)):
         return False
     if first in COMMANDS and (len(words) > 1 or first in {"undo"}):
-        return first not in TASK_VERBS or len(before.split()) > 1
+        return first not in TASK_VERBS or _notes(before) or bool(first_fit(CHANGES, polite(rest), scene, READERS))
+    if first in PAST_FORMS:
+        return bool(TOLD & set(before.lower().split()[:3]))
     if not _notes(before) or ITEMS.search(before):
         return False
     return (first in TASK_VERBS and len(words) > 1) or (_is_dated(rest, scene) and _is_dated(before, scene))

@@ -7,7 +7,7 @@ from taskchat.assistant.rows import Row
 
 MOVE = "move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump|carry|update"
 PUSH = "postpone|delay|push|defer|snooze|shift|move|put_off|push_back|put_back"
-PUT = "move|file|transfer|send|put"
+PUT = "move|file|transfer|send"
 TAKE = "remove|clear|delete|drop|erase|take"
 SET = "set|change|move|update|put"
 NAME = "title|name|text|wording"
@@ -80,11 +80,12 @@ DUE: tuple[Row, ...] = (
     ),
     change("{subject} should|must|needs_to|has_to be on|at|by|for? {when}", due="{when}", task="{subject}"),
     change(
-        "{subject} is|was moved|now|moved_to|rescheduled_to|postponed_to on|at|to|by|for? {when}",
+        "{subject} is|was|got|has_been moved|now|rescheduled|postponed|pushed back? on|at|to|until|by|for? {when}",
         due="{when}",
         task="{subject}",
     ),
     change("{subject} due|at|on|to {when} instead|now", due="{when}", task="{subject}"),
+    change("{subject} {when} instead", due="{when}", task="{subject}"),
 )
 
 PRIORITY: tuple[Row, ...] = (
@@ -94,7 +95,7 @@ PRIORITY: tuple[Row, ...] = (
     change("set|change|make|raise|lower|put the? priority of|for|on {task} to|at|as {prio}", priority="{prio}"),
     change("give {task} a|an? {prio} priority", priority="{prio}"),
     change("set|change|mark|flag|make|put|bump {task} to|as|a|an? {prio} priority?", priority="{prio}"),
-    change("{subject} is|are {prio} priority?", priority="{prio}", task="{subject}"),
+    change("{subject} is|are|should_be|must_be|needs_to_be {prio} priority?", priority="{prio}", task="{subject}"),
     change("prioritize|prioritise|flag|star {task}", priority="high"),
     change("deprioritize|deprioritise|unflag|unstar {task}", priority="low"),
     change("remove|clear|drop the? priority of|from {task}", clear=["priority"]),
@@ -105,6 +106,7 @@ TAGS: tuple[Row, ...] = (
     change(f"{TAKE} the? tag|label|tags {{tags}} from|off|of {{task}}", remove_tags="{tags}"),
     change(f"{TAKE} the? {{tags}} tag|label|tags from|off|of {{task}}", remove_tags="{tags}"),
     change("remove|take|drop {hashed} from|off {task}", remove_tags="{hashed}"),
+    change("untag {task}", clear=["tags"]),
     change("untag {task} from|as? {hashed}", remove_tags="{hashed}"),
     change("add|put|attach the|a? tag|tags|label|labels {tags} to|on {task}", add_tags="{tags}"),
     change("add|put {hashed} to|on {task}", add_tags="{hashed}"),
@@ -136,17 +138,25 @@ REMINDERS: tuple[Row, ...] = (
 REPEATS: tuple[Row, ...] = (
     change("stop repeating {task}", clear=["recurrence"]),
     change("don't|do_not repeat {task}", clear=["recurrence"]),
+    change("change|set it|that|this to {rule}", task="it", recurrence="{rule}"),
     change("repeat {task} {rule}", recurrence="{rule}"),
     change("make|set|have {task} repeat|recur|to_repeat|repeating|recurring? {rule}", recurrence="{rule}"),
     change("{subject} repeats|should_repeat|recurs {rule}", recurrence="{rule}", task="{subject}"),
 )
 
 LISTS: tuple[Row, ...] = (
+    change("put it|that|this to|in|into|on|onto|under the|my? {list} list", task="it", list="{list}"),
+    change("put them|those|these to|in|into|on|onto|under the|my? {list} list", task="those", list="{list}"),
+    change("put the {task} to|in|into|on|onto|under the|my? {list} list", list="{list}"),
+    change("put the {task} in|into|under the|my? {list} list", list="{list}"),
     change("move|take {task} out_of the|my|any? list", list="inbox"),
     change(f"{PUT} {{task}} back? to|in|into the|my? inbox", list="inbox"),
     change(f"{PUT} {{task}} to|in|into|on|onto|under the|my|our? list {{list}}", list="{list}"),
     change(f"{PUT} {{task}} to|in|into|on|onto|under {{list}} list", list="{list}"),
 )
+
+PROPER: tuple[Row, ...] = (change("move|file|put {task} to|in|into|under {proper}", list="{proper}"),)
+"""A name with a capital, where nothing else fits."""
 
 NAMES: tuple[Row, ...] = (
     change("rename it|that|this to|as|into? {title}", task="it", title="{title}"),
@@ -181,11 +191,13 @@ COMPLETING: tuple[Row, ...] = (
     complete(f"{DONE}|through with {{task}}"),
     complete(f"{{subject}} {IS} already|all|now? {DONE}|taken_care_of|ticked_off now|already?", task="{subject}"),
     complete(f"{FINISH} {{task}} off|up?"),
+    delete(f"{{subject}} {IS}|got cancelled|canceled|called_off|obsolete|not_needed now|anymore?", task="{subject}"),
+    complete(f"{{subject}} {IS}|got already|all|now? {PAST} now|already?", task="{subject}"),
     complete("complete it|that", task="it"),
     complete("{subject} done|completed|finished", task="{subject}"),
     complete(f"i|i've|we|we've already|just|finally? {PAST} up|out|in|off|away? {{task}}"),
     complete(f"just|already|finally? {PAST} up|out|in|off|away? {{task}}"),
-    complete("i|i've? just|already? got the|my {task}"),
+    complete("i|i've? just|already? got|completed|finished the|my {task}"),
     complete(f"{DONE}|did_it|done_it|i_did_it|i'm_done|that's_done", task="it"),
 )
 
@@ -195,6 +207,8 @@ DELETING: tuple[Row, ...] = (
     delete(f"{BIN} {{task}} from my|the list|tasks"),
     delete(f"{BIN} {{task}}"),
     delete("{subject} can go|be_deleted|be_removed", task="{subject}"),
+    delete("i|we no_longer need|want|have_to to? {task}"),
+    delete("i|we don't|do_not need|want|have_to to? {task} anymore|any_more|any_longer"),
 )
 
 CHANGES: tuple[Row, ...] = (
@@ -210,4 +224,5 @@ CHANGES: tuple[Row, ...] = (
     *NAMES,
     *COMPLETING,
     *DELETING,
+    *PROPER,
 )

@@ -4,7 +4,8 @@ from typing import Any
 
 from taskchat.assistant.rows import Row
 
-NEW = "add|create|make|start|new|log|jot_down|note_down|write_down|put_down|record|save|set_up|open|enter|insert|need"
+NEW_ONES = "add|create|make|start|new|log|jot_down|note_down|write_down|put_down|record|save|set_up|enter|insert|need"
+NEW = f"{NEW_ONES}|open"
 A = "a|an|another|the|one|me_a|this|following"
 THING = "task|taks|tsak|todo|to-do|item|entry|thing|to_do"
 THINGS = "tasks|todos|to-dos|items|things|entries|to_dos"
@@ -25,7 +26,8 @@ EMPTY: tuple[Row, ...] = (
 )
 
 REMINDING: tuple[Row, ...] = (
-    note("remind|reming|remid me|us to|that|about|of {line}", reminder=0),
+    note(f"set|{NEW} {A}? new? reminder|alarm: {{line}}", reminder=0),
+    note("remind|reming|remid me|us to|that|about|abt|of {line}", reminder=0),
     note("remind me|us {line}", reminder=0),
     note(f"set|{NEW} {A}? new? reminder|alarm for|about|that|called {{line}}", reminder=0),
     note("set|add|create a|an? reminder|alarm {line}", reminder=0),
@@ -34,9 +36,15 @@ REMINDING: tuple[Row, ...] = (
 
 NOTING: tuple[Row, ...] = (
     note(f"{NEW} {A}? new? {{prio}} priority|prio? {THING} {CALLED}? {{line}}", priority="{prio}"),
-    note(f"{NEW} these|the|some|three|two|a_few|all|following|my? following|new? {THINGS}: {{line}}", several=True),
-    note(f"{NEW} {THINGS} for|to|about {{line}}", several=True),
-    note(f"{NEW} {THINGS} {{line}}", several=True),
+    note(
+        f"{NEW} these|the|some|two|three|four|five|2|3|4|5|a_few|all|my? following|new? {THINGS}: {{line}}",
+        several=True,
+    ),
+    note(
+        f"{NEW} this|these|the_following to|on|in|into {MINE}? {{list}} list: {{line}}", list="{list}", several="maybe"
+    ),
+    note(f"{NEW_ONES} {THINGS} for|to|about {{line}}", several=True),
+    note(f"{NEW_ONES} {THINGS} {{line}}", several=True),
     note(f"{NEW} {A}? new? {THING}: {{line}}"),
     note(f"{THING}|new: {{line}}"),
     note(f"{NEW} {A}? new? {THING} on|for|to {MINE} {LIST}|me {CALLED} {{line}}"),
@@ -50,6 +58,7 @@ NOTING: tuple[Row, ...] = (
     note(f"add|put to|on|onto {MINE} {LIST}: {{line}}", several="maybe"),
     note(f"{THINGS}|list: {{line}}", several=True),
     note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter: {line}", several="maybe"),
+    note("jot_down|note_down|write_down|put_down|log|record that {line}"),
     note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|insert {line}", several="maybe"),
     note("plan|schedule|arrange|organise|organize {line}", dated=True),
 )
@@ -58,13 +67,16 @@ SUBJECT = "i|we|i've|we've|ive still|also|really?"
 HAVING_TO: tuple[Row, ...] = (
     note(f"{SUBJECT} need|have|want|ought|got|plan|intend|am_going|supposed to {{line}}"),
     note("i|we|i'd|we'd would|'d? like|love to {line}"),
-    note("i|we still|also|really? must|should|gotta|shall|better|can't_forget_to|cannot_forget_to|need_to {line}"),
+    note("i|we still|also|really? must|should|gotta|shall|better|can't_forget_to|need_to really|probably|also? {line}"),
+    note("i|we need some|more|new? {line}", several="maybe"),
     note("i'm going|supposed to {line}"),
     note("gotta|need_to|have_to|got_to|must|should|ought_to|want_to {line}"),
     note("don't|do_not|dont let me|us forget to|about|that {line}"),
     note("don't|do_not|dont forget to|about|that {line}"),
     note("don't|do_not|dont forget {line}"),
     note("remember to {line}"),
+    note("remember {line}"),
+    note("i'll|we'll|i_will|we_will {line}", dated=True),
     note("make sure to|i|that_i|we {line}"),
     note("i|we|i've|we've have|got|had? a|an {line}", dated=True),
     note("there's|there is|are? a|an {line}", dated=True),

@@ -7,6 +7,7 @@ from typing import Any
 from taskchat.assistant.positions import NUMBERS
 from taskchat.assistant.scene import Scene
 from taskchat.domain.filters import DueWindow
+from taskchat.domain.vocabulary import MONTHS
 from taskchat.domain.windows import find_window
 from taskchat.errors import Invalid
 
@@ -41,6 +42,8 @@ PARTS: tuple[Part, ...] = (
     part(rf"{IN}inbox", "list", "inbox"),
     part(rf"{IN}list (?:called |named )?[\"“]?(?P<list>[\w -]+?)[\"”]?$", "list"),
     part(rf"{IN}[\"“]?(?P<list>(?!to-?do\b|the\b|my\b)\w[\w -]*?)[\"”]? list", "list"),
+    part(rf"(?:before|after|by|until|in) (?:{'|'.join(MONTHS)})", "due"),
+    part(r"(?:the|my) (?P<list>(?!to-?do\b|whole\b|entire\b)[\w-]+) list", "list"),
     part(r"(?<=tasks )in (?:the |my )?(?P<list>[\w-]+)$", "list"),
     part(rf"{ORDER} (?:due )?date", "sort", "due"),
     part(rf"{ORDER} (?P<sort>priority|title|name)", "sort"),
@@ -49,6 +52,7 @@ PARTS: tuple[Part, ...] = (
     part(r"(?:already )?(?:completed?|done|finished|closed|ticked(?: off)?)", "status", "done"),
     part(r"open|unfinished|pending|incomplete|uncompleted|remaining|not done", "status", "open"),
     part(rf"(?:first|top|next) (?P<limit>\d{{1,2}}|{'|'.join(NUMBERS[1:])})", "limit"),
+    part(r"(?P<limit>\d{1,2})(?= (?:tasks|things|to-?dos))", "limit"),
     part(rf"(?:{ABOUT}) (?P<search>.+)$", "search"),
 )
 FILLER = re.compile(
@@ -107,7 +111,7 @@ def _value(argument: str, match: re.Match[str]) -> Any:
         return [tag.lstrip("#") for tag in re.split(r", and |, ?| and ", said)]
     if argument == "limit":
         return int(said) if said.isdecimal() else NUMBERS.index(said.lower()) + 1
-    return said.lower() if argument == "sort" else said
+    return said.lower() if argument in {"sort", "due"} else said
 
 
 def _dates(text: str, scene: Scene, found: Filters) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from taskchat.assistant.phrases_change import PAST
 from taskchat.assistant.rows import Row
 
 SHOW = "show|list|display|view|see|print"
@@ -19,6 +20,11 @@ def find_set(said: str) -> Row:
 
 
 COUNTING: tuple[Row, ...] = (
+    Row(
+        "how many tasks|things|todos|to-dos have|did i|we already? done|finished|finish|completed|complete|do so_far?",
+        "count_tasks",
+        status="done",
+    ),
     Row("how many {set}", "count_tasks", filters="{set}"),
     Row("count my|the|all? {set}", "count_tasks", filters="{set}"),
     Row("what|what's is? the|my number of {set}", "count_tasks", filters="{set}"),
@@ -39,11 +45,15 @@ WHEN: tuple[Row, ...] = (
     when(f"what time|day|date is|are|do|does i? {HAVE_TO}? {{search}} due?"),
     when("what's|what is? the? due? date|deadline of|for {search}"),
     when("show|tell|give me? the? more? details|detail|notes of|about|for|on {search}"),
+    when("how long|much_time|many_days until|till|to|before my|the? {search}"),
     when("tell me more? about {search}"),
 )
 
 ONES = "task|thing|tasks|things|one|ones|todo|to-do"
 STATE: tuple[Row, ...] = (
+    Row("is|are {search} on my|the list|todo_list|to-do_list already|yet?", "is_done", search="{search}", status="all"),
+    Row("do|must i|we still|also|really need|have to {search}", "is_done", search="{search}", status="all"),
+    Row(f"have|did i|we already? {PAST} {{search}} already|yet?", "is_done", search="{search}", status="all"),
     Row(
         "is|are|was {search} done|finished|complete|completed|ticked_off already|yet?",
         "is_done",
@@ -63,6 +73,7 @@ NEXT: tuple[Row, ...] = (
     Row("what's|what is? my|the? next|upcoming|first task|thing|todo|to-do|one", "list_tasks", limit=1),
     Row("what's|what is? next|up_next|up|first on? my|the? list?", "list_tasks", limit=3),
     Row("what should i do", "list_tasks", limit=3),
+    Row("what should|do|must|can i|we focus|concentrate on next|first|now|today?", "list_tasks", limit=3),
     Row("where do|should i start", "list_tasks", limit=3),
     Row(f"{WHAT} is|are? my|the? most urgent|important {ONES}? now?", "list_tasks", limit=3, sort="priority"),
 )
@@ -78,6 +89,7 @@ SEARCHING: tuple[Row, ...] = (
 HAVE = "have|need|got|finish|complete|do|want"
 FINISHED = "finish|finished|complete|completed|do|done|tick_off|ticked_off|get_done|got_done"
 SHOWING: tuple[Row, ...] = (
+    find_set("do|will i|we have any|some|enough? time|space|room {set}"),
     find(f"{SHOW} me? all|everything|it_all|my_tasks|tasks|the_list|my_list|list|to-dos|todos"),
     find(f"{TELL} me my|the|all? tasks|everything|list|to-dos|todos"),
     find("show"),
@@ -96,6 +108,7 @@ SHOWING: tuple[Row, ...] = (
     find_set(f"what|which do|have|did|should|must|can i|we {HAVE}? to? do|get|finish|be? done? {{set}}"),
     find_set(f"{WHAT} {{set}}"),
     find_set("what's {set}"),
+    find_set("how busy|free|full am|is|are i|we|my? day? {set}"),
     find_set("how|how's|hows does|is my|the {set} look|looking like?"),
     find_set("do|have|did|am i|we have|got|miss|finish|free {set}"),
     find_set("am|are i|we free|busy|available {set}"),
@@ -105,7 +118,7 @@ SHOWING: tuple[Row, ...] = (
 
 BARE_SET: tuple[Row, ...] = (
     find("{hashed}", tags="{hashed}"),
-    find_set("overdue|today|tomorrow|urgent|completed|open|done|upcoming|pending|unfinished {set}"),
+    find("my|the|all? {word} tasks|todos|to-dos", search="{word}"),
     find("overdue", due="overdue"),
     find("today", due="today"),
     find("upcoming", due="upcoming"),

@@ -17,6 +17,11 @@ SHORT = 2
 """Words an item of "milk, eggs and bread" has at most to count as one of several things."""
 
 BETWEEN = re.compile(r", and |,\s*| and | & ", re.IGNORECASE)
+LEAD = re.compile(
+    r"^(?:i|we)(?:'ve| have| need| got| want| must| should|'d like)?(?: got)?(?: to)?\s+(?=\w+ \w)", re.IGNORECASE
+)
+"""Left when the date stood first: "tomorrow I have to pick up the kids"."""
+KINDS = {"task", "tasks", "todo", "todos", "to-do", "to-dos", "everything", "things"}
 DANGLING = re.compile(r"\s+(?:on|at|by|for|to|due|until|from|in)$", re.IGNORECASE)
 """What is left before a date that was taken out."""
 IS = re.compile(r"^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
@@ -63,6 +68,8 @@ def noted(line: str, scene: Scene, **more: Any) -> tuple[Step, ...] | None:
     if more.get("dated") and read.draft.due is None:
         return None
     draft = _with(replace(read.draft, title=re.sub(r"^to\s+(?=\w)", "", read.draft.title)), more)
+    if not draft.title:
+        return (Say(ASK_TITLE),)
     titles = items(draft.title, several=more.get("several", False))
     return tuple(Do("create_task", arguments(replace(draft, title=title))) for title in titles)
 
@@ -75,11 +82,11 @@ def stated(line: str, scene: Scene) -> tuple[Step, ...] | None:
     if problem := _problem(line, scene):
         return (Say(f"{problem} Nothing was changed."),) if len(words) > 1 else None
     read = read_noted(line, scene)
-    title = read.draft.title
+    title = LEAD.sub("", read.draft.title)
     starts_like_one = words[0] in TASK_VERBS and len(words) > 1
-    if not title or IS.match(title) or not (read.marked or starts_like_one):
+    if not title or IS.match(title) or title.lower() in KINDS or not (read.marked or starts_like_one):
         return None
-    return (Do("create_task", arguments(read.draft)),)
+    return (Do("create_task", arguments(replace(read.draft, title=title))),)
 
 
 def read_noted(line: str, scene: Scene) -> Noted:

@@ -10,6 +10,7 @@ from taskchat.assistant.phrases_verbs import word_set
 from taskchat.assistant.phrases_which import Ref, read_ref
 from taskchat.assistant.rows import Reader
 from taskchat.assistant.scene import Scene
+from taskchat.assistant.which import without_articles
 from taskchat.domain.dates import find_when, read_when
 from taskchat.domain.recurrence import read_rule
 from taskchat.errors import Invalid
@@ -130,7 +131,7 @@ def _set(text: str, scene: Scene) -> dict[str, Any] | None:
 
 def _search(text: str, scene: Scene) -> str | None:
     ref = read_ref(text, scene)
-    return ref.tasks[0] if ref and len(ref.tasks) == 1 and len(text.split()) <= 10 else None
+    return without_articles(ref.tasks[0]) if ref and len(ref.tasks) == 1 and len(text.split()) <= 10 else None
 
 
 READERS: Mapping[str, Reader] = {
@@ -145,10 +146,12 @@ READERS: Mapping[str, Reader] = {
     "tags": _tags,
     "hashed": _hashed,
     "list": _list,
+    "proper": lambda text, scene: text if re.fullmatch(r"[A-Z][\w&-]*(?: [\w&-]+)?", text) else None,
     "title": _title,
     "text": _title,
     "rule": _rule,
     "set": _set,
     "search": _search,
+    "word": lambda text, scene: text if text.isalpha() else None,
     "line": lambda text, scene: text,
 }

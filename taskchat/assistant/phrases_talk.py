@@ -12,7 +12,10 @@ SELF = (
     "about tasks, and nothing leaves this server."
 )
 WAITING = "Nothing is waiting for an answer. Tell me what to do, for example: what is on today?"
+STEPS = "The steps above say what was changed. Say “undo that” to take it back."
 KEPT = "Good. Nothing was changed."
+TRASH = "Deleted tasks stay in the trash for 30 days: open Trash beside the list."
+SHOWN = "show|list|open|see|what's_in|what_is_in|where's|where_is"
 
 
 def say(said: str, words: str) -> Row:
@@ -20,6 +23,10 @@ def say(said: str, words: str) -> Row:
 
 
 TALK: tuple[Row, ...] = (
+    say("i need help", CAN),
+    say("empty|clear|purge the? trash|bin", "The trash empties itself: what lies in it goes after 30 days."),
+    say("what did|have|has you just? do|change|done|changed just_now?", STEPS),
+    say("what changed|happened", STEPS),
     say("that's|that_is great|good|nice|perfect|fine|cool", "Good."),
     say("what time|day|date is it|today now?", ONLY),
     say(
@@ -35,6 +42,7 @@ TALK: tuple[Row, ...] = (
         "move|reschedule|postpone|change|update|edit it|that|this?",
         "What shall change? For example: move it to friday.",
     ),
+    say(f"{SHOWN} the|my? trash|bin|deleted_tasks|trashed_tasks", TRASH),
     say("rename it|that|this?", "To what? For example: call it buy oat milk."),
     say(
         "bye|goodbye|good_night|see_you|see_you_later|that's_all|that's_it|good_bye", "Until later. Your list is kept."

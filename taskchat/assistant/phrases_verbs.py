@@ -47,8 +47,10 @@ def _past(verb: str) -> set[str]:
     return {f"{verb[:-1]}ied"} if verb.endswith("y") and verb[-2] not in "aeiou" else {f"{verb}ed"}
 
 
-PAST_FORMS = IRREGULAR.union(*(_past(verb) for verb in TASK_VERBS)) - {"put", "set", "read", "cut", "found"}
-"""What was done: "paid the rent" is no new task. Forms that are the present too are left to it."""
+UNSURE = word_set("put set read cut found started planned changed blocked dropped stopped waited used")
+"""Forms that are the present too, and what ends nothing: "the report is started"."""
+PAST_FORMS = IRREGULAR.union(*(_past(verb) for verb in TASK_VERBS)) - UNSURE
+"""What was done: "paid the rent" is no new task."""
 NEVER_TASKS = word_set(
     """
     a actually am an and are aren't because but bye can cool could did does don't everything fine good goodbye

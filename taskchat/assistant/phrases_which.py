@@ -16,6 +16,7 @@ LONGEST_NAME = 45
 """Words a task is named by."""
 _ALL = re.compile(
     r"^(?:all|every|everything|each|any)\b(?!\s+of\s+(?:them|those|these)\b)"
+    r"|^(?:the )?(?:completed|done|finished|overdue)(?: tasks?| ones?)?$"
     r"|^(?:my|the|our) (?:whole |entire )?(?:to-?do )?list$"
     r"|^(?:my |the |today's |tomorrow's )?(?:[\w#-]+ ){0,4}(?:tasks|to-?dos|ones|todos)\b",
     re.IGNORECASE,

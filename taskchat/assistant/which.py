@@ -158,7 +158,7 @@ def _recent(turn: Turn, status: Status | None) -> list[Task]:
 
 def by_words(turn: Turn, words: str) -> tuple[Task, ...] | Unsure:
     """Open tasks first, then done ones; then each part of "milk and eggs"; then slips of the pen."""
-    for said in dict.fromkeys((words, _bare(words))):
+    for said in dict.fromkeys((words, _bare(words), without_articles(_bare(words)))):
         for status in (Status.OPEN, Status.DONE):
             if found := _matching(turn, said, status):
                 return found
@@ -169,6 +169,11 @@ def by_words(turn: Turn, words: str) -> tuple[Task, ...] | Unsure:
 
 def _bare(words: str) -> str:
     return _AFTER.sub("", _BEFORE.sub("", words)).strip() or words
+
+
+def without_articles(words: str) -> str:
+    """ "return the books" finds "Return library books"."""
+    return " ".join(word for word in words.split() if word.lower() not in {"the", "a", "an", "my", "our"}) or words
 
 
 def _titled(turn: Turn, words: str) -> tuple[Task, ...] | None:

@@ -10,16 +10,19 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openai.types.responses import ResponseOutputMessage
 
-from taskchat.assistant.builtin import Builtin
+from taskchat.assistant.builtin import LOOKING, Builtin
 from taskchat.assistant.context import Turn
 from taskchat.assistant.phrases import LONGEST, understand
-from taskchat.assistant.plan import Do, Say
+from taskchat.assistant.plan import Do, Plan, Say
 from taskchat.assistant.scene import Scene
+from taskchat.assistant.tools import TOOLS
 from taskchat.domain.person import Person, Seat, Ways
 from taskchat.domain.task import By, Draft
 from taskchat.services import tasks
+from tests.assistant.sentences_more import MORE
 from tests.assistant.world import conversation
 
+NAMES = {tool.name for tool in TOOLS} | LOOKING
 SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 SOMEBODY = Person("p", "p@example.org", False, SATURDAY, Ways("Europe/Berlin"))
 
@@ -103,6 +106,17 @@ def test_dates_are_those_of_the_persons_clock(zone: str, utc: str, said: str, du
     assert step == Do("create_task", {"title": "call mom", "due": due})
 
 
+@pytest.mark.parametrize(("said", "plan"), MORE, ids=[said for said, _ in MORE])
+def test_there_are_many_ways_to_say_it(said: str, plan: Plan) -> None:
+    assert understand(said, Scene(SATURDAY, Ways("Europe/Berlin"))) == plan
+
+
+def test_leaving_some_out_is_rather_not_understood_than_too_much() -> None:
+    (step,) = understand("complete everything except the report", Scene(SATURDAY, Ways()))
+
+    assert isinstance(step, Say) and step.lost
+
+
 @pytest.mark.parametrize(("day_first", "due"), [(True, "2027-04-03"), (False, "2027-03-04")])
 def test_figures_follow_the_persons_order(day_first: bool, due: str) -> None:
     (step,) = understand("call mom on 3/4", Scene(SATURDAY, Ways("Europe/Berlin", day_first=day_first)))
@@ -149,7 +163,10 @@ def test_a_very_long_message_is_refused_and_changes_nothing() -> None:
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=80))
 def test_whatever_is_said_there_is_a_plan(text: str) -> None:
-    understand(text, Scene(SATURDAY, Ways("Europe/Berlin")))
+    plan = understand(text, Scene(SATURDAY, Ways("Europe/Berlin")))
+
+    assert plan or not any(character.isalnum() for character in text)
+    assert all(not isinstance(step, Do) or step.tool in NAMES for step in plan)
 
 
 @settings(max_examples=100, deadline=None)

@@ -1,6 +1,8 @@
-"""The built-in assistant, sentence by sentence, through a real run of the agent on both databases."""
+"""The built-in assistant, sentence by sentence, through a real run of the agent and its tools."""
 
 from datetime import datetime
+from pathlib import Path
+from shutil import copy
 
 import pytest
 
@@ -8,6 +10,12 @@ from taskchat.domain.person import Person
 from tests.assistant.sentences import ROWS, Calls
 from tests.assistant.sentences_following import FOLLOWING, Turns
 from tests.assistant.world import conversation
+
+
+@pytest.fixture
+def database_url(template: Path, tmp_path: Path) -> str:
+    """SQLite alone: the grammar does not know which database it speaks to, and test_tools holds the tools to both."""
+    return f"sqlite:///{copy(template, tmp_path / 'taskchat.db')}"
 
 
 @pytest.mark.parametrize(("said", "calls", "reply"), ROWS, ids=[row[0] for row in ROWS])
