@@ -8,7 +8,11 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from agents import Agent, RunConfig, Runner
+from agents.testing import ScriptedModel, assistant_message
+from openai.types.responses import ResponseFunctionToolCall
 
+from taskchat.assistant.careful import Careful
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person
 from taskchat.services import conversations, tasks
@@ -107,18 +111,25 @@ async def test_p08_parallel_calls_are_told_apart(wire: str, alice: Person, now: 
         assert len({m["tool_call_id"] for m in answered}) == 2
 
 
+def bare(arguments: dict[str, str], call_id: str) -> ResponseFunctionToolCall:
+    """A call as a careless model makes it: no id of its own, the call's id used before."""
+    text = json.dumps(arguments)
+    return ResponseFunctionToolCall(name="create_task", arguments=text, call_id=call_id, type="function_call")
+
+
 async def test_p08_a_call_id_used_again_later_is_a_new_call(alice: Person, now: datetime) -> None:
-    """Without ids of our own the second call is taken for a repetition and silently left out."""
-    again = calls([call("create_task", MILK, id="function-call-1", index=0)])
-    async with playing(again, again, says("Two of them.")) as mock, chatting_with(mock.url) as chat:
+    """Without `call_id` in `Names._named` the second call is taken for a repetition and silently left out."""
+    model = ScriptedModel([[bare(MILK, "x")], [bare(MILK, "x")], [assistant_message("Two of them.")]])
+    async with chatting(model) as chat:
         await Client(chat, alice, now).say("add milk twice")
 
         assert titles(alice, now) == ["milk", "milk"]
 
 
 async def test_p09_a_call_without_an_item_id_is_carried_out(alice: Person, now: datetime) -> None:
-    """Without `Names._named` ChatKit stops at a bare assertion."""
-    async with chatting(script(("create_task", MILK), "There it is.")) as chat:
+    """Without `id` in `Names._named` ChatKit stops at a bare assertion."""
+    model = ScriptedModel([[bare(MILK, "x")], [assistant_message("There it is.")]])
+    async with chatting(model) as chat:
         client = Client(chat, alice, now)
 
         events = await client.say("add milk")
@@ -144,7 +155,10 @@ async def test_p10_tool_runs_are_shown_kept_and_remembered(alice: Person, now: d
 
 
 async def test_p12_usage_is_asked_for_and_kept(alice: Person, now: datetime) -> None:
-    """Without `include_usage` a provider that is not OpenAI reports none."""
+    """Without `include_usage` in `SETTINGS` a provider that is not OpenAI reports none."""
+    model = script("Hello.")
+    await Runner.run(Agent("bare", model=Careful(model, "Script")), "hi", run_config=RunConfig(tracing_disabled=True))
+    assert model.calls[0].model_settings.include_usage
     async with playing(says("Hello.")) as mock, chatting_with(mock.url) as chat:
         client = Client(chat, alice, now)
         await client.say("hi")
