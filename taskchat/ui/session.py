@@ -20,11 +20,14 @@ from taskchat.assistant.models import who_answers
 from taskchat.config import Settings
 from taskchat.domain.person import Seat
 from taskchat.errors import NotSignedIn
-from taskchat.ui.tabs import SAT, Tab, Tabs, Who, by_cookie
+from taskchat.ui.tabs import MADE_FOR, SAT, Tab, Tabs, Who, by_cookie
 
 SIGN_IN = "/sign-in"
 PUBLIC = frozenset({"require"})
 """Handlers of `Session` that need nobody; every other handler of an app state needs a person."""
+
+NEVER_PUBLIC = frozenset({"setvar", "handle_frontend_exception"})
+"""Events of the framework that a stranger could use: to set what they like, to fill the log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ async def page_of(app: rx.App, tab: Tab) -> AsyncIterator[rx.State]:
         session = await root.get_state(Session)
         if tab.seat is None or session._person != tab.seat.person.id:
             raise Lost(tab.sid)
+        MADE_FOR.set(session._person)
         yield root
 
 
@@ -138,6 +142,7 @@ class Guard(Middleware):
 
     async def preprocess(self, app: App, state: BaseState, event: Event) -> StateUpdate | None:
         _PLACE.set(None)
+        MADE_FOR.set("")
         root = cast(rx.State, state._get_root_state())
         tab = self._tabs.at(EventContext.get().token)
         seat = None if tab is None else await self._tabs.look(tab)
@@ -147,6 +152,7 @@ class Guard(Middleware):
         if tab is not None and seat is not None:
             session._seat(seat, self._answers)
             _PLACE.set(Place(self._tabs, tab, seat))
+            MADE_FOR.set(seat.person.id)
         may_run = tab is not None and _is_theirs(seat) and (seat is not None or _is_public(event))
         return None if may_run else await _told(root)
 
@@ -178,9 +184,9 @@ def _is_theirs(seat: Seat | None) -> bool:
 
 
 def _is_public(event: Event) -> bool:
-    """Framework events (hydrate, on load) pass without a person, `setvar` never; of ours, PUBLIC only."""
+    """Framework events (hydrate, on load) pass without a person but for NEVER_PUBLIC; of ours, PUBLIC only."""
     name = event.name.rpartition(".")[2]
-    if name == "setvar":
+    if name in NEVER_PUBLIC:
         return False
     return event.state_cls.__module__.startswith("reflex.") or (event.state_cls is Session and name in PUBLIC)
 

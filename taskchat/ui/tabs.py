@@ -1,8 +1,9 @@
 """Who sits at each connected tab of this worker: the one place of the page that sees a cookie (decision 12)."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine, Iterator, Mapping
-from contextvars import Context
+from contextvars import Context, ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -11,6 +12,8 @@ from urllib.parse import urlsplit
 import reflex as rx
 from reflex.app import EventNamespace
 from reflex.istate.manager.memory import StateManagerMemory
+from reflex.state import StateUpdate
+from reflex_base.registry import RegistrationContext
 
 from taskchat.domain.person import Seat
 from taskchat.services import accounts
@@ -22,7 +25,11 @@ HIDDEN_HEADERS = ("cookie", "authorization")
 SAT = "taskchat_sat"
 """Key of an event's router data: who sat at the tab when the event came in."""
 
+MADE_FOR: ContextVar[str] = ContextVar("made for", default="")
+"""Whose page the work that runs right now may change; "" where it is nobody's."""
+
 Who = Callable[[str], Seat | None]
+log = logging.getLogger(__name__)
 
 
 def by_cookie(value: str) -> Seat | None:
@@ -128,12 +135,23 @@ class Tabs(EventNamespace):
             tab.token = self.sid_to_token.get(sid, "")
 
     async def on_event(self, sid: str, data: Any) -> None:
-        """Stamp whoever sits there on the event: it must not run for the next person (see ui/session)."""
+        """Stamp whoever sits there on the event: it must not run for the next person (see ui/session).
+
+        Reflex would write what it cannot read into the log, words and all: such things end here.
+        """
         tab = self._open.get(sid)
-        if isinstance(data, dict):
-            sat = "" if tab is None or tab.seat is None else tab.seat.person.id
-            data = {**data, "router_data": {**(data.get("router_data") or {}), SAT: sat}}
-        await super().on_event(sid, data)
+        if tab is None or not tab.token or not _is_event(data):
+            log.info("a packet that is no event of this page was dropped")
+            return
+        sat = "" if tab.seat is None else tab.seat.person.id
+        await super().on_event(sid, {**data, "router_data": {**(data.get("router_data") or {}), SAT: sat}})
+
+    async def emit_update(self, update: StateUpdate, token: str) -> None:
+        """What was made for one person is not shown to whoever has come to the same page since."""
+        made_for, tab = MADE_FOR.get(), self.at(token)
+        if made_for and tab is not None and (tab.seat is None or tab.seat.person.id != made_for):
+            return
+        await super().emit_update(update, token)
 
     def on_disconnect(self, sid: str) -> asyncio.Task[None] | None:
         tab = self._open.pop(sid, None)
@@ -154,3 +172,11 @@ class Tabs(EventNamespace):
         manager = self.app.state_manager
         if isinstance(manager, StateManagerMemory) and tab.token:
             manager._purge_token(rx.BaseStateToken(ident=tab.token, cls=rx.State))
+
+
+def _is_event(data: Any) -> bool:
+    """Whether a packet has the shape of an event, and names one that exists."""
+    if not isinstance(data, dict) or not isinstance(data.get("name"), str):
+        return False
+    has_parts = all(isinstance(data.get(part) or {}, dict) for part in ("payload", "router_data"))
+    return has_parts and data["name"] in RegistrationContext.get().event_handlers
