@@ -111,6 +111,8 @@ def _log_to_stderr() -> None:
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     for chatty in ("alembic", "engineio", "httpx", "httpx2", "openai", "socketio"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # It warns of arguments that do not fit, and repeats them: they may be what somebody wrote.
+    logging.getLogger("reflex_base.event.processor.base_state_processor").setLevel(logging.ERROR)
 
 
 def main(options: list[str]) -> int:

@@ -9,6 +9,7 @@ import reflex as rx
 
 # The first event with a dict argument would import it on the event loop, for a second (decision 18).
 import reflex.model
+from starlette.types import ASGIApp
 
 from taskchat.config import load_settings
 from taskchat.opening import opened
@@ -17,7 +18,7 @@ from taskchat.ui.design.broken import error_boundary
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.pages import settings as settings_page
 from taskchat.ui.pages import sign_in, workspace
-from taskchat.web.app import transformers
+from taskchat.web.app import outermost, transformers
 
 PAGES = (workspace, sign_in, settings_page)
 """Importing a page registers it."""
@@ -32,7 +33,14 @@ def went_wrong(exception: Exception) -> rx.event.EventSpec | None:
     return Toasts.apologise()  # pyright: ignore[reportReturnType] - Reflex wants this annotation, and takes any event
 
 
-app = rx.App(
+class FrontDoor(rx.App):
+    """Reflex answers CORS preflights outside of every transformer: our headers go around those too (U-03)."""
+
+    def __call__(self) -> ASGIApp:
+        return outermost(settings)(super().__call__())
+
+
+app = FrontDoor(
     stylesheets=["/tokens.css", "/page.css", "/chat.css"],
     head_components=[rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml")],
     html_lang="en",

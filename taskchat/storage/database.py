@@ -143,13 +143,24 @@ def _is_sqlite(url: URL) -> bool:
 
 def _postgresql(url: URL) -> Engine:
     return create_engine(
-        url, pool_size=POOL_SIZE, max_overflow=0, pool_pre_ping=True, connect_args={"connect_timeout": 5}
+        url,
+        pool_size=POOL_SIZE,
+        max_overflow=0,
+        pool_pre_ping=True,
+        hide_parameters=True,  # an error in the log names no title, message or password hash
+        connect_args={"connect_timeout": 5},
     )
 
 
 def _sqlite(url: URL) -> Engine:
     _folder_of(url).mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, pool_size=POOL_SIZE, max_overflow=0, connect_args={"timeout": BUSY_MILLISECONDS / 1000})
+    engine = create_engine(
+        url,
+        pool_size=POOL_SIZE,
+        max_overflow=0,
+        hide_parameters=True,
+        connect_args={"timeout": BUSY_MILLISECONDS / 1000},
+    )
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from taskchat.errors import NotFound, Unavailable
@@ -115,3 +116,13 @@ def test_workers_that_start_together_migrate_one_after_the_other(tmp_path: Path)
         done = list(pool.map(migrate, [url] * 4))
 
     assert done == [None] * 4
+
+
+def test_an_error_of_the_database_names_no_value(database: str) -> None:
+    with writing() as session:
+        session.add(_person("a secret title"))
+
+    with pytest.raises(IntegrityError) as told, writing() as session:
+        session.add(_person("a secret title"))
+
+    assert "secret" not in str(told.value).partition("DETAIL")[0]
