@@ -11,12 +11,12 @@ import json
 import re
 from collections.abc import AsyncIterator, Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-PROSE = """
-Certainly . The quiet desk by the window holds a cup of tea , two letters and a list that somebody began on a rainy
-morning and never quite finished , because the afternoon brought visitors and the evening brought music .
-""".split()  # noqa: SIM905 - prose reads better than a list of words
+TEXT = Path(__file__).resolve().parent.parent / "journeys" / "axe" / "LICENSE"
+PROSE = ("Certainly ", ". ", *re.findall(r"\S+\s*", TEXT.read_text("utf-8")))
+"""Real English in paragraphs, which compresses as English does; a few sentences over and over would not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def prose(request: dict[str, Any], first_ms: int, rate: float) -> Reply:
     count = int(wanted.group(1)) if wanted else 25
     parts: list[Part] = [Pause(first_ms / 1000)]
     for n in range(count):
-        parts += [chunk({"content": f"{PROSE[n % len(PROSE)]} "}), Pause(1 / rate)]
+        parts += [chunk({"content": PROSE[n % len(PROSE)]}), Pause(1 / rate)]
     return Reply((*parts, *ENDING))
 
 
