@@ -28,6 +28,10 @@ def reopen(said: str, task: str = "{task}") -> Row:
     return Row(said, "reopen_task", task=task)
 
 
+def restore(said: str) -> Row:
+    return Row(said, "restore_task", task="{search}")
+
+
 def undo(said: str) -> Row:
     return Row(said, "undo_last")
 
@@ -177,8 +181,13 @@ OPENING: tuple[Row, ...] = (
     undo("undo|revert|take_back the? last|previous change|action|step|thing|one"),
     undo("take|bring|put that|it|them|this|everything back"),
     undo("i didn't|did_not mean|want that|it|to|to_do_that"),
-    undo("restore|undelete|recover that|it|them"),
+    undo("restore|undelete|recover|bring_back that|it|them"),
     undo("restore|undelete|recover|bring_back the? deleted|last|trashed|removed task|one|tasks|ones"),
+    restore("restore|undelete|recover {search} from|out_of the? trash"),
+    restore("bring|get|take {search} back? from|out_of the? trash"),
+    restore("restore|undelete|recover {search}"),
+    restore("bring_back {search} task|one"),
+    restore("bring {search} task|one back"),
 )
 
 COMPLETING: tuple[Row, ...] = (

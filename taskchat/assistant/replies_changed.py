@@ -156,6 +156,10 @@ def _reopened(step: Do, tasks: list[Told], total: int) -> str:
     return f"Reopened {named(tasks, total)}."
 
 
+def _restored(step: Do, tasks: list[Told], total: int) -> str:
+    return f"Restored {named(tasks, total)}."
+
+
 def _undone(result: Told, tasks: list[Told]) -> str:
     clashes = result.get("clashes")
     fact = sentence(plain(str(result.get("words") or "Taken back.")))
@@ -170,6 +174,7 @@ SENTENCES: dict[str, Said] = {
     "delete_task": _deleted,
     "delete_all_tasks": _deleted,
     "reopen_task": _reopened,
+    "restore_task": _restored,
 }
 NOTHING = {
     "complete_all_tasks": "There is nothing like that to complete.",

@@ -33,6 +33,7 @@ DOING = {
     "update_task": "Changing a task…",
     "complete_task": "Completing a task…",
     "reopen_task": "Reopening a task…",
+    "restore_task": "Looking through the trash…",
     "delete_task": "Moving a task to the trash…",
     "complete_all_tasks": "Completing tasks…",
     "delete_all_tasks": "Moving tasks to the trash…",
@@ -44,6 +45,7 @@ COULD_NOT = {
     "update_task": "Could not change it",
     "complete_task": "Could not complete it",
     "reopen_task": "Could not reopen it",
+    "restore_task": "Could not restore it",
     "delete_task": "Could not move it to the trash",
     "complete_all_tasks": "Could not complete them",
     "delete_all_tasks": "Could not move them to the trash",
@@ -54,6 +56,7 @@ DID = {
     "updated": "Changed",
     "completed": "Completed",
     "reopened": "Reopened",
+    "restored": "Restored",
     "deleted": "Moved to trash",
     "undone": "Taken back",
 }

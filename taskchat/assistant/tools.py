@@ -11,7 +11,14 @@ from taskchat.assistant.recall import show, touch
 from taskchat.assistant.told import Told, first_time, told, told_all
 from taskchat.assistant.tool_door import Words, tool
 from taskchat.assistant.tools_all import complete_all_tasks, delete_all_tasks
-from taskchat.assistant.tools_change import complete_task, delete_task, reopen_task, undo_last, update_task
+from taskchat.assistant.tools_change import (
+    complete_task,
+    delete_task,
+    reopen_task,
+    restore_task,
+    undo_last,
+    update_task,
+)
 from taskchat.assistant.wanted import Wanted, filter_of, sort_of
 from taskchat.domain.filters import DueWindow, TaskFilter
 from taskchat.domain.task import Status
@@ -112,5 +119,6 @@ TOOLS: tuple[FunctionTool, ...] = (
     complete_all_tasks,
     delete_all_tasks,
     reopen_task,
+    restore_task,
     undo_last,
 )

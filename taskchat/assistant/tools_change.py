@@ -9,6 +9,7 @@ from taskchat.assistant.recall import show, touch
 from taskchat.assistant.tally import takes, wait
 from taskchat.assistant.told import Told, told_all
 from taskchat.assistant.tool_door import Words, tool
+from taskchat.assistant.trashed import pick_trashed
 from taskchat.assistant.which import Unsure, pick
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.task import Status, Task
@@ -104,6 +105,20 @@ def reopen_task(turn: Turn, task: str) -> Told:
         return wait(turn, "reopen_task", chosen)
     by = turn.by("reopen_task")
     return done(turn, "reopened", chosen, lambda one: tasks.reopen(turn.person, one.id, by=by, now=turn.now))
+
+
+@tool
+def restore_task(turn: Turn, task: str) -> Told:
+    """Take a task out of the trash.
+
+    Args:
+        task: Words of its title, or its number where you have asked which one.
+    """
+    chosen = pick_trashed(turn, task)
+    if isinstance(chosen, Unsure):
+        return ask(turn, chosen)
+    by = turn.by("restore_task")
+    return done(turn, "restored", chosen, lambda one: tasks.restore(turn.person, one.id, by=by, now=turn.now))
 
 
 @tool
