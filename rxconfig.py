@@ -7,6 +7,7 @@ uvicorn --factory taskchat.taskchat:app`. `bin/run` does both.
 """
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -25,14 +26,17 @@ for name, value in {
     "REFLEX_USE_SYSTEM_BUN": "true",
     "REFLEX_TELEMETRY_ENABLED": "false",
     "REFLEX_CHECK_LATEST_VERSION": "false",
-    # Without it Reflex measures which registry answers first and may take a mirror nobody chose.
-    "NPM_CONFIG_REGISTRY": "https://registry.npmjs.org",
     # A lost connection shows within five seconds (S-01; the defaults are 25 s and 120 s): at the latest after
     # both together. The second is longer than a slow line's round trip, which must not count as lost.
     "REFLEX_SOCKET_INTERVAL": "1500ms",
     "REFLEX_SOCKET_TIMEOUT": "3s",
 }.items():
     os.environ.setdefault(name, value)
+
+if "NPM_CONFIG_REGISTRY" not in os.environ and "__REFLEX_SKIP_COMPILE" not in os.environ:
+    # Left alone, Reflex measures which registry answers first and may take a mirror nobody chose; npm knows its own.
+    asked = subprocess.run(["npm", "config", "get", "registry"], capture_output=True, text=True, check=True)  # noqa: S607
+    os.environ["NPM_CONFIG_REGISTRY"] = asked.stdout.strip()
 
 settings = load_settings()
 DEV_BACKEND = 8000
