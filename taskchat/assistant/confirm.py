@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from time import perf_counter
 
 from taskchat.assistant.context import Turn, Waits
@@ -77,13 +78,13 @@ def settle(turn: Turn, confirmation_id: str, yes: bool) -> Settled:
     waiting = waits_of(question)
     if not yes:
         return Settled(KEPT, ok=True)
-    done = [_carried_out(turn, one) for one in waiting]
+    done = [_carried_out(turn, one, question.asked) for one in waiting]
     return Settled(" ".join(one.words for one in done), ok=all(one.ok for one in done))
 
 
-def _carried_out(turn: Turn, waits: Waits) -> Settled:
+def _carried_out(turn: Turn, waits: Waits, asked: datetime) -> Settled:
     started = perf_counter()
-    there = _there(turn, waits)
+    there = _there(turn, waits, asked)
     try:
         changed = WAYS[waits.tool](turn, waits, there)
     except TaskChatError as error:
@@ -104,10 +105,10 @@ def _words(waits: Waits, count: int) -> str:
     return f"{fact} {missing} had gone or changed before." if missing else fact
 
 
-def _there(turn: Turn, waits: Waits) -> tuple[Task, ...]:
-    """The tasks of the stored set that are still there; nothing else can come in."""
+def _there(turn: Turn, waits: Waits, asked: datetime) -> tuple[Task, ...]:
+    """The tasks of the stored set that still are what the card showed; nothing else can come in."""
     wanted = TaskFilter(status=None, ids=waits.ids)
-    return tasks.find_all(turn.person, wanted, now=turn.now)
+    return tuple(task for task in tasks.find_all(turn.person, wanted, now=turn.now) if task.updated <= asked)
 
 
 def _delete(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ...]:

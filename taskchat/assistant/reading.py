@@ -65,7 +65,8 @@ async def _first(run_id: str, count: int) -> AsyncIterator[Frame]:
 
 async def frames_of(store: ThreadStore, turn: Turn, after: int = 0) -> AsyncIterator[Frame]:
     """The frames of the turn's run as they come; of one that is long over and forgotten, what it left in the thread."""
-    if not live().position(turn.run_id) and await _is_over(turn):
+    # Asked again at the end: while the database was asked, a short run may have begun and ended.
+    if not live().position(turn.run_id) and await _is_over(turn) and not live().position(turn.run_id):
         async for frame in _left(store, turn):
             yield frame
         return

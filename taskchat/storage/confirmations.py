@@ -30,6 +30,11 @@ class Confirmation:
     answer: str | None
     """yes, no, replaced; None while it waits."""
 
+    @property
+    def asked(self) -> datetime:
+        """When the card was made: it shows the tasks as they were then."""
+        return self.expires - LIVES
+
 
 def insert_confirmation(
     user: Person, session: Session, thread_id: str, *, tool: str, payload: str, item_id: str, now: datetime
