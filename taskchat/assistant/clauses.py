@@ -12,7 +12,7 @@ POLITE = re.compile(
     re.IGNORECASE,
 )
 REQUEST = re.compile(
-    r"^(?:(?:can|could|would|will) (?:you|u)(?: please| kindly| just| also| maybe| perhaps| possibly)*\s+"
+    r"^(?:(?:can|could|would|will) (?:you|u|we)(?: please| kindly| just| also| maybe| perhaps| possibly)*\s+"
     r"|i(?:'d| would) like you to\s+|i(?: want| need) you to\s+|let's\s+"
     r"|i(?:'d like| would like| want| need| wish) to "
     r"(?=(?:add|create|delete|remove|mark|see|show|rename|reschedule|list|undo)\b))",
@@ -23,7 +23,9 @@ DROPPED_E = {"delet": "delete", "remov": "remove", "complet": "complete", "mov":
 DROPPED_E |= {"chang": "change", "renam": "rename", "putt": "put", "not": "note", "rescheduling": "reschedule"}
 BULLET = re.compile(r"^\s*(?:[-*•–+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?")
 THANKS = re.compile(
-    r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for me|will you|would you|ok))+[\s.!?]*$", re.IGNORECASE
+    r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for me|will you|would you|ok|"
+    r"add (?:it|that|this)|note (?:it|that|this) down))+[\s.!?]*$",
+    re.IGNORECASE,
 )
 HARD = re.compile(r"\s*[;\n]+\s*|\s*[,.]?\s+(?:and\s+)?then\s+|\s*[,.]\s+also\s+")
 """Always between two clauses."""

@@ -45,6 +45,13 @@ DETAIL = re.compile(
 """Says more about what is being noted down."""
 LONGEST, MOST = 2_000, 60
 """Characters, and places where a clause might begin."""
+GAPPED = re.compile(
+    r"(?P<verb>\w+) (?P<one>[^,]+?) (?P<to>to|until|for|by|as) (?P<here>[^,]+?),? and "
+    r"(?P<other>[^,]+?) (?P=to) (?P<there>[^,]+)$"
+)
+GAP = 20
+"""Words: beyond it nobody leaves the verb out."""
+HALVES = (("one", "here"), ("other", "there"))
 TOO_LONG = "This is too long for me to take apart. Tell me one thing at a time. Nothing was changed."
 KEPT = "Good. Nothing was changed."
 
@@ -60,7 +67,7 @@ def understand(said: str, scene: Scene) -> Plan:
         return answer
     if small := talk(text, scene) or talk(polite(text), scene):
         return small
-    parts = clauses(polite(text), partial(_begins, scene))
+    parts = _gapped(polite(text), scene) or clauses(polite(text), partial(_begins, scene))
     steps = (step for part in parts for step in _clause(part, scene))
     return tuple(_once(steps))
 
@@ -112,6 +119,16 @@ def lost(clause: str) -> Say:
         f"I can add, change, find and finish tasks, for example: add {example} tomorrow.",
         lost=True,
     )
+
+
+def _gapped(text: str, scene: Scene) -> list[str]:
+    """ "Move the dentist to friday and milk to saturday" says its verb once."""
+    found = GAPPED.match(text) if len(text.split()) <= GAP else None
+    if not found or found["other"].split()[0].lower() in COMMANDS:
+        return []
+    halves = [f"{found['verb']} {found[one]} {found['to']} {found[there]}" for one, there in HALVES]
+    fits = [first_fit(CHANGES, half, scene, READERS) for half in halves]
+    return halves if all(fit and fit.tool == "update_task" for fit in fits) else []
 
 
 def _begins(scene: Scene, rest: str, before: str) -> bool:

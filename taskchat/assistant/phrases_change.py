@@ -57,10 +57,13 @@ IT: tuple[Row, ...] = (
 """Without a name: the task spoken of last. These want nothing between noun and value."""
 
 DUE: tuple[Row, ...] = (
+    change(f"{MOVE} {{task}} from {{then}} to {{when}}", due="{when}"),
+    change(f"{MOVE} {{task}} from {{then}} to {{hour}}", due="{hour}"),
     change(f"{TAKE} the? due? date|deadline of|from|for|on|off {{task}}", clear=["due"]),
     change("no due? date|deadline for {task}", clear=["due"]),
     change(f"{SET} the? due? date|deadline|time of|for|on {{task}} to|on|for|at {{when}}", due="{when}"),
     change(f"{SET} the? time of|for|on {{task}} to|at {{hour}}", due="{hour}"),
+    change(f"{SET} {{task}} time|date|due_date|deadline to|on|for|at {{when}}", due="{when}"),
     change(f"{PUSH} {{task}} back|off|out? by|for|another? {{later}} later?", due="{later}"),
     change(f"{PUSH} {{task}} {{later}} back|later|out?", due="{later}"),
     change("bring|pull|move|shift {task} forward|up|in by? {sooner}", due="{sooner}"),
@@ -194,6 +197,8 @@ COMPLETING: tuple[Row, ...] = (
     complete(f"it's|that's|they're|its {DONE}", task="it"),
     complete(f"mark|set|check|tick|cross|flag {{task}} as|off? {DONE}|ticked"),
     complete("check|tick|cross {task} off"),
+    complete(f"mark|set as {DONE}: {{task}}"),
+    complete(f"mark|set as {DONE} {{task}}"),
     complete(f"mark|check|tick|cross off|{DONE} {{task}}"),
     complete("i|i've|we|we've|ive have|already? just|finally|already? done|finished|did|completed with? {task}"),
     complete("i'm|i_am|we're|im all|now? done|finished|through with {task}"),

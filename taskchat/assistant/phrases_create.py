@@ -26,6 +26,7 @@ EMPTY: tuple[Row, ...] = (
 )
 
 REMINDING: tuple[Row, ...] = (
+    note(f"set|{NEW} {A}? new? {{rule}} reminder to|for|about {{line}}", reminder=0, when="{rule}"),
     note(f"set|{NEW} {A}? new? reminder|alarm: {{line}}", reminder=0),
     note("remind|reming|remid me|us to|that|about|abt|of {line}", reminder=0),
     note("remind me|us {line}", reminder=0),
@@ -35,7 +36,9 @@ REMINDING: tuple[Row, ...] = (
 )
 
 NOTING: tuple[Row, ...] = (
+    note(f"{NEW} {A}? new? {{prio}} priority|prio? {THING}: {{line}}", priority="{prio}"),
     note(f"{NEW} {A}? new? {{prio}} priority|prio? {THING} {CALLED}? {{line}}", priority="{prio}"),
+    note(f"{NEW} {A}? new? {{rule}} {THING} {CALLED}? {{line}}", when="{rule}"),
     note(
         f"{NEW} these|the|some|two|three|four|five|2|3|4|5|a_few|all|my? following|new? {THINGS}: {{line}}",
         several=True,

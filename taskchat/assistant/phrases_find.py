@@ -93,6 +93,8 @@ SHOWING: tuple[Row, ...] = (
     find(f"{SHOW} me? all|everything|it_all|my_tasks|tasks|the_list|my_list|list|to-dos|todos"),
     find(f"{TELL} me my|the|all? tasks|everything|list|to-dos|todos"),
     find("show"),
+    find("how|how's does|is? my week look|looking like?", due="this week"),
+    find("how|how's|what does|is? my day look|looking like?", due="today"),
     find_set("sort|order|filter my|the? {set}"),
     find("my? tasks|todos|to-dos|list|todo_list|to-do_list|agenda"),
     find("what's|what is on my|the list|todo_list|to-do_list|plate|agenda"),

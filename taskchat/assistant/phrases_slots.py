@@ -152,6 +152,7 @@ READERS: Mapping[str, Reader] = {
     "rule": _rule,
     "set": _set,
     "search": _search,
+    "then": lambda text, scene: _when(text, scene) or _hour(text, scene),
     "word": lambda text, scene: text if text.isalpha() else None,
     "line": lambda text, scene: text,
 }

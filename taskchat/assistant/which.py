@@ -45,6 +45,12 @@ SEVERAL |= {
     "those ones",
     "these ones",
     "both those",
+    "those two",
+    "these two",
+    "the two",
+    "them both",
+    "both of those",
+    "both of these",
 }
 
 _BEFORE = re.compile(
