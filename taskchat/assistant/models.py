@@ -11,6 +11,7 @@ from taskchat.assistant.builtin import Builtin
 from taskchat.assistant.careful import PAUSES, Careful
 from taskchat.assistant.context import Turn
 from taskchat.assistant.mended import MendedChatCompletions
+from taskchat.assistant.wired import PlainClient
 from taskchat.config import GEMINI_URL, OPENAI_URL, Settings
 
 BUILTIN = "Built-in"
@@ -114,7 +115,7 @@ class Models:
 
 def _client(endpoint: Endpoint, http: httpx2.AsyncClient | None) -> AsyncOpenAI:
     """Retries happen in Careful alone; a local endpoint may do without a key."""
-    return AsyncOpenAI(
+    return PlainClient(
         base_url=endpoint.url, api_key=endpoint.key or "none", timeout=PATIENCE, max_retries=0, http_client=http
     )
 

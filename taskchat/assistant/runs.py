@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from chatkit.server import StreamingResult
-from chatkit.types import ErrorEvent, ThreadItemDoneEvent, ThreadStreamEvent
+from chatkit.types import ErrorEvent, StreamingReq, ThreadItemDoneEvent, ThreadStreamEvent
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.talk import Talk
@@ -47,7 +47,7 @@ class Run:
 
     turn: Turn
     talk: Talk
-    body: bytes
+    request: StreamingReq
     prepare: Callable[[], Awaitable[list[ThreadStreamEvent]]] | None = None
     """What is done first, and the events that tell it: what a retry takes back."""
     reason: str = ""
@@ -129,7 +129,7 @@ class Runs:
     async def _pump(self, run: Run) -> None:
         """One task reads the whole stream: ChatKit resets a ContextVar in the task that set it (P6)."""
         run.talk.record.prelude = await run.prepare() if run.prepare else []
-        result = await run.talk.process(run.body, run.turn)
+        result = await run.talk.carry_out(run.request, run.turn)
         if not isinstance(result, StreamingResult):
             return
         stream = result.json_events

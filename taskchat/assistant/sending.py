@@ -113,7 +113,7 @@ class Sending:
 
     def _carry_out(self, request: StreamingReq, turn: Turn) -> None:
         record = Record(model=self.models.name_for(turn))
-        run = Run(turn, Talk(self.store, self.models, record), request.model_dump_json().encode())
+        run = Run(turn, Talk(self.store, self.models, record), request)
         if request.type == "threads.retry_after_item":
             keeps = request.metadata.get("keep") is True
             run.prepare = lambda: taken_back(self.store, turn, keeps=keeps)

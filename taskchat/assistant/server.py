@@ -56,7 +56,7 @@ class Chat:
         turn.thread_id = getattr(request.params, "thread_id", "")
         try:
             await self._check(request, turn)
-            result = await Talk(self.store, self.models, Record()).process(request.model_dump_json(), turn)
+            result = await Talk(self.store, self.models, Record()).carry_out(request, turn)
         except NotFoundError:
             raise NotFound(MISSING) from None
         if not isinstance(result, NonStreamingResult):
