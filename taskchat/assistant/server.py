@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from chatkit.server import NonStreamingResult
 from chatkit.store import NotFoundError
@@ -22,8 +22,11 @@ from taskchat.assistant.wire import read
 from taskchat.config import Settings
 from taskchat.domain.person import Seat
 from taskchat.errors import Invalid, NotFound, Unavailable
-from taskchat.live import Frame, What, live
+from taskchat.live import Frame, InProcess, What, live
 from taskchat.services import conversations
+
+ONE_LEASE = timedelta(seconds=20)
+"""Longer than any lease lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +138,14 @@ def chat() -> Chat:
 async def open_chat(settings: Settings, models: Models | None = None) -> Chat:
     """Runs whose worker died are marked interrupted first. `models`: others than the settings choose, for tests."""
     global _chat  # noqa: PLW0603 - decision 7: only open and close set it
-    await asyncio.to_thread(conversations.interrupt_dead, now=datetime.now(UTC))
+    await asyncio.to_thread(conversations.interrupt_dead, now=datetime.now(UTC) + _grace())
     _chat = Chat(settings, models or Models(settings))
     return _chat
+
+
+def _grace() -> timedelta:
+    """With news in this process alone there is no other worker: whatever ran before this start is dead already."""
+    return ONE_LEASE if isinstance(live(), InProcess) else timedelta(0)
 
 
 async def close_chat() -> None:
