@@ -1,5 +1,6 @@
 """A conversation as rows: what is seen of messages, steps and cards."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from taskchat.assistant.reduce import Conversation, from_items
 from taskchat.domain.person import Ways
 from taskchat.ui.chat.card import card
-from taskchat.ui.chat.rows import Row, last_message, rows, said, short, touched
+from taskchat.ui.chat.rows import Row, last_message, rows, said, short, tone, touched
 from tests.ui.talking import answer, step, user, workflow
 
 BERLIN = Ways(zone="Europe/Berlin")
@@ -113,6 +114,7 @@ def test_what_a_search_found_is_not_echoed() -> None:
         ("today, Sat 21 Nov", "Today"),
         ("today, Sat Nov 21, at 5 pm", "Today 5 pm"),
         ("Fri 27 Nov, at 09:00", "Fri 27 Nov 09:00"),
+        ("Mon 23 Nov at 09:00", "Mon 23 Nov 09:00"),
         ("Fri 27 Nov", "Fri 27 Nov"),
         ("Friday, 27 Nov 2027, at 9 am", "Friday, 27 Nov 2027 9 am"),
         ("", ""),
@@ -120,6 +122,26 @@ def test_what_a_search_found_is_not_echoed() -> None:
 )
 def test_a_date_is_short_beside_its_task(due: str, words: str) -> None:
     assert short(due) == words
+
+
+@pytest.mark.parametrize(
+    ("due", "colour"),
+    [
+        ("today, Sat 21 Nov, at 17:00", "today"),
+        ("tomorrow, Sun 22 Nov", "soon"),
+        ("yesterday, Fri 20 Nov", "overdue"),
+        ("Fri 27 Nov at 09:00", "soon"),
+        ("Sat Nov 28, at 9 am", "soon"),
+        ("Sun 29 Nov", "later"),
+        ("Thu 19 Nov", "overdue"),
+        ("Fri 1 Jan 2027", "later"),
+        ("Mon 23 Nov 2025", "overdue"),
+        ("one fine day", "later"),
+        ("", "later"),
+    ],
+)
+def test_the_colour_of_a_date_is_that_of_the_day_it_was_said(due: str, colour: str) -> None:
+    assert tone(due, date(2026, 11, 21)) == colour
 
 
 def test_touched_is_what_the_last_message_changed() -> None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from taskchat.assistant.reduce import Conversation, ItemView, StepView, TouchedTask
 from taskchat.domain.person import Ways
+from taskchat.domain.words import say_clock
 from taskchat.ui.chat.card import Card, card
 from taskchat.ui.chat.markdown import blocks
 
@@ -18,10 +19,14 @@ DETAIL = 2_000
 SAID = 300
 """Characters of an answer that are read out."""
 ENDINGS = {"stopped": "Stopped here.", "cut": "The answer ends here: it was cut short."}
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LOOKS_ONLY = {"list_tasks"}
 """Tools that change nothing."""
-DAY = re.compile(r"^(?P<day>today|tomorrow|yesterday|\w{3,9}(?= \d))", re.IGNORECASE)
-TONES = {"today": "today", "tomorrow": "soon", "overdue": "overdue"}
+NEAR = {"today": "today", "tomorrow": "soon", "yesterday": "overdue"}
+"""Days that have a name, and the colour of their time."""
+CLOCK = re.compile(r",? at (?=\d)")
+SOON = 7
+"""Days ahead that are green."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,8 @@ def _row(item: ItemView, ways: Ways) -> Row | None:
 
 
 def _steps_row(item: ItemView) -> Row:
-    steps = [_step(step) for step in item.steps]
+    on = _made(item).date()
+    steps = [_step(step, on) for step in item.steps]
     shown = steps if len(steps) <= FOLD else steps[: FOLD - 1]
     changed = [s for s in item.steps if s.group and s.state == "done" and s.tool not in LOOKS_ONLY]
     count = sum(len(step.tasks) for step in changed)
@@ -132,33 +138,55 @@ def _steps_row(item: ItemView) -> Row:
     )
 
 
-def _step(step: StepView) -> Step:
-    echoes = [] if step.tool in LOOKS_ONLY else [_echo(task) for task in step.tasks]
+def _step(step: StepView, on: date) -> Step:
+    echoes = [] if step.tool in LOOKS_ONLY else [_echo(task, on) for task in step.tasks]
     ms = "" if step.milliseconds is None else f"{step.milliseconds} ms"
     return Step(step.title, step.state, ms, step.arguments[:DETAIL], step.result[:DETAIL], echoes)
 
 
-def _echo(task: TouchedTask) -> Echo:
+def _echo(task: TouchedTask, on: date) -> Echo:
     """The date in short; the answer under it says it in full."""
-    day = DAY.match(task.due)
-    tone = TONES.get(day["day"].lower(), "later") if day else "later"
-    return Echo(task.id, task.title, short(task.due), tone)
+    return Echo(task.id, task.title, short(task.due), tone(task.due, on))
 
 
 def short(due: str) -> str:
     """ "tomorrow, Sun 22 Nov, at 17:00" → "Tomorrow 17:00"."""
-    date, _, clock = due.partition(", at ")
-    named, _, spelled = date.partition(", ")
-    near = named.lower() in {"today", "tomorrow", "yesterday"}
-    day = named if near or not spelled else date
-    return f"{day[:1].upper()}{day[1:]} {clock}".strip()
+    day, *clock = CLOCK.split(due, maxsplit=1)
+    named = day.partition(",")[0]
+    words = " ".join([named if named.lower() in NEAR else day, *clock])
+    return words[:1].upper() + words[1:]
+
+
+def tone(due: str, on: date) -> str:
+    """The colour of a date in words, as it was on the day it was said."""
+    day = CLOCK.split(due, maxsplit=1)[0]
+    named = day.partition(",")[0].lower()
+    if named in NEAR or not day:
+        return NEAR.get(named, "later")
+    ahead = (_spelled(day, on) - on).days
+    return "overdue" if ahead < 0 else "soon" if ahead <= SOON else "later"
+
+
+def _spelled(day: str, on: date) -> date:
+    """ "Fri 27 Nov", "Fri Nov 27" or with its year; what cannot be read is far away."""
+    parts = [part.strip(",") for part in day.split()]
+    numbers = [int(part) for part in parts if part.isdigit()]
+    month = next((MONTHS.index(part[:3]) + 1 for part in parts[1:] if part[:3] in MONTHS), 0)
+    try:
+        return date(next((n for n in numbers if n > 31), on.year), month, numbers[0])
+    except (ValueError, IndexError):
+        return date.max
 
 
 def _meta(item: ItemView, ways: Ways) -> str:
-    """Who answered and when; the protocol's times have no zone and mean this server's."""
-    try:
-        at = datetime.fromisoformat(item.created).astimezone(ZoneInfo(ways.zone))
-    except ValueError:
-        return item.model
-    clock = at.strftime("%H:%M" if ways.clock_24 else "%I:%M %p").lstrip("0" if not ways.clock_24 else "")
+    """Who answered and when."""
+    clock = say_clock(_made(item).astimezone(ZoneInfo(ways.zone)).time(), ways) if item.created else ""
     return " · ".join(part for part in (item.model, clock) if part)
+
+
+def _made(item: ItemView) -> datetime:
+    """The protocol's times without a zone mean this server's."""
+    try:
+        return datetime.fromisoformat(item.created).astimezone()
+    except ValueError:
+        return datetime.min.replace(tzinfo=UTC)
