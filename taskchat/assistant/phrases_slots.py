@@ -129,6 +129,11 @@ def _set(text: str, scene: Scene) -> dict[str, Any] | None:
     return read_filters(text, scene)
 
 
+def _word(text: str, scene: Scene) -> str | None:
+    """One word that is no filter by itself: "work", not "completed"."""
+    return text if text.isalpha() and "search" in (read_filters(text, scene) or {}) else None
+
+
 def _search(text: str, scene: Scene) -> str | None:
     ref = read_ref(text, scene)
     return without_articles(ref.tasks[0]) if ref and len(ref.tasks) == 1 and len(text.split()) <= 10 else None
@@ -153,6 +158,6 @@ READERS: Mapping[str, Reader] = {
     "set": _set,
     "search": _search,
     "then": lambda text, scene: _when(text, scene) or _hour(text, scene),
-    "word": lambda text, scene: text if text.isalpha() else None,
+    "word": _word,
     "line": lambda text, scene: text,
 }

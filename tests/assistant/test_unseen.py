@@ -16,6 +16,7 @@ from taskchat.domain.task import By, Priority, Status, Task
 from taskchat.services import tasks
 from tests.assistant.talking import Client, chatting, errors, seen
 from tests.assistant.unseen import FINISHED, HOME, SCENARIOS, Is, Scenario, Step
+from tests.assistant.unseen_more import MORE
 
 Tasks = dict[str, Task]
 
@@ -26,7 +27,7 @@ def database_url(template: Path, tmp_path: Path) -> str:
     return f"sqlite:///{copy(template, tmp_path / 'taskchat.db')}"
 
 
-@pytest.mark.parametrize("scenario", SCENARIOS, ids=[scenario.name for scenario in SCENARIOS])
+@pytest.mark.parametrize("scenario", (*SCENARIOS, *MORE), ids=lambda scenario: scenario.name)
 async def test_everyday_english_does_what_a_person_expects(scenario: Scenario, alice: Person) -> None:
     now = scenario.at.replace(tzinfo=ZoneInfo(scenario.ways.zone)).astimezone(UTC)
     person = replace(alice, ways=scenario.ways)
@@ -104,7 +105,7 @@ def against(want: Is, got: dict[str, Any], otherwise: dict[str, Any] | None = No
         "priority": want.priority,
         "list": want.list or None,
         "reminder": want.reminder,
-        "repeats": f"*BYDAY={want.repeats}" if want.repeats else None,
+        "repeats": f"*{want.repeats}" if want.repeats else None,
         "notes": want.notes or None,
     }
     rest = otherwise or EMPTY | {"reminder": got["reminder"]}

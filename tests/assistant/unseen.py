@@ -90,7 +90,6 @@ HOME = (
     Draft(title=PASSPORT),
 )
 FINISHED = PASSPORT
-"""The one that is done from the start."""
 
 NEW = (
     case(
@@ -143,12 +142,16 @@ NEW = (
     ),
     case(
         "every tuesday first",
-        said("every tuesday take out the bins", new=(Is(title="take out the bins", due="2026-11-24", repeats="TU"),)),
+        said(
+            "every tuesday take out the bins",
+            new=(Is(title="take out the bins", due="2026-11-24", repeats="BYDAY=TU"),),
+        ),
     ),
     case(
         "two days a week at seven",
         said(
-            "add gym at 7am every monday and thursday", new=(Is(title="gym", due="2026-11-19 07:00", repeats="MO,TH"),)
+            "add gym at 7am every monday and thursday",
+            new=(Is(title="gym", due="2026-11-19 07:00", repeats="BYDAY=MO,TH"),),
         ),
     ),
     case(
