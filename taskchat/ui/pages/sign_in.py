@@ -95,6 +95,6 @@ def account_fields() -> rx.Component:
         "email", type="email", auto_complete="username", required=True, max_length=254, class_name="h-11"
     )
     password = text_input(
-        "password", type="password", auto_complete="current-password", required=True, max_length=128, class_name="h-11"
+        "password", type="password", auto_complete="current-password", required=True, class_name="h-11"
     )
     return rx.fragment(field("Email", email, html_for="email"), field("Password", password, html_for="password"))

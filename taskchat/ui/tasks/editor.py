@@ -34,9 +34,8 @@ def _fields() -> rx.Component:
     return rx.fragment(
         _with_problem(
             "title",
-            field(
-                "Title", text_input("title", default_value=was.title, max_length=255, required=True), html_for="title"
-            ),
+            # No max_length: it cuts a paste in silence, and counts an emoji as several.
+            field("Title", text_input("title", default_value=was.title, required=True), html_for="title"),
         ),
         _with_problem(
             "description",
