@@ -161,6 +161,7 @@ class Guard(Middleware):
         had_somebody = bool(session._person)
         if tab is not None and had_somebody:
             tab.stop_following()
+            tab.kept.clear()
             tab.thread_id = tab.run_id = ""
             tab.is_over = tab.seat is None
         current = EventContext.get()

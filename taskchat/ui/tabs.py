@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextvars import Context, ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -56,6 +56,8 @@ class Tab:
     run_id: str = ""
     """The run its follower reads or has read last."""
     window: int = WINDOW
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What its follower keeps from one run to the next of the same conversation."""
     is_over: bool = False
     """The session it was opened under has ended, and the page knows."""
     follower: asyncio.Task[None] | None = None
@@ -104,6 +106,8 @@ class Tabs(EventNamespace):
         if thread_id == tab.thread_id and tab.follower is not None and not again:
             return
         tab.stop_following()
+        if thread_id != tab.thread_id:
+            tab.kept.clear()
         tab.thread_id = thread_id
         if self.follow is not None and self.is_open(tab):
             # An empty context: the follower belongs to the tab, not to the event that started it.

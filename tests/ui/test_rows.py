@@ -1,5 +1,6 @@
 """A conversation as rows: what is seen of messages, steps and cards."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from taskchat.assistant.reduce import Conversation, from_items
 from taskchat.domain.person import Ways
 from taskchat.ui.chat.card import card
-from taskchat.ui.chat.rows import Row, last_message, rows, said, short, tone, touched
+from taskchat.ui.chat.rows import Known, Row, last_message, rows, said, short, tone, touched
 from tests.ui.talking import answer, step, user, workflow
 
 BERLIN = Ways(zone="Europe/Berlin")
@@ -64,6 +65,17 @@ def test_an_answer_that_was_stopped_says_so() -> None:
     (row,) = seen(answer("m", "Half a") | {"ending": "stopped"})
 
     assert row.ending == "Stopped here."
+
+
+def test_an_item_that_has_not_changed_keeps_its_row() -> None:
+    talk = conversation(user("m1", "one"), answer("m2", "two"))
+    known: Known = {}
+    before = rows(talk.items, BERLIN, known)
+
+    after = rows([*talk.items[:1], replace(talk.items[1], parts=("three",))], BERLIN, known)
+
+    assert after[0] is before[0]
+    assert after[1].blocks == ["<p>three</p>"]
 
 
 def test_an_empty_answer_takes_no_row() -> None:

@@ -79,7 +79,13 @@ CLEANER = nh3.Cleaner(
 
 def blocks(text: str) -> list[str]:
     """Each top-level block (a paragraph, a list, a table) as one piece of safe HTML."""
-    return [_html(source) for source in sources(text)]
+    return list(_blocks(text))
+
+
+@lru_cache(maxsize=1_000)
+def _blocks(text: str) -> tuple[str, ...]:
+    """Kept: every tab of a thread, and every run in it, shows the same answers again."""
+    return tuple(_html(source) for source in sources(text))
 
 
 def sources(text: str) -> tuple[str, ...]:

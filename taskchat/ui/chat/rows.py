@@ -68,9 +68,17 @@ class Row:
     card: Card = field(default_factory=Card)
 
 
-def rows(items: Sequence[ItemView], ways: Ways) -> list[Row]:
+Known = dict[str, tuple[ItemView, Row | None]]
+"""Rows that were made already, by item id: an item that has not changed keeps its row."""
+
+
+def rows(items: Sequence[ItemView], ways: Ways, known: Known | None = None) -> list[Row]:
     """The rows of finished items; what is still being written streams beside them."""
-    return [row for item in items if (row := _row(item, ways)) is not None]
+    known = {} if known is None else known
+    for item in items:
+        if item.id not in known or known[item.id][0] != item:
+            known[item.id] = (item, _row(item, ways))
+    return [row for item in items if (row := known[item.id][1]) is not None]
 
 
 def is_streaming(item: ItemView) -> bool:

@@ -78,7 +78,7 @@ class Painter:
         return Picture(
             thread_id=self.tab.thread_id,
             title=conversation.title,
-            rows=rows(items[:-1] if streaming else items, self._ways),
+            rows=rows(items[:-1] if streaming else items, self._ways, self.tab.kept),
             has_earlier=len(conversation.items) > self.tab.window,
             blocks=self._growing.blocks if streaming else [],
             lead=self._growing.lead if streaming else "",
