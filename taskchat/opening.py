@@ -4,14 +4,14 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from taskchat.assistant.models import Models
 from taskchat.assistant.server import Chat, close_chat, open_chat, warm
 from taskchat.config import Settings
-from taskchat.errors import TaskChatError
+from taskchat.errors import TaskChatError, Unavailable
 from taskchat.live import What, close_live, live, open_live
 from taskchat.services import accounts
 from taskchat.services.purge import purge
@@ -20,6 +20,8 @@ from taskchat.storage.database import POOL_SIZE, close_database, open_database
 log = logging.getLogger(__name__)
 
 DAY_SECONDS = 24 * 60 * 60
+LOOK_SECONDS = 0.5
+"""Between two looks at the sessions under which something runs: what expires tells nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ async def opened(settings: Settings, models: Models | None = None) -> AsyncItera
         stack.push_async_callback(close_chat)
         chat = await open_chat(settings, models)
         await warm()
+        _keep_doing(stack, _end_what_has_expired(chat))
         yield House(settings, chat)
 
 
@@ -67,6 +70,15 @@ async def _forget_ended_sessions() -> None:
                 accounts.forget_cached(session_hash)
         elif change.what in {What.PERSON, What.RESYNC}:
             accounts.forget_cached_person(user_id)
+
+
+async def _end_what_has_expired(chat: Chat) -> None:
+    """A run ends with the session it was started under, though nobody reads it (K-05)."""
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        for seat in chat.runs.seats():
+            with suppress(Unavailable):  # the database is away for a moment: asked again at the next look
+                await asyncio.to_thread(accounts.still_stands, seat.person, seat.session, now=datetime.now(UTC))
 
 
 async def _purge_daily() -> None:

@@ -118,6 +118,7 @@ EMPTY: dict[str, tuple[Try, object]] = {
 ONLY_THEIR_OWN = {
     "activity.record_call": "writes a line about the person themselves",
     "accounts.forget_cached_person": "drops what is remembered, changes nothing",
+    "accounts.still_stands": "asks about a session by its hash, and tells its own person",
     "accounts.set_ways": "changes the person themselves",
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
 }

@@ -12,6 +12,7 @@ from chatkit.types import ErrorEvent, StreamingReq, ThreadItemDoneEvent, ThreadS
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.talk import Talk
+from taskchat.domain.person import Seat
 from taskchat.errors import TaskChatError
 from taskchat.live import Change, What, live
 from taskchat.services import conversations
@@ -96,6 +97,10 @@ class Runs:
         await self._live.command(run_id, "stop")
         if (run := self._running.get(run_id)) is not None:
             await run.done.wait()
+
+    def seats(self) -> set[Seat]:
+        """Under whose sessions something runs here."""
+        return {run.turn.seat for run in self._running.values()}
 
     async def end_session(self, sessions: tuple[str, ...]) -> None:
         """Runs of a session that ended end with it (K-05)."""

@@ -189,6 +189,15 @@ def sign_out(token: str, *, now: datetime) -> None:
         _tell_ended(person_id, (session_hash,))
 
 
+def still_stands(user: Person, session_hash: str, *, now: datetime) -> bool:
+    """Whether the session has not ended, asked of the database itself; where it has, everybody hears it (K-05)."""
+    with reading() as session:
+        stands = accounts.find_session(session, session_hash, now=now) is not None
+    if not stands:
+        _tell_ended(user.id, (session_hash,))
+    return stands
+
+
 def forget_cached(session_hash: str) -> None:
     """Ask the database the next time: called when `live` tells that a session has ended."""
     database().seats.forget(session_hash)

@@ -76,19 +76,25 @@ class Whole:
         return client
 
     async def somebody(self, email: str) -> Somebody:
-        answer = await self.program().post("/api/auth/sign-up", json={"email": email, "password": PASSWORD})
-        assert answer.status_code == 201, answer.text
+        return await self._signed("sign-up", email)
+
+    async def again(self, email: str) -> Somebody:
+        """The same person in a new session."""
+        return await self._signed("sign-in", email)
+
+    async def _signed(self, door: str, email: str) -> Somebody:
+        answer = await self.program().post(f"/api/auth/{door}", json={"email": email, "password": PASSWORD})
+        assert answer.is_success, answer.text
         told = answer.json()
         return Somebody(told["user"]["id"], told["token"], self.program(told["token"]))
 
 
 @asynccontextmanager
-async def whole(database_url: str, pages: Path) -> AsyncIterator[Whole]:
-    """As the front door puts it together; `pages` is an empty folder."""
-    settings = load_settings(
-        _env_file=None, database_url=database_url, taskchat_model="builtin",
-        taskchat_limit_minute=0, taskchat_limit_sign_in=0, taskchat_limit_sign_up=0,
-    )  # fmt: skip
+async def whole(database_url: str, pages: Path, **others: object) -> AsyncIterator[Whole]:
+    """As the front door puts it together; `pages` is an empty folder, `others` are settings."""
+    plain: dict[str, object] = {"_env_file": None, "database_url": database_url, "taskchat_model": "builtin"}
+    unlimited = dict.fromkeys(("taskchat_limit_minute", "taskchat_limit_sign_in", "taskchat_limit_sign_up"), 0)
+    settings = load_settings(**plain | unlimited | others)
     # One app a context; a fork keeps what the modules have registered.
     RegistrationContext.set(RegistrationContext.get().fork())
     with pytest.MonkeyPatch.context() as environment:
