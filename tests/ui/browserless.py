@@ -127,12 +127,17 @@ class Page:
                 self.news.clear()
                 await self.news.wait()
 
+    def flips(self, since: int = 0) -> list[bool]:
+        """What `is_hydrated` was set to, one after the other."""
+        roots = [(update.get("delta") or {}).get(ROOT, {}) for update in self.got[since:]]
+        return [root[f"is_hydrated{SUFFIX}"] for root in roots if f"is_hydrated{SUFFIX}" in root]
+
     async def settled(self) -> None:
-        """Everything sent so far has been dealt with: an unknown person's question is answered in its turn."""
+        """Everything sent so far has been dealt with: events of a tab run one after the other, and these two show."""
         before = len(self.got)
         await self.send(f"{ROOT}.set_is_hydrated", value=False)
         await self.send(f"{ROOT}.set_is_hydrated", value=True)
-        await self.until(lambda page: len(page.got) > before and page.seen[ROOT]["is_hydrated"] is True)
+        await self.until(lambda page: page.flips(before)[-2:] == [False, True])
 
 
 @asynccontextmanager

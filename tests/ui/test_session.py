@@ -79,12 +79,12 @@ async def test_nobody_calls_a_handler_of_ours(at: Served, cookie: str, handler: 
 
 async def test_nobody_sets_a_var_of_the_framework(at: Served) -> None:
     async with tab(at, "t1") as page:
+        before = len(page.got)
         await page.send(f"{ROOT}.setvar", var_name="is_hydrated", value=False)
-        await page.settled()
+        await page.call(Session, "require")
+        await page.until(lambda page: page.events)
 
-        assert [u for u in page.got if (u.get("delta") or {}).get(ROOT, {}).get("is_hydrated_rx_state_") is False][
-            1:-1
-        ] == []
+        assert page.flips(before) == []
 
 
 async def test_the_next_person_in_the_same_tab_finds_nothing_of_the_first(at: Served) -> None:
