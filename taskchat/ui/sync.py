@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager, suppress
 from functools import partial
+from time import monotonic
 from typing import Any, cast
 
 import reflex as rx
@@ -21,6 +22,8 @@ log = logging.getLogger(__name__)
 
 LOOK = 1.0
 """Seconds between two looks at the sessions of tabs that read a run (K-05: expiry tells nobody)."""
+LONELY = 600.0
+"""Seconds after which a socket without a session is closed (A-08)."""
 RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
     What.TASKS: lambda: (TasksState.reload(),),
     What.THREADS: lambda: (ThreadsState.reload(),),
@@ -73,11 +76,11 @@ class Sync:
         await self._tabs.close(tab)
 
     async def watch(self) -> None:
-        """Sessions that expire while an answer streams into their tabs, and those whose end an event has found."""
+        """Sessions that expire while an answer streams into their tabs, those whose end an event has found, and none."""
         while True:
             await asyncio.sleep(LOOK)
             for tab in self._tabs:
-                if tab.is_over:
+                if tab.is_over or (tab.seat is None and monotonic() - tab.since > LONELY):
                     self._send_off(self._tabs.close(tab))
                 elif tab.follower is not None and not tab.follower.done():
                     self._send_off(self._part_if_over(tab))

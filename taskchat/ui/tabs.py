@@ -6,6 +6,7 @@ from collections.abc import Callable, Coroutine, Iterator, Mapping
 from contextvars import Context, ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -61,6 +62,8 @@ class Tab:
     is_over: bool = False
     """The session it was opened under has ended, and the page knows."""
     follower: asyncio.Task[None] | None = None
+    since: float = field(default_factory=monotonic)
+    """When it was opened, in seconds of the process's clock."""
 
     def stop_following(self) -> None:
         if self.follower is not None:
@@ -179,8 +182,10 @@ class Tabs(EventNamespace):
 
 
 def _is_event(data: Any) -> bool:
-    """Whether a packet has the shape of an event, and names one that exists."""
+    """Whether a packet has the shape of an event, names one that exists, and its arguments by names."""
     if not isinstance(data, dict) or not isinstance(data.get("name"), str):
         return False
-    has_parts = all(isinstance(data.get(part) or {}, dict) for part in ("payload", "router_data"))
-    return has_parts and data["name"] in RegistrationContext.get().event_handlers
+    parts = [data.get(part) or {} for part in ("payload", "router_data")]
+    if not all(isinstance(part, dict) for part in parts) or not all(name.isidentifier() for name in parts[0]):
+        return False
+    return data["name"] in RegistrationContext.get().event_handlers

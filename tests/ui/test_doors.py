@@ -19,6 +19,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from taskchat.storage.database import reading
+from taskchat.ui import sync
 from taskchat.ui.session import Session
 from tests.ui.browserless import ROOT, SPACE, Page, tab
 from tests.ui.whole import Somebody, Whole, whole
@@ -180,6 +181,17 @@ def _not_echoed(values: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if "router" not in name}
 
 
+async def test_a_socket_without_a_session_does_not_stay_for_ever(
+    at: Whole, hers: Hers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with tab(at.served, "hers", hers.alice.token) as her_page, tab(at.served, "lonely") as page:
+        monkeypatch.setattr(sync, "LONELY", 0.0)
+
+        await page.until(lambda page: page.closed)
+        await her_page.settled()
+        assert not her_page.closed
+
+
 async def test_her_client_token_is_worth_nothing_to_others(at: Whole, hers: Hers) -> None:
     async with tab(at.served, "hers", hers.alice.token) as page:
         await page.until(lambda page: f"{CANARY} task" in json.dumps(page.got))
@@ -207,6 +219,7 @@ async def test_her_client_token_is_worth_nothing_while_she_is_there(at: Whole, h
 PACKETS = (
     '["event","{\\"name\\":\\"x\\",\\"payload\\":{\\"text\\":\\"%s\\"}}"]',
     '["event",["%s"]]',
+    '["event",{"name":"HYDRATE","payload":{"%s":1}}]',
     '["event",{"payload":{"text":"%s"}}]',
     '["event",{"name":"no.such.thing","payload":{"text":"%s"}}]',
     '["event",{"name":7,"payload":"%s"}]',
