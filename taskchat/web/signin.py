@@ -149,6 +149,24 @@ async def _me(request: Request) -> Response:
     return SafeJSON({"user": _user(seat.person)})
 
 
+async def _closed(request: Request) -> Response:
+    """A stylesheet that hides the ways in that are switched off here.
+
+    The pages are built once and are the same everywhere; a stylesheet is there before they are painted, and needs
+    no script.
+    """
+    settings = site_of(request).settings
+    hidden = [
+        way
+        for way, is_open in (("guest", settings.guests), ("sign-up", settings.taskchat_sign_up == "open"))
+        if not is_open
+    ]
+    rules = [f'[data-way="{way}"] {{ display: none !important; }}\n' for way in hidden]
+    if "sign-up" in hidden:
+        rules.append('[data-way="invited"] { display: block !important; }\n')
+    return Response("".join(rules), media_type="text/css")
+
+
 def _user(person: Person) -> dict[str, str | bool | None]:
     return {"id": person.id, "email": person.email, "guest": person.guest, "timezone": person.ways.zone}
 
@@ -158,5 +176,6 @@ ROUTES = (
     Route("/auth/sign-in", _door("sign-in", _sign_in, 200), methods=["POST"]),
     Route("/auth/guest", _door("guest", _guest, 201), methods=["POST"]),
     Route("/auth/sign-out", _sign_out, methods=["POST"]),
+    Route("/auth/closed.css", _closed, methods=["GET"]),
     Route("/auth/me", _me, methods=["GET"]),
 )

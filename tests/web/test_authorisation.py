@@ -19,6 +19,7 @@ World = dict[str, Task]
 
 PUBLIC = {
     ("GET", "/health"),
+    ("GET", "/api/auth/closed.css"),
     ("POST", "/api/auth/sign-up"),
     ("POST", "/api/auth/sign-in"),
     ("POST", "/api/auth/guest"),

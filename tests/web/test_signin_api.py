@@ -227,6 +227,25 @@ async def test_each_client_behind_a_trusted_proxy_is_counted_for_itself(visit: V
     assert [answer.status_code for answer in answers] == [400, 400]
 
 
+@pytest.mark.parametrize(
+    ("settings", "hidden"),
+    [
+        ({}, set()),
+        ({"taskchat_guests": False}, {"guest"}),
+        ({"host": "0.0.0.0"}, {"guest"}),
+        ({"taskchat_sign_up": "invite"}, {"sign-up"}),
+        ({"taskchat_guests": False, "taskchat_sign_up": "closed"}, {"guest", "sign-up"}),
+    ],
+)
+async def test_the_page_hides_what_is_switched_off(visit: Visit, settings: dict[str, object], hidden: set[str]) -> None:
+    sheet = await visit(**settings).get("/api/auth/closed.css")
+
+    assert sheet.headers["content-type"].startswith("text/css")
+    assert sheet.headers["cache-control"] == "no-store"
+    assert {way for way in ("guest", "sign-up") if f'[data-way="{way}"] {{ display: none' in sheet.text} == hidden
+    assert ('[data-way="invited"] { display: block' in sheet.text) == ("sign-up" in hidden)
+
+
 async def test_the_log_knows_who_came_and_who_was_refused_but_no_secret(
     visit: Visit, seats: Seats, caplog: pytest.LogCaptureFixture
 ) -> None:

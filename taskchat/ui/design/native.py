@@ -1,6 +1,6 @@
 """Forms and links the browser handles by itself: they reach the server, and work before the websocket does."""
 
-from typing import Any
+from typing import Any, Literal
 
 import reflex as rx
 from reflex.utils.exec import is_prod_mode
@@ -22,10 +22,23 @@ plain_link = A.create
 
 def native_form(*children: rx.Component, action: str, **props: Any) -> rx.Component:
     """Posts to one of our own paths; in development the server listens at another origin (decision 21)."""
-    origin = "" if is_prod_mode() else get_config().api_url
-    return NativeForm.create(*children, method="post", action=origin + action, **props)
+    return NativeForm.create(*children, method="post", action=_from_server(action), **props)
 
 
 def also_to(action: str) -> dict[str, str]:
     """For a second submit button of the same form that goes elsewhere."""
-    return {"formAction": ("" if is_prod_mode() else get_config().api_url) + action}
+    return {"formAction": _from_server(action)}
+
+
+def closed_ways() -> rx.Component:
+    """Hides what is marked as a way in that is switched off on this server; stands before what it hides."""
+    return rx.el.link(rel="stylesheet", href=_from_server("/api/auth/closed.css"))
+
+
+def way(name: Literal["guest", "sign-up", "invited"]) -> dict[str, str]:
+    """Marks what shows only while that way in is open; "invited" shows only while nobody may sign up."""
+    return {"data-way": name}
+
+
+def _from_server(path: str) -> str:
+    return ("" if is_prod_mode() else get_config().api_url) + path

@@ -12,7 +12,7 @@ from taskchat.services import accounts
 from taskchat.ui.design.button import button
 from taskchat.ui.design.field import field, problem, select, text_input
 from taskchat.ui.design.icon import icon
-from taskchat.ui.design.native import also_to, native_form
+from taskchat.ui.design.native import also_to, closed_ways, native_form, way
 from taskchat.ui.pages.sign_in import account_fields, notice, ways_fields
 from taskchat.ui.session import Session, seat_of
 from taskchat.ui.tasks.hand import moment
@@ -64,6 +64,7 @@ def _ways(form: dict[str, Any]) -> Ways:
 @rx.page(route="/settings", title="Settings · TaskChat", on_load=[Session.require, SettingsState.arrive])
 def settings() -> rx.Component:
     return rx.el.main(
+        closed_ways(),
         rx.script(src="/ways.js"),
         rx.el.div(
             rx.el.a(icon("chevron_right", 16, "rotate-180"), "Back to the tasks", href="/", class_name=BACK),
@@ -153,13 +154,15 @@ def _guest() -> rx.Component:
     return native_form(
         notice(),
         rx.el.p(
-            "You are trying TaskChat in this browser. Keep this: add an e-mail and a password.", class_name="text-ink2"
+            "You are trying TaskChat in this browser. ",
+            rx.el.span("Keep this: add an e-mail and a password.", custom_attrs=way("sign-up")),
+            class_name="text-ink2",
         ),
         ways_fields(),
         rx.el.input(type="hidden", name="guest", default_value="true"),
         account_fields(),
         rx.el.div(
-            button("Create account", kind="primary", type="submit"),
+            button("Create account", kind="primary", type="submit", custom_attrs=way("sign-up")),
             button("Sign in", type="submit", custom_attrs=also_to("/api/auth/sign-in")),
             class_name="flex gap-2",
         ),

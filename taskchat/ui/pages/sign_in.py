@@ -6,7 +6,7 @@ from taskchat.ui.design.button import button
 from taskchat.ui.design.field import field, text_input
 from taskchat.ui.design.here import here_notice
 from taskchat.ui.design.icon import icon
-from taskchat.ui.design.native import also_to, native_form
+from taskchat.ui.design.native import also_to, closed_ways, native_form, way
 
 WAYS = ("timezone", "first_weekday", "clock_24", "day_first")
 SENTENCES = {
@@ -26,6 +26,7 @@ SENTENCES = {
 @rx.page(route="/sign-in", title="Sign in · TaskChat")
 def sign_in() -> rx.Component:
     return rx.el.main(
+        closed_ways(),
         rx.script(src="/ways.js"),
         rx.el.div(
             rx.el.p("TaskChat", class_name="text-meta font-semibold text-ink2"),
@@ -36,7 +37,6 @@ def sign_in() -> rx.Component:
                 class_name="text-prose text-ink2 mt-3",
             ),
             _try(),
-            rx.el.hr(class_name="border-line my-6"),
             _account(),
             class_name="w-full max-w-[400px]",
         ),
@@ -66,7 +66,9 @@ def _try() -> rx.Component:
         rx.el.p(
             "No account, no key. It stays on this server, in this browser.", class_name="text-micro text-ink3 mt-2"
         ),
+        rx.el.hr(class_name="border-line mt-6"),
         action="/api/auth/guest",
+        custom_attrs=way("guest"),
         class_name="mt-6",
     )
 
@@ -83,10 +85,16 @@ def _account() -> rx.Component:
                 "Create account", kind="link", size="text", type="submit", custom_attrs=also_to("/api/auth/sign-up")
             ),
             " with what stands above: a password of 12 characters or more.",
+            custom_attrs=way("sign-up"),
+            class_name="text-meta text-ink2",
+        ),
+        rx.el.p(
+            "New here? Accounts are by invitation. Ask whoever runs this server.",
+            custom_attrs=way("invited"),
             class_name="text-meta text-ink2",
         ),
         action="/api/auth/sign-in",
-        class_name="flex flex-col gap-4",
+        class_name="flex flex-col gap-4 mt-6",
     )
 
 
