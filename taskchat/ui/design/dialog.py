@@ -5,29 +5,51 @@ from typing import Any
 import reflex as rx
 from reflex_components_radix.primitives.dialog import dialog as radix
 
+from taskchat.ui.design.beside import BesideContent, BesideRoot
 from taskchat.ui.design.button import icon_button
 
-PLACE = "fixed z-50 inset-0 sm:inset-x-4 sm:top-[10vh] sm:bottom-auto sm:mx-auto sm:max-w-[560px] sm:max-h-[80vh]"
+PLACE = "fixed z-50 inset-0 sm:inset-x-4 sm:top-[10vh] sm:bottom-auto sm:mx-auto sm:max-w-[560px] sm:max-h-[80dvh]"
 FACE = "flex flex-col bg-raised text-ink sm:rounded-card shadow-dialog overflow-hidden rise"
+FOOT = (
+    "flex items-center gap-2 shrink-0 px-5 pt-4 pb-[calc(20px+env(safe-area-inset-bottom))] sm:pb-5 "
+    "border-t border-line"
+)
+CONTENT: dict[str, Any] = {"class_name": f"dialog {PLACE} {FACE}", "custom_attrs": {"aria-describedby": None}}
 
 
-def dialog(title: str, *children: rx.Component, trigger: rx.Component | None = None, **root: Any) -> rx.Component:
-    """On a phone it fills the screen; `children` scroll below the title.
+def dialog(
+    title: str,
+    *children: rx.Component,
+    trigger: rx.Component | None = None,
+    foot: rx.Component | None = None,
+    **root: Any,
+) -> rx.Component:
+    """On a phone it fills the screen; `children` scroll between the title and `foot`.
 
     Open it by `trigger` (the browser alone), or by `open` and `on_open_change` (a state).
     """
-    return radix.root(
-        radix.trigger(trigger, as_child=True) if trigger is not None else rx.fragment(),
-        radix.portal(
-            radix.overlay(class_name="veil fixed inset-0 z-40"),
-            radix.content(
-                _head(title),
-                rx.el.div(*children, class_name="overflow-y-auto overscroll-contain p-5 pt-2"),
-                class_name=f"{PLACE} {FACE}",
-                custom_attrs={"aria-describedby": None},
-            ),
-        ),
-        **root,
+    content = radix.content(*_inside(title, children, foot), **CONTENT)
+    opener = radix.trigger(trigger, as_child=True) if trigger is not None else rx.fragment()
+    return radix.root(opener, radix.portal(_veil(), content), **root)
+
+
+def detail(
+    title: str, *children: rx.Component, shows: rx.Var[str], foot: rx.Component | None = None, **root: Any
+) -> rx.Component:
+    """The dialog of one thing, named by `shows`; on a wide screen a column beside the list, and nothing is dimmed."""
+    content = BesideContent.create(*_inside(title, children, foot), shows=shows, **CONTENT)
+    return BesideRoot.create(radix.portal(_veil(), content), **root)
+
+
+def _veil() -> rx.Component:
+    return radix.overlay(class_name="veil fixed inset-0 z-40")
+
+
+def _inside(title: str, children: tuple[rx.Component, ...], foot: rx.Component | None) -> tuple[rx.Component, ...]:
+    return (
+        _head(title),
+        rx.el.div(*children, class_name="flex-1 overflow-y-auto overscroll-contain p-5 pt-2"),
+        rx.el.div(foot, class_name=FOOT) if foot is not None else rx.fragment(),
     )
 
 

@@ -3,27 +3,30 @@
 import reflex as rx
 
 from taskchat.ui.design.button import button
-from taskchat.ui.design.dialog import dialog
+from taskchat.ui.design.dialog import detail
 from taskchat.ui.design.field import field, problem, select, text_area, text_input
 from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.form import PRIORITIES, REMINDERS
 from taskchat.ui.tasks.places import PlacesState
 
 PAIR = "grid grid-cols-2 gap-3"
+FORM = "edit-task"
 
 
 def editor() -> rx.Component:
-    return dialog(
+    return detail(
         "Edit task",
         # Uncontrolled fields: a new key gives the next task a fresh form.
         rx.el.form(
             _fields(),
             _problem("", "editor-wrong"),
-            _foot(),
+            id=FORM,
             key=EditorState.task_id,
             on_submit=EditorState.save,
             class_name="flex flex-col gap-4",
         ),
+        shows=EditorState.task_id,
+        foot=_foot(),
         open=EditorState.task_id != "",
         on_open_change=EditorState.close,
     )
@@ -89,9 +92,8 @@ def _problem(name: str, ident: str) -> rx.Component:
 
 
 def _foot() -> rx.Component:
-    return rx.el.div(
-        button("Delete", kind="quiet", class_name="text-overdue mr-auto", on_click=EditorState.delete),
+    return rx.fragment(
+        button("Delete", kind="quiet", class_name="text-overdue -ml-3 mr-auto", on_click=EditorState.delete),
         button("Cancel", on_click=EditorState.close(False)),
-        button("Save changes", kind="primary", type="submit"),
-        class_name="flex items-center gap-2 pt-1",
+        button("Save changes", kind="primary", type="submit", form=FORM),
     )

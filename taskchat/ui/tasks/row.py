@@ -23,14 +23,16 @@ def task_row(
     task: rx.Var[TaskView],
     said: rx.Var[int],
     touched: rx.Var[bool],
+    chosen: rx.Var[bool],
     trouble: rx.Var[str],
     is_trash: rx.Var[bool],
 ) -> rx.Component:
     """Memoised: of fifty rows only those render again whose task changed."""
-    return _item(task, rest, said=said, touched=touched, trouble=trouble, is_trash=is_trash)
+    marks = {"data-touched": touched, "data-chosen": chosen}
+    return _item(task, rest, marks, said=said, trouble=trouble, is_trash=is_trash)
 
 
-def _item(task: Seen, rest: Any, *, said: Seen, touched: Seen, trouble: Seen, is_trash: Seen) -> rx.Component:
+def _item(task: Seen, rest: Any, marks: dict[str, Seen], *, said: Seen, trouble: Seen, is_trash: Seen) -> rx.Component:
     return TaskRow.create(
         rx.cond(task.heading != "", _heading(task)),
         rx.el.div(
@@ -39,7 +41,7 @@ def _item(task: Seen, rest: Any, *, said: Seen, touched: Seen, trouble: Seen, is
             _meta(task),
             rx.cond(is_trash, _restore(task), _actions(task)),
             class_name="row",
-            custom_attrs={"data-touched": touched, "data-done": task.done},
+            custom_attrs={**marks, "data-done": task.done},
         ),
         rx.cond(trouble != "", _trouble(trouble)),
         rest,
