@@ -1,5 +1,5 @@
 /* Where one is stands in the address: these read and change it, and leave alone what else it says. */
-import { useEffect, useRef, useState } from "react";
+import { createContext, useContext, useEffect, useId, useRef, useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 
 function moved(params, set) {
@@ -72,13 +72,44 @@ export function HereSearch({ name, wait = 300, ...rest }) {
       navigate({ search }, { replace: true });
     }, wait);
   };
-  return <input ref={field} type="search" defaultValue={value} onInput={seek} {...rest} />;
+  return (
+    <>
+      <input ref={field} type="search" defaultValue={value} onInput={seek} {...rest} />
+      <kbd aria-hidden="true">{navigator.platform.startsWith("Mac") ? "⌘K" : "Ctrl K"}</kbd>
+    </>
+  );
 }
 
-/* On a narrow screen one pane shows at a time; which one stands in the address too, so that "back" works. */
-export function Panes({ first, ...rest }) {
+/* A button and what it unfolds; open from the start where the address says something of `names`. */
+const Fold = createContext(null);
+
+export function HereFold({ names, ...rest }) {
   const [params] = useSearchParams();
-  return <div data-pane={params.get("pane") || first} data-search={params.has("q") || params.has("find") || undefined} {...rest} />;
+  const [open, setOpen] = useState(() => names.some((name) => params.has(name)));
+  const panel = useId();
+  const button = useRef(null);
+  const press = (event) => {
+    if (event.key !== "Escape" || !open || event.defaultPrevented) return;
+    event.preventDefault();
+    setOpen(false);
+    button.current.focus();
+  };
+  return (
+    <Fold.Provider value={{ open, setOpen, panel, button }}>
+      <div onKeyDown={press} {...rest} />
+    </Fold.Provider>
+  );
+}
+
+export function FoldButton(props) {
+  const { open, setOpen, panel, button } = useContext(Fold);
+  const turn = () => setOpen(!open);
+  return <button ref={button} type="button" aria-expanded={open} aria-controls={panel} onClick={turn} {...props} />;
+}
+
+export function FoldPanel(props) {
+  const { open, panel } = useContext(Fold);
+  return <div id={panel} hidden={!open} {...props} />;
 }
 
 /* What a refused form has to say: the server sends its code back in the address. Shown after the first paint only,

@@ -45,11 +45,23 @@ class HereSearch(_Here):
     max_length: rx.Var[int]
 
 
-class Panes(_Here):
-    """The frame of the page; `data-pane` says which pane a narrow screen shows."""
+class HereFold(_Here):
+    """Holds one button and one panel that it unfolds; Esc folds. Open at first where one of `names` is set."""
 
-    tag = "Panes"
-    first: rx.Var[str]
+    tag = "HereFold"
+    names: rx.Var[list[str]]
+
+
+class FoldButton(_Here):
+    """The button of the fold it stands in."""
+
+    tag = "FoldButton"
+
+
+class FoldPanel(_Here):
+    """What the fold hides."""
+
+    tag = "FoldPanel"
 
 
 class HereNotice(_Here):
@@ -63,5 +75,7 @@ here_link = HereLink.create
 here_toggle = HereToggle.create
 here_select = HereSelect.create
 here_search = HereSearch.create
-panes = Panes.create
+here_fold = HereFold.create
+fold_button = FoldButton.create
+fold_panel = FoldPanel.create
 here_notice = HereNotice.create

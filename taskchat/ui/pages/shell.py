@@ -35,11 +35,14 @@ def rail() -> rx.Component:
 
 def account() -> rx.Component:
     name = rx.cond(Session.guest, "Guest", Session.email)
+    first = rx.cond(Session.guest, icon("user_plus", 14), Session.email[0].upper())
     return rx.el.div(
-        rx.el.span(icon("user_plus", 14), class_name="grid place-items-center size-7 rounded-full bg-soft text-accent"),
-        rx.el.span(name, class_name="flex-1 truncate text-meta"),
-        rx.el.a(icon("settings"), href="/settings", aria_label="Settings", title="Settings", class_name="rail-row"),
-        class_name="flex items-center gap-3 mx-2 px-2 py-2 border-t border-line",
+        rx.el.span(first, aria_hidden="true", class_name="face"),
+        rx.el.bdi(name, class_name="flex-1 truncate text-meta"),
+        rx.el.a(
+            icon("settings"), href="/settings", aria_label="Settings", title="Settings", class_name="rail-row -mr-3"
+        ),
+        class_name="flex items-center gap-2 mx-2 px-2 py-1.5 border-t border-line",
     )
 
 
@@ -53,7 +56,7 @@ def bottom_bar() -> rx.Component:
             "More",
             closes(places_nav(), class_name="flex flex-col"),
             closes(conversations_nav()),
-            account(),
+            rx.el.div(account(), class_name="-mx-2 mt-4"),
             trigger=rx.el.button(icon("menu", 20), "More", type="button"),
         ),
         aria_label="Panes",

@@ -2,9 +2,10 @@
 
 import reflex as rx
 
-from taskchat.ui.chat import ARRIVE, chat_pane
-from taskchat.ui.design.here import panes
+from taskchat.ui.chat import ARRIVE, ThreadsState, chat_pane
+from taskchat.ui.design.awake import awake
 from taskchat.ui.design.hidden import skip_link
+from taskchat.ui.design.panes import panes, sheet_button
 from taskchat.ui.design.splitter import splitter
 from taskchat.ui.design.toast import toast
 from taskchat.ui.design.tooltip import tooltips
@@ -31,22 +32,32 @@ def _workspace() -> rx.Component:
             rx.el.main(
                 rx.el.h1("TaskChat", class_name="sr-only"),
                 task_pane(),
-                rx.el.div(splitter("Width of the chat"), chat_pane(), class_name="pane-chat"),
+                _chat(),
                 id="main",
             ),
-            bottom_bar(),
             toast(TasksState.undo, "toast-place"),
+            bottom_bar(),
             first="tasks",
             class_name="frame",
         ),
         editor(),
+        awake(until=TasksState.good_until, on_wake=[TasksState.reload, ThreadsState.reload]),
         delay_duration=400,
+    )
+
+
+def _chat() -> rx.Component:
+    return rx.el.div(
+        splitter("Width of the chat"),
+        chat_pane(),
+        sheet_button("x", "Close the chat", "sheet-close"),
+        class_name="pane-chat",
     )
 
 
 def _before() -> rx.Component:
     """What is painted before anybody sits here: the same frame, so that nothing moves when it fills."""
-    rows = rx.el.div(loading(), class_name="mx-auto w-full max-w-[760px] px-3 md:px-6 pt-24")
+    rows = rx.el.div(loading(), class_name="mx-auto w-full max-w-[784px] px-3 md:px-6 pt-24")
     return rx.el.div(
         rx.el.div(class_name="side"),
         rx.el.div(class_name="rail"),

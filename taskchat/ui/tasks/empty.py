@@ -7,19 +7,20 @@ from taskchat.ui.tasks.asked import Asked
 
 @dataclass(frozen=True)
 class Empty:
-    """`words`, then a link named `action` that opens the view `view`; "clear" takes the filters away."""
+    """`words`, then a link named `action` that opens the view `view` ("clear" takes the filters away), then `rest`."""
 
     words: str = ""
     action: str = ""
     view: str = ""
+    rest: str = ""
 
 
 SENTENCES = {
     "list": Empty("Nothing to do. Add something above, or tell the assistant."),
     "inbox": Empty("Nothing waits in the inbox. What you add without a list comes here."),
-    "today": Empty("Nothing due today. Look at what is coming, or add something.", "Upcoming", "upcoming"),
+    "today": Empty("Nothing due today. Look at", "Upcoming", "upcoming", ", or add something."),
     "upcoming": Empty("Nothing is planned. Give a task a date, for example: dentist friday 9am."),
-    "done": Empty("What you finish shows up here.", "All tasks", "list"),
+    "done": Empty("What you finish shows up here."),
     "trash": Empty("Nothing here. Deleted tasks stay 30 days."),
     "in": Empty("Nothing on this list.", "All tasks", "list"),
 }

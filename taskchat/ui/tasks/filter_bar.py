@@ -21,28 +21,28 @@ CHIP = (
 
 def search_field(class_name: str = "") -> rx.Component:
     return rx.el.div(
-        icon("search", 16, "absolute left-3 top-1/2 -translate-y-1/2 text-ink3 pointer-events-none"),
+        icon("search", 16, "absolute left-2.5 top-1/2 -translate-y-1/2 text-ink3 pointer-events-none"),
         here_search(
             name="q",
             placeholder="Search",
             max_length=200,
             custom_attrs={"aria-label": "Search tasks", "aria-keyshortcuts": "Control+K Meta+K"},
-            class_name="w-full h-8 pointer-coarse:h-11 pl-9 pr-2 rounded-control border border-line bg-surface "
+            class_name="w-full h-8 pointer-coarse:h-11 pl-8 pr-2 rounded-control border border-line bg-surface "
             "text-meta pointer-coarse:text-base text-ink placeholder:text-ink3",
         ),
-        class_name=f"relative {class_name}",
+        class_name=f"search {class_name}",
     )
 
 
 def filter_bar() -> rx.Component:
-    """Opens below the title; stays open while a filter is set."""
+    """Opens below the title."""
     return rx.el.div(
         _priority(),
         _select("due", "Due", DUE),
         _flags(),
         rx.foreach(PlacesState.tags, _tag),
         _select("sort", "Order", SORT),
-        class_name="flex flex-wrap items-center gap-1.5 pt-3",
+        class_name="flex flex-wrap items-center gap-1.5 pt-2 pb-2",
         role="group",
         aria_label="Filter",
     )

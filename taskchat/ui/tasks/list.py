@@ -6,13 +6,21 @@ import reflex as rx
 
 from taskchat.ui.design.button import button, look
 from taskchat.ui.design.here import here_link
+from taskchat.ui.design.native import plain_link
 from taskchat.ui.tasks.client import Waiting
+from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.filter_bar import CLEARED
 from taskchat.ui.tasks.row import task_row
 from taskchat.ui.tasks.state import TasksState
 
+IN_TEXT = "text-accent underline underline-offset-2 hover:text-accent-hover"
+
 
 def task_list() -> rx.Component:
+    return rx.cond(TasksState.broken != "", _broken(), _whole())
+
+
+def _whole() -> rx.Component:
     return rx.fragment(
         rx.cond(TasksState.samples, _samples()),
         rx.el.ul(
@@ -31,6 +39,7 @@ def _row(task: Any) -> rx.Component:
         task=task,
         said=TasksState.said,
         touched=TasksState.touched.contains(task.id),
+        chosen=EditorState.task_id == task.id,
         trouble=rx.cond(TasksState.trouble_id == task.id, TasksState.trouble, ""),
         is_trash=TasksState.view == "trash",
         key=task.id,
@@ -50,11 +59,20 @@ def _empty() -> rx.Component:
     action = rx.match(
         empty.view,
         ("", rx.fragment()),
-        ("clear", here_link(empty.action, go=CLEARED, class_name=look("link", "text"))),
-        here_link(empty.action, go=rx.Var.create({"view": empty.view, "in": None}), class_name=look("link", "text")),
+        ("clear", here_link(empty.action, go=CLEARED, class_name=IN_TEXT)),
+        here_link(empty.action, go=rx.Var.create({"view": empty.view, "in": None}), class_name=IN_TEXT),
     )
+    return rx.el.p(empty.words, " ", action, empty.rest, class_name="mt-6 text-body text-ink2")
+
+
+def _broken() -> rx.Component:
+    """In place of the list alone: what happened, why, and one thing to do."""
     return rx.el.div(
-        rx.el.p(empty.words), action, class_name="mt-6 flex flex-col items-start gap-2 text-body text-ink2"
+        rx.el.p("Your tasks cannot be shown right now.", class_name="text-body font-semibold"),
+        rx.el.p(TasksState.broken, class_name="text-body text-ink2 mb-3"),
+        button("Retry", on_click=TasksState.reload),
+        role="alert",
+        class_name="mt-6",
     )
 
 
@@ -70,7 +88,14 @@ def loading() -> rx.Component:
         rx.el.div(rx.el.div(class_name=f"h-3.5 rounded-chip bg-sunken {w}"), class_name="h-10 flex items-center")
         for w in WIDTHS
     ]
-    return rx.el.div(*bars, class_name="later mt-10", aria_hidden="true")
+    return rx.fragment(
+        rx.el.div(*bars, class_name="later mt-10", aria_hidden="true"),
+        rx.el.p(
+            "This takes longer than usual. ",
+            plain_link("Reload", href="", class_name=IN_TEXT),
+            class_name="at-last mt-6 text-body text-ink2",
+        ),
+    )
 
 
 WIDTHS = ("w-2/3", "w-1/2", "w-3/4", "w-2/5", "w-3/5", "w-1/2")

@@ -2,14 +2,16 @@
 
 import reflex as rx
 
-from taskchat.ui.design.button import KINDS, SHAPE, SIZES
+from taskchat.ui.design.button import look
+from taskchat.ui.design.here import fold_button, fold_panel, here_fold
 from taskchat.ui.design.icon import icon
-from taskchat.ui.tasks.filter_bar import filter_bar, search_field, shown
+from taskchat.ui.design.panes import sheet_button
+from taskchat.ui.tasks.filter_bar import CLEARED, filter_bar, search_field, shown
 from taskchat.ui.tasks.list import loading, task_list
 from taskchat.ui.tasks.quick_add import quick_add
 from taskchat.ui.tasks.state import TasksState
 
-BESIDE_TITLE = "list-none font-normal! absolute right-0 top-3 pointer-coarse:top-1.5"
+BESIDE_TITLE = "absolute right-0 top-3 pointer-coarse:top-1.5 flex items-center gap-1"
 
 
 def task_pane() -> rx.Component:
@@ -19,8 +21,8 @@ def task_pane() -> rx.Component:
             search_field("pane-search mt-2 mb-2"),
             quick_add(),
             shown(),
-            rx.cond(TasksState.ready, task_list(), loading()),
-            class_name="mx-auto w-full max-w-[760px] flex flex-col px-3 md:px-6 pb-24 wide:pb-12",
+            rx.cond(TasksState.ready | (TasksState.broken != ""), task_list(), loading()),
+            class_name="mx-auto w-full max-w-[784px] flex flex-col px-3 md:px-6 pb-24 wide:pb-12",
         ),
         aria_label="Tasks and filters",
         class_name="pane pane-tasks bg-surface",
@@ -28,24 +30,22 @@ def task_pane() -> rx.Component:
 
 
 def _head() -> rx.Component:
-    return rx.el.div(
+    return here_fold(
         rx.el.div(
             rx.el.h2(TasksState.title, class_name="text-page font-semibold tracking-[-0.01em] truncate"),
-            rx.el.span(TasksState.day, class_name="text-meta text-ink2 truncate hidden sm:inline"),
-            class_name="flex items-baseline gap-3 h-14 pt-4 pr-28",
+            rx.el.span(TasksState.day, class_name="text-meta text-ink2 truncate"),
+            class_name="flex items-baseline gap-3 h-14 pt-4 pr-14 sm:pr-36 wide:pr-28",
         ),
-        _filters(),
+        rx.el.div(
+            fold_button(
+                icon("sliders_horizontal"),
+                rx.el.span("Filter", class_name="max-sm:sr-only"),
+                class_name=f"{look('quiet')} font-normal! aria-expanded:bg-sunken aria-expanded:text-ink",
+            ),
+            sheet_button("panel_right", "Chat beside the list", ""),
+            class_name=BESIDE_TITLE,
+        ),
+        fold_panel(filter_bar()),
+        names=[*(name for name in CLEARED if name not in {"q", "pages"}), "sort"],
         class_name="relative",
-    )
-
-
-def _filters() -> rx.Component:
-    """A `details`: it opens at once and by key, and needs no state. Its summary stands beside the title."""
-    return rx.el.details(
-        rx.el.summary(
-            icon("sliders_horizontal"),
-            "Filter",
-            class_name=f"{SHAPE} {KINDS['quiet']} {SIZES['small']} {BESIDE_TITLE}",
-        ),
-        filter_bar(),
     )

@@ -1,7 +1,7 @@
 """One look at a person's tasks: everything the task pane and the sidebar show, read in one go in a worker thread."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -20,12 +20,16 @@ TICKED_STAYS = timedelta(seconds=5)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """`shown` is "5 of 50" while filters are set; `more` says how many lie on further pages."""
+    """`shown` is "5 of 50" while filters are set; `more` says how many lie on further pages.
+
+    `good_until`: the moment, in milliseconds since 1970, at which a word of it will be wrong by itself.
+    """
 
     rows: list[TaskView]
     shown: str
     more: int
     samples: bool
+    good_until: int
 
 
 def look(person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime) -> Seen:
@@ -40,6 +44,7 @@ def look(person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime
         shown=_shown(person, asked, found, now),
         more=found.total - len(found.tasks),
         samples=any(task.sample for task in found.tasks),
+        good_until=int(grows_old(found.tasks, now=now, ways=person.ways).timestamp() * 1000),
     )
 
 
@@ -95,6 +100,22 @@ def _by_day(found: tuple[Task, ...], now: datetime, ways: Ways) -> tuple[Group, 
 
     ordered = sorted(found, key=lambda task: task.completed or task.updated, reverse=True)
     return tuple(Group(name, "plain", tuple(of_it)) for name, of_it in groupby(ordered, key=day))
+
+
+def grows_old(found: tuple[Task, ...], *, now: datetime, ways: Ways) -> datetime:
+    """When "today" or "overdue by 20 minutes" will be wrong: at the person's midnight, or at a time of these tasks."""
+    zone = ZoneInfo(ways.zone)
+    midnight = datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone)
+    return min((midnight, *(_turns(task.due.at, now) for task in found if task.due and task.due.at)))
+
+
+def _turns(at: datetime, now: datetime) -> datetime:
+    """When what is said of a time changes: the moment after it, then every minute, then every hour."""
+    late = now - at
+    if late < timedelta():
+        return at + timedelta(seconds=1)
+    step = timedelta(minutes=1) if late < timedelta(hours=1) else timedelta(hours=1)
+    return at + (late // step + 1) * step
 
 
 def _shown(person: Person, asked: Asked, found: Found, now: datetime) -> str:

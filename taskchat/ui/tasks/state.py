@@ -9,7 +9,7 @@ import reflex as rx
 from taskchat.domain.person import Person
 from taskchat.domain.task import Task
 from taskchat.domain.words import count
-from taskchat.errors import TaskChatError
+from taskchat.errors import TaskChatError, Unavailable
 from taskchat.services import activity, tasks
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import seat_of
@@ -34,8 +34,12 @@ class TasksState(rx.State):
     samples: rx.Field[bool] = rx.field(False)
     pages: rx.Field[int] = rx.field(1)
     empty: rx.Field[Empty] = rx.field(default_factory=Empty)
+    broken: rx.Field[str] = rx.field("")
+    """Why nothing can be shown."""
     touched: rx.Field[list[str]] = rx.field(default_factory=list)
     """What the assistant changed since the last message: the petrol bar (X-02)."""
+    good_until: rx.Field[int] = rx.field(0)
+    """When a word on the page will be wrong by itself, in milliseconds since 1970."""
     said: rx.Field[int] = rx.field(0)
     trouble_id: rx.Field[str] = rx.field("")
     trouble: rx.Field[str] = rx.field("")
@@ -131,21 +135,25 @@ class TasksState(rx.State):
 
     async def _look(self, person: Person) -> None:
         before = tuple(row.id for row in self.rows) if self.ready else ()
-        seen = await asyncio.to_thread(look, person, self._asked, before, now=moment())
+        places = await self.get_state(PlacesState)
+        try:
+            seen = await asyncio.to_thread(look, person, self._asked, before, now=moment())
+            await places._look(person)
+        except Unavailable as error:
+            self.broken = error.message
+            return
         self._show(seen, person)
         if self.trouble and self.trouble_id not in {row.id for row in self.rows}:
             await self._tell(self.trouble)
             self.trouble_id = self.trouble = ""
-        places = await self.get_state(PlacesState)
-        await places._look(person)
 
     def _show(self, seen: Seen, person: Person) -> None:
         """Only what differs is assigned: an assigned var is sent whole."""
         asked = self._asked
         news = {
-            "ready": True, "rows": seen.rows, "view": asked.view, "title": asked.title, "pages": asked.pages,
-            "day": say_today(moment(), person.ways), "shown": seen.shown, "more": seen.more,
-            "samples": seen.samples, "empty": empty(asked),
+            "ready": True, "broken": "", "rows": seen.rows, "view": asked.view, "title": asked.title,
+            "pages": asked.pages, "day": say_today(moment(), person.ways), "shown": seen.shown, "more": seen.more,
+            "samples": seen.samples, "empty": empty(asked), "good_until": seen.good_until,
         }  # fmt: skip
         for name, value in news.items():
             if getattr(self, name) != value:
