@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 MADE = ROOT / ".build"
-SOURCES = ("taskchat/**/*.py", "assets/**/*", "reflex.lock/*", "rxconfig.py", "requirements.txt")
+SOURCES = ("taskchat/**/*.py", "taskchat/**/*.jsx", "assets/**/*", "rxconfig.py", "requirements.txt")
+LOCK = ("reflex.lock/*",)
 GENERATED = ROOT / "assets" / "external"
 BUILT = ROOT / ".web" / "build" / "client" / "index.html"
 
@@ -70,13 +71,14 @@ def install(*names: str) -> None:
 def build_page() -> None:
     """The page, when a source, the lock or a package changed since the last time."""
     note = MADE / "page"
-    wanted = _hash(_sources(), sys.version)
-    if BUILT.is_file() and note.is_file() and note.read_text() == wanted:
+    sources = _hash(_files(SOURCES), sys.version)
+    if BUILT.is_file() and note.is_file() and note.read_text() == sources + _hash(_files(LOCK)):
         return
     note.unlink(missing_ok=True)
     export = (str(PYTHON), "-m", "reflex", "export", "--frontend-only", "--no-zip")
     _run(export, MADE / "page.log", "The page could not be built", REFLEX_ENV_MODE="prod", NO_COLOR="1")
-    note.write_text(wanted)
+    # The lock as the build left it: it may write the same again in another form.
+    note.write_text(sources + _hash(_files(LOCK)))
 
 
 def _make_venv() -> None:
@@ -107,8 +109,8 @@ def _run(command: tuple[str, ...], log: Path, failure: str, **environment: str) 
         raise Failed(f"{failure}: {reason[:300]}\nMore in {log.relative_to(ROOT)}.")
 
 
-def _sources() -> list[Path]:
-    found = (path for pattern in SOURCES for path in ROOT.glob(pattern))
+def _files(patterns: tuple[str, ...]) -> list[Path]:
+    found = (path for pattern in patterns for path in ROOT.glob(pattern))
     return sorted(path for path in found if path.is_file() and GENERATED not in path.parents)
 
 
