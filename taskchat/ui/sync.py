@@ -76,7 +76,7 @@ class Sync:
         await self._tabs.close(tab)
 
     async def watch(self) -> None:
-        """Sessions that expire while an answer streams into their tabs, those whose end an event has found, and none."""
+        """Sessions that expire while an answer streams into their tab, those whose end an event has found, and none."""
         while True:
             await asyncio.sleep(LOOK)
             for tab in self._tabs:

@@ -14,6 +14,7 @@ import reflex as rx
 from reflex.app import EventNamespace
 from reflex.istate.manager.memory import StateManagerMemory
 from reflex.state import StateUpdate
+from reflex.utils.token_manager import RedisTokenManager
 from reflex_base.registry import RegistrationContext
 
 from taskchat.domain.person import Seat
@@ -156,6 +157,8 @@ class Tabs(EventNamespace):
     async def emit_update(self, update: StateUpdate, token: str) -> None:
         """What was made for one person is not shown to whoever has come to the same page since."""
         made_for, tab = MADE_FOR.get(), self.at(token)
+        if tab is None and not isinstance(self._token_manager, RedisTokenManager):
+            return  # nobody is there; Reflex would write the tab's token into the log
         if made_for and tab is not None and (tab.seat is None or tab.seat.person.id != made_for):
             return
         await super().emit_update(update, token)
