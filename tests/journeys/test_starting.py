@@ -66,6 +66,15 @@ def test_the_same_data_on_another_port(own: Served, visits: Callable[..., Browse
     expect(checkbox(there, "call mom")).to_be_visible()
 
 
+def test_another_port_builds_nothing(own: Served) -> None:
+    built = (ROOT / ".build" / "page.log").stat().st_mtime_ns
+    own.stop()
+
+    own.start(free_port())
+
+    assert (ROOT / ".build" / "page.log").stat().st_mtime_ns == built
+
+
 def test_the_log_keeps_no_secrets(own: Served, visits: Callable[..., BrowserContext]) -> None:
     context = visits(own.address)
     say(try_it(context), "create a task to call mom")
