@@ -64,18 +64,22 @@ class AddingState(rx.State):
     @rx.event
     async def add(self, key: str, line: str, opens: bool = False) -> None:
         """`key` names the line in the page, which shows it as waiting until it is answered."""
-        seat, pane = await seat_of(self), await self.get_state(TasksState)
+        seat = await seat_of(self)
         if key in self._taken:
             return
         self._taken, self.wrong = (*self._taken[-LINES_KEPT:], key), Wrong()
         try:
-            task = await asyncio.to_thread(add_line, seat.person, line, pane._asked, moment())
-            await pane._added(seat.person, task)
-            if opens:
-                (await self.get_state(EditorState))._open(task)
+            await self._add(seat.person, line, opens)
         except TaskChatError as error:
             self.wrong = Wrong(key, line, error.message)
         self.answered = key
+
+    async def _add(self, person: Person, line: str, opens: bool) -> None:
+        pane = await self.get_state(TasksState)
+        task = await asyncio.to_thread(add_line, person, line, pane._asked, moment())
+        await pane._added(person, task)
+        if opens:
+            (await self.get_state(EditorState))._open(task)
 
 
 def add_line(person: Person, line: str, asked: Asked, now: datetime) -> Task:

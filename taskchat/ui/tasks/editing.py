@@ -44,16 +44,18 @@ class EditorState(rx.State):
             edit = changed(self.fields, form, now=moment(), ways=seat.person.ways)
             await asyncio.to_thread(tasks.edit, seat.person, self.task_id, edit, by=by_hand(), now=moment())
         except TaskChatError as error:
-            self.wrong = error.message
-            self.wrong_field = (error.field or "") if isinstance(error, Invalid) else ""
-            return
+            return self._refuse(error)
         self.task_id = ""
-        await pane._look(seat.person)
+        return await pane._look(seat.person)
 
     @rx.event
     async def delete(self) -> Any:
         gone, self.task_id = self.task_id, ""
         return TasksState.delete(gone)
+
+    def _refuse(self, error: TaskChatError) -> None:
+        self.wrong = error.message
+        self.wrong_field = (error.field or "") if isinstance(error, Invalid) else ""
 
     def _open(self, task: Task) -> None:
         self.task_id, self.fields, self.wrong, self.wrong_field = task.id, fields_of(task), "", ""
