@@ -11,7 +11,7 @@ from taskchat.ui.design.button import icon_button
 PLACE = "fixed z-50 inset-0 sm:inset-x-4 sm:top-[10vh] sm:bottom-auto sm:mx-auto sm:max-w-[560px] sm:max-h-[80dvh]"
 FACE = "flex flex-col bg-raised text-ink sm:rounded-card shadow-dialog overflow-hidden rise"
 FOOT = (
-    "flex items-center gap-2 shrink-0 px-5 pt-4 pb-[calc(20px+env(safe-area-inset-bottom))] sm:pb-5 "
+    "flex flex-wrap items-center gap-2 shrink-0 px-5 pt-4 pb-[calc(20px+env(safe-area-inset-bottom))] sm:pb-5 "
     "border-t border-line"
 )
 CONTENT: dict[str, Any] = {"class_name": f"dialog {PLACE} {FACE}", "custom_attrs": {"aria-describedby": None}}

@@ -33,7 +33,7 @@ def _head() -> rx.Component:
     return here_fold(
         rx.el.div(
             rx.el.h2(TasksState.title, class_name="text-page font-semibold tracking-[-0.01em] truncate"),
-            rx.el.span(TasksState.day, class_name="text-meta text-ink2 truncate"),
+            rx.el.span(TasksState.day, class_name="text-meta text-ink2 truncate shrink-[1000]"),
             class_name="flex items-baseline gap-3 h-14 pt-4 pr-14 sm:pr-36 wide:pr-28",
         ),
         rx.el.div(
