@@ -122,6 +122,9 @@ async def test_without_a_session_no_handler_changes_or_tells_anything(at: Whole,
 
         assert CANARY not in json.dumps(page.got)
         assert hers.alice.id not in json.dumps(page.got)
+        changes = [change for update in page.got for change in (update.get("delta") or {}).items()]
+        ours = json.dumps([values for state, values in changes if "taskchat___" in state])
+        assert hers.thread not in ours, "something was set, if only on the stranger's own page"
     assert rows() == before
 
 
