@@ -35,7 +35,7 @@ def rail() -> rx.Component:
 
 def account() -> rx.Component:
     name = rx.cond(Session.guest, "Guest", Session.email)
-    first = rx.cond(Session.guest, icon("user_plus", 14), Session.email[0].upper())
+    first = rx.cond(Session.guest, icon("user_plus", 14), Session.email[:1].upper())
     return rx.el.div(
         rx.el.span(first, aria_hidden="true", class_name="face"),
         rx.el.bdi(name, class_name="flex-1 truncate text-meta"),
