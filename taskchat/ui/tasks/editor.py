@@ -42,7 +42,11 @@ def _fields() -> rx.Component:
         ),
         _with_problem(
             "description",
-            field("Description", text_area("description", default_value=was.description), html_for="description"),
+            field(
+                "Description",
+                text_area("description", class_name="py-2 min-h-16", default_value=was.description),
+                html_for="description",
+            ),
         ),
         _with_problem("due", _due()),
         rx.el.div(

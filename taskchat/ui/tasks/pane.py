@@ -32,9 +32,10 @@ def task_pane() -> rx.Component:
 def _head() -> rx.Component:
     return here_fold(
         rx.el.div(
-            rx.el.h2(TasksState.title, class_name="text-page font-semibold tracking-[-0.01em] truncate"),
-            rx.el.span(TasksState.day, class_name="text-meta text-ink2 truncate shrink-[1000]"),
-            class_name="flex items-baseline gap-3 h-14 pt-4 pr-14 sm:pr-36 wide:pr-28",
+            rx.el.h2(TasksState.title, class_name="text-page font-semibold tracking-[-0.01em] truncate max-w-full"),
+            # Whole or not at all: where it does not fit it wraps out of sight.
+            rx.el.span(TasksState.day, class_name="text-meta text-ink2 leading-7 shrink-0"),
+            class_name="flex flex-wrap items-baseline gap-x-3 h-7 overflow-hidden mt-4 mb-3 mr-14 sm:mr-36 wide:mr-28",
         ),
         rx.el.div(
             fold_button(
