@@ -42,7 +42,11 @@ class FrontDoor(rx.App):
 
 app = FrontDoor(
     stylesheets=["/tokens.css", "/page.css", "/chat.css"],
-    head_components=[rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml")],
+    head_components=[
+        rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
+        # In the served page itself: added by React it came after a quick click on "Try it now", who then lived in UTC.
+        rx.el.script(src="/ways.js"),
+    ],
     html_lang="en",
     toaster=None,
     backend_exception_handler=went_wrong,

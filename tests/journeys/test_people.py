@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
+from tests.journeys.conftest import ZONE
 from tests.journeys.desk import PASSWORD, add, at_the_desk, checkbox, fill_in, log, say, sign_out, sign_up, try_it
 from tests.journeys.served import Served
 
@@ -91,6 +92,17 @@ def test_the_sign_in_page_works_without_scripts(visits: Callable[..., BrowserCon
     page.get_by_role("button", name="Try it now").click()
 
     assert plain.request.get("/api/auth/me").json()["user"]["guest"] is True
+
+
+def test_a_click_before_the_page_wakes_up_still_tells_the_zone(anna: BrowserContext) -> None:
+    page = anna.new_page()
+    page.route("**/assets/*.js", lambda route: None)  # never answered: React never wakes up
+    page.goto("/sign-in", wait_until="commit")
+
+    page.get_by_role("button", name="Try it now").click()
+
+    page.wait_for_url("/", wait_until="commit")
+    assert anna.request.get("/api/auth/me").json()["user"]["timezone"] == ZONE
 
 
 def test_the_desk_is_closed_without_a_session(anna: BrowserContext) -> None:

@@ -65,7 +65,6 @@ def _ways(form: dict[str, Any]) -> Ways:
 def settings() -> rx.Component:
     return rx.el.main(
         closed_ways(),
-        rx.script(src="/ways.js"),
         rx.el.div(
             rx.el.a(icon("chevron_right", 16, "rotate-180"), "Back to the tasks", href="/", class_name=BACK),
             rx.el.h1("Settings", class_name="text-page font-semibold mt-3"),

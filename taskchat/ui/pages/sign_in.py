@@ -27,7 +27,6 @@ SENTENCES = {
 def sign_in() -> rx.Component:
     return rx.el.main(
         closed_ways(),
-        rx.script(src="/ways.js"),
         rx.el.div(
             rx.el.p("TaskChat", class_name="text-meta font-semibold text-ink2"),
             rx.el.h1("Say it, and it is on your list.", class_name="text-hero font-semibold tracking-[-0.02em] mt-2"),
