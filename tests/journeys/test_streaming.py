@@ -4,7 +4,6 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
@@ -19,7 +18,7 @@ SAVED_SINCE = 200
 Visits = Callable[..., BrowserContext]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def provider() -> Iterator[int]:
     """The port of a mock provider that writes ten words a second: an answer outlasts every journey here."""
     port = free_port()
@@ -30,11 +29,12 @@ def provider() -> Iterator[int]:
     process.wait(10)
 
 
-@pytest.fixture
-def hosted(chromium: str, provider: int, tmp_path: Path) -> Iterator[Served]:
+@pytest.fixture(scope="module")
+def hosted(chromium: str, provider: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A TaskChat answered by that provider."""
     url = f"http://127.0.0.1:{provider}/v1"
-    server = Served(tmp_path, TASKCHAT_MODEL="mock", TASKCHAT_MODEL_URL=url, TASKCHAT_MODEL_KEY="not-a-secret")
+    folder = tmp_path_factory.mktemp("hosted")
+    server = Served(folder, TASKCHAT_MODEL="mock", TASKCHAT_MODEL_URL=url, TASKCHAT_MODEL_KEY="not-a-secret")
     yield server
     server.stop()
 
