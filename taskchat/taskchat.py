@@ -1,7 +1,9 @@
 """The front door: builds everything once, opens the house with the server, and is imported by nobody."""
 
+import gc
 import logging
 import os
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -22,6 +24,8 @@ from taskchat.web.app import outermost, transformers
 
 PAGES = (workspace, sign_in, settings_page)
 """Importing a page registers it."""
+HANDED_OVER = 0.0005
+"""Seconds a worker thread may keep the event loop waiting for the interpreter; Python's own 5 ms are felt in a chat."""
 log = logging.getLogger(__name__)
 settings = load_settings()
 is_built = os.environ.get("REFLEX_ENV_MODE") == "prod"
@@ -31,6 +35,13 @@ def went_wrong(exception: Exception) -> rx.event.EventSpec | None:
     """A mistake of ours in a handler: the log has it, the person a sentence, the page goes on (S-02)."""
     log.error("A handler failed", exc_info=exception)
     return Toasts.apologise()  # pyright: ignore[reportReturnType] - Reflex wants this annotation, and takes any event
+
+
+def settle_in() -> None:
+    """What stands now stands until the end: the collector need not go through all of it again and again."""
+    gc.collect()
+    gc.freeze()
+    sys.setswitchinterval(HANDED_OVER)
 
 
 class FrontDoor(rx.App):
@@ -61,4 +72,5 @@ tabs = session.guard(app, settings)
 @asynccontextmanager
 async def open_house() -> AsyncIterator[None]:
     async with opened(settings), sync.running(app):
+        settle_in()
         yield

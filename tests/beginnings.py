@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 from taskchat.domain.person import Person, Seat
 from taskchat.storage import limits, runs
 from taskchat.storage.database import writing
+from taskchat.storage.ids import new_id
 from taskchat.storage.runs import Claim, StoredRun
 
 
 def start_run(seat: Seat, run_id: str, thread_id: str, *, message_id: str = "", now: datetime) -> StoredRun:
     with writing() as session:
+        runs.interrupt_dead(session, now=now, thread_id=thread_id)
         return runs.insert_run(
             seat.person, session, run_id, thread_id, session_hash=seat.session, message_id=message_id, now=now
         )
@@ -17,7 +19,7 @@ def start_run(seat: Seat, run_id: str, thread_id: str, *, message_id: str = "", 
 
 def claim_send(user: Person, thread_id: str, key: str, text_hash: str, *, now: datetime) -> Claim:
     with writing() as session:
-        return runs.claim_send(user, session, thread_id, key, text_hash, now=now)
+        return runs.claim_send(user, session, thread_id, key, text_hash, run_id=new_id("run"), now=now)
 
 
 def hit(user: Person, name: str, limit: int, window: timedelta, *, now: datetime) -> None:

@@ -27,7 +27,7 @@ BY = By("bobs-deed")
 DAY = timedelta(days=1)
 COUNTED = Counts(0, 0, 0, ())
 MOMENT = datetime(2026, 11, 21, 10, tzinfo=UTC)
-START = Start(at=MOMENT, session="s", worker="w", model="m", message_id="m", thread_id="thr_alice")
+START = Start(at=MOMENT, run_id="run_bob", session="s", worker="w", model="m", message_id="m", thread_id="thr_alice")
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ REFUSED: dict[str, Try] = {
     "conversations.confirmation": lambda a: conversations.confirmation(a.bob, a.question),
     "conversations.take": lambda a: conversations.take(a.bob, a.thread, a.question, answer="yes", now=a.now),
     "conversations.show": lambda a: conversations.show(a.bob, a.thread, "stolen"),
+    "conversations.past": lambda a: conversations.past(a.bob, a.thread, before=""),
     "conversations.shown": lambda a: conversations.shown(a.bob, a.thread),
     "starting.begin": lambda a: starting.begin(a.bob, START, now=a.now),
     "threads.load_thread": lambda a: a.stored(threads.load_thread, a.thread),
@@ -79,6 +80,10 @@ REFUSED: dict[str, Try] = {
     "threads.restore_thread": lambda a: a.stored(threads.restore_thread, a.deleted_thread),
     "threads.set_shown": lambda a: a.stored(threads.set_shown, a.thread, "stolen"),
     "threads.shown": lambda a: a.stored(threads.shown, a.thread),
+    "items.insert_item": lambda a: a.stored(
+        items.insert_item, a.thread, "i", kind="x", data="stolen", words="", now=a.now
+    ),
+    "threads.touch_thread": lambda a: a.stored(threads.touch_thread, a.thread, now=a.now + DAY),
     "items.put_item": lambda a: a.stored(items.put_item, a.thread, a.item, kind="x", data="stolen", now=a.now),
     "items.load_item": lambda a: a.stored(items.load_item, a.thread, a.item),
     "items.items_page": lambda a: a.stored(items.items_page, a.thread),
@@ -108,14 +113,13 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "conversations.running": (lambda a: conversations.running(a.bob, a.thread, now=a.now), None),
     "conversations.latest_run": (lambda a: conversations.latest_run(a.bob, a.thread), None),
     "conversations.runs_of": (lambda a: conversations.runs_of(a.bob, a.thread), ()),
-    "conversations.remembered": (lambda a: conversations.remembered(a.bob, a.thread), {}),
     "conversations.pending": (lambda a: conversations.pending(a.bob, a.thread, now=a.now), None),
-    "threads.touch_thread": (lambda a: a.stored(threads.touch_thread, a.thread, now=a.now + DAY), None),
     "threads.threads_page": (lambda a: a.stored(threads.threads_page), threads.ThreadPage((), None)),
 }
 """What another person gets when nothing is theirs."""
 
 ONLY_THEIR_OWN = {
+    "threads.insert_thread": "makes one of their own; an id that is taken breaks the transaction",
     "activity.record_call": "writes a line about the person themselves",
     "accounts.forget_cached_person": "drops what is remembered, changes nothing",
     "accounts.still_stands": "asks about a session by its hash, and tells its own person",

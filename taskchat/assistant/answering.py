@@ -1,16 +1,19 @@
 """One answer of the agent, as ChatKit events: the Agents SDK runs, its steps show, and every end is honest."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from agents import AgentsException, RunConfig, Runner
+from agents import AgentsException, RunConfig, Runner, RunResultStreaming
 from agents.models.multi_provider import MultiProvider
 from chatkit.agents import AgentContext, stream_agent_response
-from chatkit.types import ThreadMetadata, ThreadStreamEvent
+from chatkit.types import Page, ThreadItem, ThreadMetadata, ThreadStreamEvent
 
-from taskchat.assistant.agent import MAX_ROUNDS, build_agent
+from taskchat.assistant.agent import AGENT, MAX_ROUNDS
+from taskchat.assistant.answer import local_now
 from taskchat.assistant.context import Turn
 from taskchat.assistant.loose import LooseEnds
 from taskchat.assistant.models import Models
@@ -22,57 +25,77 @@ from taskchat.assistant.trouble import Trouble, told
 log = logging.getLogger(__name__)
 
 
+class _Anew(ThreadStore):
+    """The SDK reads the end of the thread to go on with a workflow there; each answer of ours has its own."""
+
+    async def load_thread_items(
+        self, thread_id: str, after: str | None, limit: int, order: str, context: Turn
+    ) -> Page[ThreadItem]:
+        return Page()
+
+
+def ask(store: ThreadStore, models: Models, record: Record, turn: Turn, heard: list[Any]) -> Answering:
+    """Start the agent on `heard`, the SDK's input items. Its tools wait until the answer's `events` are read."""
+    loose = LooseEnds()
+    thread = ThreadMetadata(id=turn.thread_id, created_at=local_now())
+    context: AgentContext[Turn] = AgentContext(thread=thread, store=_Anew(), request_context=turn)
+    context._events = loose.queue
+    steps = record.steps = ToolSteps(context)
+    result = record.result = Runner.run_streamed(
+        AGENT,
+        heard,
+        context=context,
+        max_turns=MAX_ROUNDS,
+        hooks=steps,
+        run_config=replace(RUN, model=models.model_for(turn)),
+    )
+    return Answering(store, models.speaker_for(turn), record, turn, context, steps, result, loose)
+
+
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """What an answer needs: where it is kept, who gives it, who takes notes."""
+    """An answer on its way: asked for first and read later, so that the model thinks while other things are told."""
 
     store: ThreadStore
-    models: Models
+    speaker: str
     record: Record
-    loose: LooseEnds = field(default_factory=LooseEnds)
+    turn: Turn
+    context: AgentContext[Turn]
+    steps: ToolSteps
+    result: RunResultStreaming
+    loose: LooseEnds
 
-    async def events(self, thread: ThreadMetadata, turn: Turn, heard: list[Any]) -> AsyncIterator[ThreadStreamEvent]:
-        """The events of the answer to `heard`, the SDK's input items; raises Trouble after the last one it has."""
+    async def events(self) -> AsyncIterator[ThreadStreamEvent]:
+        """The events of the answer; raises Trouble after the last one it has."""
         trouble: Trouble | None = None
         try:
-            async for event in self._run(thread, turn, heard):
+            async for event in self._stream():
                 yield self.record.seen(event)
-                await self._keep(thread, turn)
+                await self._keep()
         except (Trouble, AgentsException) as error:
-            log.warning("no whole answer in run %s: %s", turn.run_id, type(error).__name__)
-            trouble = told(error, self.models.speaker_for(turn))
+            log.warning("no whole answer in run %s: %s", self.turn.run_id, type(error).__name__)
+            trouble = told(error, self.speaker)
         finally:
-            await self._let_go()
+            await self.let_go()
         for event in self.record.broken_off("cut" if trouble else "complete"):
             yield event
         if trouble:
             raise trouble
 
-    async def _run(self, thread: ThreadMetadata, turn: Turn, heard: list[Any]) -> AsyncIterator[ThreadStreamEvent]:
-        context: AgentContext[Turn] = AgentContext(thread=thread, store=self.store, request_context=turn)
-        context._events = self.loose.queue
-        self.record.steps = ToolSteps(context)
-        result = self.record.result = Runner.run_streamed(
-            build_agent(self.models.model_for(turn), self.models.settings),
-            heard,
-            context=context,
-            max_turns=MAX_ROUNDS,
-            hooks=self.record.steps,
-            run_config=RUN,
-        )
-        async for event in stream_agent_response(context, cast(Any, self.loose.tapped(result))):
+    async def _stream(self) -> AsyncIterator[ThreadStreamEvent]:
+        self.steps.heard.set()
+        async for event in stream_agent_response(self.context, cast(Any, self.loose.tapped(self.result))):
             yield event
-        if result.run_loop_exception is not None:
-            raise result.run_loop_exception
+        if self.result.run_loop_exception is not None:
+            raise self.result.run_loop_exception
 
-    async def _keep(self, thread: ThreadMetadata, turn: Turn) -> None:
+    async def _keep(self) -> None:
         for answer in self.record.due():
-            await self.store.add_thread_item(thread.id, answer, context=turn)
+            await self.store.add_thread_item(self.turn.thread_id, answer, context=self.turn)
 
-    async def _let_go(self) -> None:
+    async def let_go(self) -> None:
         """Without this the agent goes on to its end after Stop: the stream is read and tools run (P3)."""
-        if self.record.result is not None:
-            self.record.result.cancel()
+        self.result.cancel()
         await self.loose.tie_up()
 
 

@@ -1,11 +1,11 @@
 """Questions that wait for the person: one card a thread, answered by a click or by the very next words (C-06)."""
 
 import asyncio
+from collections.abc import Sequence
 from typing import Any
 
 from chatkit.actions import Action
 from chatkit.types import (
-    ThreadItem,
     ThreadItemDoneEvent,
     ThreadItemReplacedEvent,
     ThreadMetadata,
@@ -24,6 +24,7 @@ from taskchat.assistant.widgets import confirmation_card, settled_card
 from taskchat.errors import Conflict, Invalid, NotFound
 from taskchat.services import conversations
 from taskchat.services.conversations import Confirmation
+from taskchat.storage.items import StoredItem
 
 ACTIONS = {"confirmation.confirm": True, "confirmation.cancel": False}
 """Action type of a button → the answer it gives."""
@@ -57,15 +58,21 @@ class Cards:
         )
         return [ThreadItemDoneEvent(item=item)]
 
+    def may_be_meant(self, earlier: Sequence[StoredItem], turn: Turn) -> bool:
+        """Whether the last thing before these words is a card, and they say yes or no."""
+        above = earlier[-1].kind if earlier else ""
+        return above == "widget" and (is_yes(turn.text) or is_no(turn.text))
+
     async def asked_last(
-        self, thread: ThreadMetadata, earlier: list[ThreadItem], turn: Turn
+        self, thread: ThreadMetadata, earlier: Sequence[StoredItem], turn: Turn
     ) -> tuple[Confirmation, WidgetItem] | None:
-        """The question these words answer: it waits, its card is the last thing before them, and they say yes or no."""
-        card = earlier[-1] if earlier else None
-        if not isinstance(card, WidgetItem) or not (is_yes(turn.text) or is_no(turn.text)):
+        """The question these words answer: its card may be meant, and it waits."""
+        if not self.may_be_meant(earlier, turn):
             return None
         question = await asyncio.to_thread(conversations.pending, turn.person, thread.id, now=turn.now)
-        return (question, card) if question is not None and question.item_id == card.id else None
+        if question is None or question.item_id != earlier[-1].id:
+            return None
+        return question, await self._card_of(question, turn)
 
     async def settled_in_words(
         self, thread: ThreadMetadata, asked: tuple[Confirmation, WidgetItem], turn: Turn

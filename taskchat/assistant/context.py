@@ -37,6 +37,8 @@ class Turn:
     message_id: str = ""
     text: str = ""
     """What the person wrote."""
+    written: str = ""
+    """The item that was written together with the run, before the model heard of it."""
     changes: Tally = field(default_factory=Tally)
     waiting: list[Waits] = field(default_factory=list)
     """What the confirmation card at the end of the run will ask about."""

@@ -1,7 +1,7 @@
 """What the model remembers of a conversation: the SDK's own items of each run, cut at a user message (K-04)."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from agents import TResponseInputItem
@@ -9,7 +9,6 @@ from chatkit.agents import ThreadItemConverter
 from chatkit.types import (
     AssistantMessageItem,
     TaskItem,
-    ThreadItem,
     UserMessageItem,
     UserMessageTagContent,
     WidgetItem,
@@ -17,13 +16,15 @@ from chatkit.types import (
 )
 from openai.types.responses import EasyInputMessageParam, ResponseInputContentParam, ResponseInputTextParam
 
-from taskchat.assistant.answer import answer_text, text_of
+from taskchat.assistant.answer import answer_text, from_json, text_of
+from taskchat.storage.items import StoredItem
+from taskchat.storage.past import Past
 
 BUDGET = 24_000
 """Tokens of earlier conversation a model gets; a token is taken for 4 characters."""
 CHARACTERS_A_TOKEN = 4
-Remembered = Mapping[str, Sequence[Any]]
-"""Id of the user message or card that started a run → the run's SDK items."""
+Remembered = Mapping[str, str]
+"""Id of the user message or card that started a run → the run's SDK items as JSON."""
 
 
 class PlainConverter(ThreadItemConverter):
@@ -64,11 +65,15 @@ def user_input(item: UserMessageItem) -> list[TResponseInputItem]:
     return [*quoted, said_by("user", text_of(item))]
 
 
-async def recalled(items: Sequence[ThreadItem], remembered: Remembered, budget: int = BUDGET) -> list[Any]:
-    """The model's input for what came before: whole turns, the newest that fit, each as its run remembers it."""
+async def recalled(past: Past, budget: int = BUDGET) -> list[Any]:
+    """The model's input for what came before: whole turns, the newest that fit, each as its last run remembers it.
+
+    What a retry took back is forgotten.
+    """
     kept: list[Any] = []
     left = budget * CHARACTERS_A_TOKEN
-    for turn in reversed(list(_turns(items))):
+    remembered = {run.message_id: run.items for run in past.runs}
+    for turn in reversed(list(_turns(past.items))):
         said = await _input_of(turn, remembered)
         left -= len(json.dumps(said, ensure_ascii=False, default=str))
         if left < 0:
@@ -77,11 +82,11 @@ async def recalled(items: Sequence[ThreadItem], remembered: Remembered, budget: 
     return kept
 
 
-def _turns(items: Iterable[ThreadItem]) -> Iterable[list[ThreadItem]]:
+def _turns(items: Iterable[StoredItem]) -> Iterable[list[StoredItem]]:
     """Items from one user message to the next; what stands before the first belongs to no turn."""
-    turn: list[ThreadItem] = []
+    turn: list[StoredItem] = []
     for item in items:
-        if isinstance(item, UserMessageItem):
+        if item.kind == "user_message":
             if turn:
                 yield turn
             turn = [item]
@@ -91,10 +96,10 @@ def _turns(items: Iterable[ThreadItem]) -> Iterable[list[ThreadItem]]:
         yield turn
 
 
-async def _input_of(turn: list[ThreadItem], remembered: Remembered) -> list[Any]:
-    if not remembered.get(turn[0].id):
-        return [*await PlainConverter().to_agent_input(turn)]
-    return [item for each in turn for item in remembered.get(each.id, ())]
+async def _input_of(turn: list[StoredItem], remembered: Remembered) -> list[Any]:
+    if not (said := json.loads(remembered.get(turn[0].id, "[]"))):
+        return [*await PlainConverter().to_agent_input([from_json(item.data) for item in turn])]
+    return [*said, *(item for each in turn[1:] for item in json.loads(remembered.get(each.id, "[]")))]
 
 
 def paired(items: Iterable[Any]) -> list[Any]:

@@ -125,6 +125,7 @@ class Runs:
         except Exception:
             log.exception("run %s failed", run.id)
             run.error = BROKEN
+        await run.talk.let_go()
         run.over = True
         run.talk.record.heard.set()
         for guard in guards:

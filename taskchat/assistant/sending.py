@@ -28,9 +28,9 @@ from taskchat.assistant.talk import Talk
 from taskchat.assistant.wire import SENDS, send_key
 from taskchat.config import Settings
 from taskchat.errors import Conflict, Invalid, NotFound
-from taskchat.live import Frame
+from taskchat.live import Frame, live
 from taskchat.services import starting
-from taskchat.services.starting import Limit, Start
+from taskchat.services.starting import Limit, Message, Start
 from taskchat.storage.ids import new_id
 
 MISSING = "This conversation does not exist, or not any more."
@@ -62,23 +62,33 @@ class Sending:
     async def start(self, request: StreamingReq, turn: Turn) -> Streamed:
         """Raises Invalid, NotFound, Conflict, TooMany before anything has happened (P14)."""
         existing: str | None = getattr(request.params, "thread_id", None)
-        turn.thread_id = existing or ""
+        turn.run_id = new_id("run")
+        turn.thread_id = starting.thread_of(turn.person, turn.run_id, existing)
+        talk = Talk(self.store, self.models, Record(model=self.models.name_for(turn)))
         try:
-            target = await self._checked(request, turn) if existing else None
-        except NotFoundError:
+            message = await self._message(request, turn, talk)
+            start = self._start(request, turn, existing, message)
+            begun = await asyncio.to_thread(starting.begin, turn.person, start, now=turn.now)
+        except (NotFound, NotFoundError):
             raise NotFound(MISSING) from None
-        turn.message_id = target.id if target else new_id("msg")
-        claim = await asyncio.to_thread(starting.begin, turn.person, self._start(request, turn), now=turn.now)
-        turn.run_id, turn.thread_id = claim.run_id, starting.thread_of(turn.person, claim.run_id, existing)
-        if claim.is_new:
-            self._carry_out(request, turn)
+        turn.run_id, turn.thread_id = begun.run_id, starting.thread_of(turn.person, begun.run_id, existing)
+        if begun.is_new:
+            await talk.think_ahead(begun.past, turn)
+            self._carry_out(request, turn, talk)
+            return Streamed(turn.run_id, turn.thread_id, live().read(turn.run_id))
         return Streamed(turn.run_id, turn.thread_id, frames_of(self.store, turn))
+
+    async def _message(self, request: StreamingReq, turn: Turn, talk: Talk) -> Message | None:
+        """What the request says; None where it is about something that stands in the thread."""
+        if isinstance(request, SENDS):
+            return await talk.write(request.params.input, turn)
+        item = await self._checked(request, turn)
+        turn.message_id = item.id if item else new_id("msg")
+        return None
 
     async def _checked(self, request: StreamingReq, turn: Turn) -> ThreadItem | None:
         """The item an operation is about: it must be there, theirs, and of the right kind."""
-        thread = await self.store.load_thread(turn.thread_id, context=turn)
-        if thread.status.type != "active":
-            raise Conflict(thread.status.reason or CLOSED, "thread_closed")
+        await self.store.load_thread(turn.thread_id, context=turn)
         item_id = getattr(request.params, "item_id", None)
         item = await self.store.load_item(turn.thread_id, item_id, context=turn) if item_id else None
         match request.type:
@@ -90,15 +100,18 @@ class Sending:
                 check_action(request.params.action.type, item)
         return item
 
-    def _start(self, request: StreamingReq, turn: Turn) -> Start:
+    def _start(self, request: StreamingReq, turn: Turn, thread_id: str | None, message: Message | None) -> Start:
         key = send_key(request) if isinstance(request, SENDS) else None
         return Start(
             at=datetime.now(UTC),
+            run_id=turn.run_id,
             session=turn.seat.session,
             worker=self.runs.worker,
             model=self.models.name_for(turn),
             message_id=turn.message_id,
-            thread_id=turn.thread_id or None,
+            message=message,
+            thread_id=thread_id,
+            check=_check_open,
             key=key,
             text_hash=_fingerprint(request),
             limits=() if request.type == "threads.custom_action" else self._limits(turn),
@@ -111,13 +124,19 @@ class Sending:
             return (minute,)
         return minute, Limit("messages a day", self.settings.taskchat_limit_day, DAY)
 
-    def _carry_out(self, request: StreamingReq, turn: Turn) -> None:
-        record = Record(model=self.models.name_for(turn))
-        run = Run(turn, Talk(self.store, self.models, record), request)
+    def _carry_out(self, request: StreamingReq, turn: Turn, talk: Talk) -> None:
+        run = Run(turn, talk, request)
         if request.type == "threads.retry_after_item":
             keeps = request.metadata.get("keep") is True
             run.prepare = lambda: taken_back(self.store, turn, keeps=keeps)
         self.runs.start(run)
+
+
+def _check_open(data: str) -> None:
+    """Whether a thread, as it is stored, takes another message."""
+    status = json.loads(data or "{}").get("status") or {"type": "active"}
+    if status["type"] != "active":
+        raise Conflict(status.get("reason") or CLOSED, "thread_closed")
 
 
 def check_action(action: str, item: ThreadItem | None) -> None:

@@ -44,9 +44,6 @@ class ThreadStore(Store[Turn]):
         return context.thread_id or new_id(PREFIXES["thread"])
 
     def generate_item_id(self, item_type: StoreItemType, thread: ThreadMetadata, context: Turn) -> str:
-        """The first message of a turn is the person's, and the run knows its id before it is written."""
-        if item_type == "message" and context.message_id and not context.text:
-            return context.message_id
         return new_id(PREFIXES[item_type])
 
     async def load_thread(self, thread_id: str, context: Turn) -> ThreadMetadata:
@@ -84,6 +81,8 @@ class ThreadStore(Store[Turn]):
 
     async def add_thread_item(self, thread_id: str, item: ThreadItem, context: Turn) -> None:
         """Insert, or update in its place: a workflow that goes on is added again (P7)."""
+        if item.id == context.written:
+            return
         await _write(
             items.put_item,
             context,
@@ -94,8 +93,6 @@ class ThreadStore(Store[Turn]):
             words=_words(item),
             now=context.now,
         )
-        if isinstance(item, UserMessageItem):
-            _tell(thread_id, context)
 
     async def save_item(self, thread_id: str, item: ThreadItem, context: Turn) -> None:
         await self.add_thread_item(thread_id, item, context)

@@ -1,7 +1,6 @@
 """ChatKit's server as TaskChat speaks it; one a request, because it takes notes of one run."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -18,14 +17,15 @@ from chatkit.types import (
     ThreadItem,
     ThreadMetadata,
     ThreadStreamEvent,
+    UserMessageInput,
     UserMessageItem,
     WidgetItem,
     is_streaming_req,
 )
 from pydantic import BaseModel
 
-from taskchat.assistant.answer import text_of, to_json
-from taskchat.assistant.answering import Answering
+from taskchat.assistant.answer import local_now, text_of, to_json
+from taskchat.assistant.answering import Answering, ask
 from taskchat.assistant.cards import Cards
 from taskchat.assistant.context import Turn
 from taskchat.assistant.history import recalled, said_by, user_input
@@ -36,10 +36,10 @@ from taskchat.assistant.titles import titled
 from taskchat.assistant.trouble import Trouble
 from taskchat.errors import TaskChatError
 from taskchat.services import conversations
+from taskchat.services.starting import Message
+from taskchat.storage.past import LOOKED_BACK, Past
 
 THINKING = "Thinking…"
-LOOKED_BACK = 200
-"""Items of a thread that are read for the model's memory; the token budget cuts further."""
 
 
 class Talk(ChatKitServer[Turn]):
@@ -52,6 +52,9 @@ class Talk(ChatKitServer[Turn]):
         self.models = models
         self.record = record
         self.cards = Cards(store, record)
+        self.sent: UserMessageItem | None = None
+        """The message that this request says, once it is written."""
+        self._answering: Answering | None = None
 
     def get_stream_options(self, thread: ThreadMetadata, context: Turn) -> StreamOptions:
         """Closing the connection stops nothing here (P5), so no client shows a Stop that lies (decision 26)."""
@@ -62,38 +65,74 @@ class Talk(ChatKitServer[Turn]):
     ) -> None:
         """The run keeps what was said and tells its readers; the SDK's own way loses it (P4)."""
 
+    async def write(self, said: UserMessageInput, turn: Turn) -> Message:
+        """The person's message as it will stand in the thread: saved with the run, before the model hears of it."""
+        thread = ThreadMetadata(id=turn.thread_id, created_at=local_now())
+        self.sent = await super()._build_user_message_item(said, thread, turn)
+        turn.message_id = turn.written = self.sent.id
+        turn.text = text_of(self.sent)
+        return Message(to_json(self.sent), turn.text)
+
+    async def _build_user_message_item(
+        self,
+        input: UserMessageInput,  # noqa: A002 - ChatKit's name
+        thread: ThreadMetadata,
+        context: Turn,
+    ) -> UserMessageItem:
+        return self.sent or await super()._build_user_message_item(input, thread, context)
+
+    async def think_ahead(self, past: Past, turn: Turn) -> None:
+        """Ask the model before the stream has told what comes first, unless a card may wait for these very words."""
+        if self.sent is not None and not self.cards.may_be_meant(past.items, turn):
+            await self._ask(past, turn, user_input(self.sent))
+
     async def respond(
         self, thread: ThreadMetadata, input_user_message: UserMessageItem | None, context: Turn
     ) -> AsyncIterator[ThreadStreamEvent]:
         self.record.heard.set()
-        items = await self.store.latest_items(thread.id, LOOKED_BACK, context)
-        heard = _heard(items, input_user_message, context)
-        self.record.said.extend(heard)
+        settled = [] if self._answering else await self._hear(thread, input_user_message, context)
         thread.title = thread.title or titled(context.text) or None
         for event in (*self.record.prelude, ProgressUpdateEvent(text=THINKING)):
             yield event
-        async for event in self._answer(thread, context, items, heard):
+        async for event in self._answer(thread, context, settled):
             yield event
+
+    async def _hear(
+        self, thread: ThreadMetadata, message: UserMessageItem | None, turn: Turn
+    ) -> list[ThreadStreamEvent]:
+        """A yes or no to the card above needs no model (C-06), and is settled here; everything else asks it."""
+        heard = user_input(message) if message else await self._form(thread, turn)
+        if message is not None:
+            turn.message_id, turn.text = message.id, text_of(message)
+        past = await asyncio.to_thread(conversations.past, turn.person, thread.id, before=turn.message_id)
+        if (card := await self.cards.asked_last(thread, past.items, turn)) is None:
+            await self._ask(past, turn, heard)
+            return []
+        self.record.said.extend(heard)
+        return await self.cards.settled_in_words(thread, card, turn)
+
+    async def _form(self, thread: ThreadMetadata, turn: Turn) -> list[Any]:
+        """What the person filled in, as input."""
+        items = await self.store.latest_items(thread.id, LOOKED_BACK, turn)
+        form = next((item for item in reversed(items) if isinstance(item, StructuredInputItem)), None)
+        turn.message_id = form.id if form else turn.message_id
+        turn.text = "\n".join(_answers(form)) if form else ""
+        return [said_by("user", turn.text)]
+
+    async def _ask(self, past: Past, turn: Turn, heard: list[Any]) -> None:
+        self.record.said.extend(heard)
+        self._answering = ask(self.store, self.models, self.record, turn, [*await recalled(past), *heard])
 
     async def _answer(
-        self, thread: ThreadMetadata, turn: Turn, items: list[ThreadItem], heard: list[Any]
+        self, thread: ThreadMetadata, turn: Turn, settled: list[ThreadStreamEvent]
     ) -> AsyncIterator[ThreadStreamEvent]:
-        """A yes or no to the card above needs no model (C-06); everything else does."""
-        earlier = items[: next((n for n, item in enumerate(items) if item.id == turn.message_id), len(items))]
-        if (card := await self.cards.asked_last(thread, earlier, turn)) is not None:
-            for event in await self.cards.settled_in_words(thread, card, turn):
-                yield event
-            return
-        memory = await recalled(earlier, await self._remembered(thread, turn))
-        async for event in self._from_the_model(thread, turn, [*memory, *heard]):
+        for event in settled:
             yield event
-
-    async def _from_the_model(
-        self, thread: ThreadMetadata, turn: Turn, heard: list[Any]
-    ) -> AsyncIterator[ThreadStreamEvent]:
+        if self._answering is None:
+            return
         trouble: Trouble | None = None
         try:
-            async for event in Answering(self.store, self.models, self.record).events(thread, turn, heard):
+            async for event in self._answering.events():
                 yield event
         except Trouble as error:
             trouble = error
@@ -102,10 +141,10 @@ class Talk(ChatKitServer[Turn]):
         if trouble:
             raise CustomStreamError(trouble.message, allow_retry=trouble.allow_retry) from trouble
 
-    async def _remembered(self, thread: ThreadMetadata, turn: Turn) -> dict[str, list[Any]]:
-        """The last run of each message: what a retry took back is forgotten."""
-        runs = await asyncio.to_thread(conversations.runs_of, turn.person, thread.id)
-        return {run.message_id: json.loads(run.items) for run in runs if run.id != turn.run_id}
+    async def let_go(self) -> None:
+        """The run is over, wherever it was: nothing goes on thinking."""
+        if self._answering is not None:
+            await self._answering.let_go()
 
     async def action(
         self, thread: ThreadMetadata, action: Action[str, Any], sender: WidgetItem | None, context: Turn
@@ -142,17 +181,6 @@ class Talk(ChatKitServer[Turn]):
     def _serialize(self, obj: BaseModel) -> bytes:
         """Everything that leaves passes here: times get their zone (P18), answers keep model and ending."""
         return to_json(obj).encode()
-
-
-def _heard(items: list[ThreadItem], message: UserMessageItem | None, turn: Turn) -> list[Any]:
-    """What the person just said, as input: a message, or the answers to a form."""
-    if message is not None:
-        turn.message_id, turn.text = message.id, text_of(message)
-        return user_input(message)
-    form = next((item for item in reversed(items) if isinstance(item, StructuredInputItem)), None)
-    turn.message_id = form.id if form else turn.message_id
-    turn.text = "\n".join(_answers(form)) if form else ""
-    return [said_by("user", turn.text)]
 
 
 def _answers(form: StructuredInputItem) -> list[str]:

@@ -4,10 +4,10 @@ import json
 from datetime import datetime
 
 import httpx2
-from chatkit.types import Page, ThreadItem, ThreadMetadata
+from chatkit.types import ThreadItem
 
-from taskchat.assistant.answer import local_now, to_json
-from taskchat.assistant.answering import Answering
+from taskchat.assistant.answer import to_json
+from taskchat.assistant.answering import ask
 from taskchat.assistant.context import Turn
 from taskchat.assistant.history import said_by
 from taskchat.assistant.models import Endpoint, Models
@@ -26,11 +26,6 @@ CHUNKS = (
 class _Nowhere(ThreadStore):
     """Keeps nothing: nobody is there yet."""
 
-    async def load_thread_items(
-        self, thread_id: str, after: str | None, limit: int, order: str, context: Turn
-    ) -> Page[ThreadItem]:
-        return Page()
-
     async def add_thread_item(self, thread_id: str, item: ThreadItem, context: Turn) -> None:
         return None
 
@@ -45,10 +40,9 @@ async def warm_up(settings: Settings, *, now: datetime) -> None:
 
 
 async def _answer(models: Models, now: datetime) -> None:
-    turn = Turn(Seat(Person("nobody", None, guest=False, created=now), ""), now, text=SAID)
-    thread = ThreadMetadata(id="thr_nowhere", created_at=local_now())
-    answering = Answering(_Nowhere(), models, Record(model=models.name_for(turn)))
-    async for event in answering.events(thread, turn, [said_by("user", SAID)]):
+    turn = Turn(Seat(Person("nobody", None, guest=False, created=now), ""), now, "thr_nowhere", text=SAID)
+    record = Record(model=models.name_for(turn))
+    async for event in ask(_Nowhere(), models, record, turn, [said_by("user", SAID)]).events():
         to_json(event)
     await models.close()
 

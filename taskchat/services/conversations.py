@@ -1,11 +1,8 @@
 """What a conversation needs besides its text: runs, sends, questions, what was shown, and limits."""
 
-import json
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from taskchat.domain.person import Person
 from taskchat.live import Change, What, live
@@ -13,6 +10,7 @@ from taskchat.storage import confirmations, items, runs
 from taskchat.storage import threads as stored
 from taskchat.storage.confirmations import Confirmation
 from taskchat.storage.database import reading, writing
+from taskchat.storage.past import Past, past_of
 from taskchat.storage.runs import StoredRun
 
 
@@ -88,12 +86,10 @@ def runs_of(user: Person, thread_id: str) -> tuple[StoredRun, ...]:
         return runs.runs_of(user, session, thread_id)
 
 
-def remembered(user: Person, thread_id: str) -> dict[str, list[Any]]:
-    """Message id → the Agents SDK's items of its runs: the model's memory (decision 23)."""
-    memory: defaultdict[str, list[Any]] = defaultdict(list)
-    for run in runs_of(user, thread_id):
-        memory[run.message_id] += json.loads(run.items)
-    return dict(memory)
+def past(user: Person, thread_id: str, *, before: str) -> Past:
+    """What a model may remember of the conversation, up to the item `before`. Raises NotFound."""
+    with reading() as session:
+        return past_of(user, session, thread_id, before=before)
 
 
 def interrupt_dead(*, now: datetime) -> tuple[runs.Dead, ...]:

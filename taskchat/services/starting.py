@@ -5,17 +5,17 @@ from datetime import datetime
 from taskchat.domain.person import Person
 from taskchat.storage import starts
 from taskchat.storage.database import writing
-from taskchat.storage.runs import Claim
-from taskchat.storage.starts import Limit, Start, thread_of
+from taskchat.storage.starts import Begun, Limit, Message, Start, thread_of
 
-__all__ = ["Claim", "Limit", "Start", "begin", "thread_of"]
+__all__ = ["Begun", "Limit", "Message", "Start", "begin", "thread_of"]
 
 
-def begin(user: Person, start: Start, *, now: datetime) -> Claim:
+def begin(user: Person, start: Start, *, now: datetime) -> Begun:
     """The run of this send, and whether the caller is to carry it out (K-06).
 
     Raises NotFound for the thread, Conflict while another run is going in it (run_active) or for a key used with
-    another text (send_key_reused), TooMany at a limit (K-07). A refusal leaves nothing behind.
+    another text (send_key_reused), TooMany at a limit (K-07), and what `start.check` raises. A refusal leaves
+    nothing behind.
     """
     with writing() as session:
         return starts.begin(user, session, start, now=now)

@@ -50,13 +50,32 @@ def put_item(
 ) -> StoredItem:
     """Insert at the end, or update in its place (P7); `words` is its text, for searching. Raises NotFound."""
     owned_thread(user, session, thread_id, lock=True)
-    row = _find(session, thread_id, item_id) or Items(
-        id=item_id, thread_id=thread_id, kind=kind, data=data, search_text="", created=now
-    )
+    row = _find(session, thread_id, item_id)
+    if row is None:
+        return insert_item(user, session, thread_id, item_id, kind=kind, data=data, words=words, now=now)
     row.kind, row.data, row.search_text = kind, data, folded(words)
     session.add(row)
     session.flush()
     touch_thread(user, session, thread_id, now=now)
+    return _stored(row)
+
+
+def insert_item(
+    user: Person,
+    session: Session,
+    thread_id: str,
+    item_id: str,
+    *,
+    kind: str,
+    data: str,
+    words: str,
+    now: datetime,
+) -> StoredItem:
+    """A new one at the end. Raises NotFound."""
+    touch_thread(user, session, thread_id, now=now)
+    row = Items(id=item_id, thread_id=thread_id, kind=kind, data=data, search_text=folded(words), created=now)
+    session.add(row)
+    session.flush()
     return _stored(row)
 
 

@@ -9,10 +9,8 @@ from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
 from taskchat.errors import Conflict
-from taskchat.storage.ids import new_id
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Runs, Sends
-from taskchat.storage.threads import owned_thread
 
 LEASE = timedelta(seconds=15)
 SEND_LIVES = timedelta(hours=24)
@@ -66,9 +64,7 @@ def insert_run(
     model: str = "",
     now: datetime,
 ) -> StoredRun:
-    """A running run with a lease of 15 s. Raises NotFound for the thread, Conflict (run_active) while another runs."""
-    owned_thread(user, session, thread_id, lock=True)
-    interrupt_dead(session, now=now, thread_id=thread_id)
+    """A running run with a lease of 15 s, in a thread that is theirs. Conflict (run_active) while another runs."""
     row = Runs(
         id=run_id,
         person_id=user.id,
@@ -138,19 +134,20 @@ def end_run(
     return bool(changed.rowcount)  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE counts its rows
 
 
-def runs_of(user: Person, session: Session, thread_id: str) -> tuple[StoredRun, ...]:
-    """Oldest first."""
+def runs_of(user: Person, session: Session, thread_id: str, *, last: int | None = None) -> tuple[StoredRun, ...]:
+    """Oldest first; with `last` only so many of the latest."""
     query = select(Runs).where(visible(user, Runs), col(Runs.thread_id) == thread_id)
-    return tuple(map(_stored, session.exec(query.order_by(col(Runs.started), col(Runs.id)))))
+    newest_first = query.order_by(col(Runs.started).desc(), col(Runs.id).desc()).limit(last)
+    return tuple(map(_stored, session.exec(newest_first)))[::-1]
 
 
-def claim_send(user: Person, session: Session, thread_id: str, key: str, text_hash: str, *, now: datetime) -> Claim:
+def claim_send(
+    user: Person, session: Session, thread_id: str, key: str, text_hash: str, *, run_id: str, now: datetime
+) -> Claim:
     """The first to come starts the run, all others get its id; no thread yet is "". Conflict for another text."""
     mine = (visible(user, Sends), col(Sends.thread_id) == thread_id, col(Sends.key) == key)
     session.execute(delete(Sends).where(*mine, col(Sends.created) <= now - SEND_LIVES))
-    claim = Sends(
-        person_id=user.id, thread_id=thread_id, key=key, text_hash=text_hash, run_id=new_id("run"), created=now
-    )
+    claim = Sends(person_id=user.id, thread_id=thread_id, key=key, text_hash=text_hash, run_id=run_id, created=now)
     try:
         with session.begin_nested():
             session.add(claim)

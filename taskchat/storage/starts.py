@@ -1,13 +1,14 @@
-"""What starting a run writes: send key, thread, run and limits, so that a refusal leaves nothing behind."""
+"""What starting a run writes: send key, thread, message, run and limits, so that a refusal leaves nothing behind."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from taskchat.domain.person import Person
-from taskchat.storage import limits, runs, threads
-from taskchat.storage.ids import new_id
+from taskchat.storage import items, limits, runs, threads
+from taskchat.storage.past import Past, past_of
 from taskchat.storage.runs import Claim
 
 
@@ -20,33 +21,61 @@ class Limit:
     window: timedelta
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the person says: the item as JSON text, and its words for searching."""
+
+    data: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Start:
     """What is to be started, and what has to hold for it."""
 
     at: datetime
     """The server's own clock: a lease is about workers, whatever time it is for the person."""
+    run_id: str
     session: str
     worker: str
     model: str
     message_id: str
+    """What the run answers."""
+    message: Message | None = None
+    """Said with this start, and written with it; None for what stands in the thread already."""
     thread_id: str | None = None
     """None: the message opens a thread, whose id comes from the run's."""
+    check: Callable[[str], None] = lambda data: None
+    """Raises where the thread, whose data it gets, takes nothing more."""
     key: str | None = None
     text_hash: str = ""
     limits: tuple[Limit, ...] = ()
 
 
-def begin(user: Person, session: Session, start: Start, *, now: datetime) -> Claim:
-    """The run of this send, and whether the caller is to carry it out (K-06).
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The run of a send, whether the caller is to carry it out, and what stands before its message."""
+
+    run_id: str
+    is_new: bool
+    past: Past
+
+
+def begin(user: Person, session: Session, start: Start, *, now: datetime) -> Begun:
+    """One run a send key, at most one a thread (K-06).
 
     Raises NotFound for the thread, Conflict while another run is going in it (run_active) or for a key used with
-    another text (send_key_reused), TooMany at a limit (K-07).
+    another text (send_key_reused), TooMany at a limit (K-07), and what `check` raises.
     """
     claim = _claim(user, session, start, now)
-    if claim.is_new:
-        _insert(user, session, claim.run_id, start, now)
-    return claim
+    if not claim.is_new:
+        return Begun(claim.run_id, is_new=False, past=Past())
+    thread_id = thread_of(user, start.run_id, start.thread_id)
+    past = _enter(user, session, thread_id, start, now)
+    _insert(user, session, thread_id, start, now)
+    for limit in start.limits:
+        limits.hit(user.id, session, limit.name, limit.most, limit.window, now=now)
+    return Begun(start.run_id, is_new=True, past=past)
 
 
 def thread_of(user: Person, run_id: str, thread_id: str | None) -> str:
@@ -56,18 +85,26 @@ def thread_of(user: Person, run_id: str, thread_id: str | None) -> str:
 
 def _claim(user: Person, session: Session, start: Start, now: datetime) -> Claim:
     if start.key is None:
-        return Claim(new_id("run"), is_new=True)
-    return runs.claim_send(user, session, start.thread_id or "", start.key, start.text_hash, now=now)
+        return Claim(start.run_id, is_new=True)
+    thread_id = start.thread_id or ""
+    return runs.claim_send(user, session, thread_id, start.key, start.text_hash, run_id=start.run_id, now=now)
 
 
-def _insert(user: Person, session: Session, run_id: str, start: Start, now: datetime) -> None:
-    thread_id = thread_of(user, run_id, start.thread_id)
+def _enter(user: Person, session: Session, thread_id: str, start: Start, now: datetime) -> Past:
+    """The thread stands, is theirs and free; what a message will be answered from is read on the way."""
     if start.thread_id is None:
-        threads.save_thread(user, session, thread_id, "", title=None, now=now)
+        threads.insert_thread(user, session, thread_id, "", now=now)
+        return Past()
+    start.check(threads.owned_thread(user, session, thread_id, lock=True).data)
+    runs.interrupt_dead(session, now=start.at, thread_id=thread_id)
+    return past_of(user, session, thread_id) if start.message else Past()
+
+
+def _insert(user: Person, session: Session, thread_id: str, start: Start, now: datetime) -> None:
     runs.insert_run(
         user,
         session,
-        run_id,
+        start.run_id,
         thread_id,
         session_hash=start.session,
         message_id=start.message_id,
@@ -75,5 +112,6 @@ def _insert(user: Person, session: Session, run_id: str, start: Start, now: date
         model=start.model,
         now=start.at,
     )
-    for limit in start.limits:
-        limits.hit(user.id, session, limit.name, limit.most, limit.window, now=now)
+    if (said := start.message) is not None:
+        where = (user, session, thread_id, start.message_id)
+        items.insert_item(*where, kind="user_message", data=said.data, words=said.words, now=now)

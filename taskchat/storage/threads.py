@@ -63,16 +63,28 @@ def _stored(row: Threads, running: str | None = None) -> StoredThread:
 
 def save_thread(user: Person, session: Session, thread_id: str, data: str, *, title: str | None, now: datetime) -> bool:
     """Insert or update; whether it is new. NotFound when the id is somebody else's or was deleted."""
-    existing = session.exec(select(Threads).where(col(Threads.id) == thread_id).with_for_update()).first()
-    row = existing or Threads(
-        id=thread_id, person_id=user.id, search_text="", data=data, shown="", created=now, updated=now
-    )
+    row = session.exec(select(Threads).where(col(Threads.id) == thread_id).with_for_update()).first()
+    if row is None:
+        insert_thread(user, session, thread_id, data, title=title, now=now)
+        return True
     if row.person_id != user.id or row.deleted is not None:
         raise NotFound(GONE)
     row.data, row.title, row.search_text = data, title, folded(title or "")
     session.add(row)
     session.flush()
-    return existing is None
+    return False
+
+
+def insert_thread(
+    user: Person, session: Session, thread_id: str, data: str, *, title: str | None = None, now: datetime
+) -> None:
+    """A new one, under an id that nobody has."""
+    words = folded(title or "")
+    row = Threads(
+        id=thread_id, person_id=user.id, title=title, search_text=words, data=data, shown="", created=now, updated=now
+    )
+    session.add(row)
+    session.flush()
 
 
 def threads_page(
@@ -124,9 +136,11 @@ def restore_thread(user: Person, session: Session, thread_id: str) -> None:
 
 
 def touch_thread(user: Person, session: Session, thread_id: str, *, now: datetime) -> None:
-    """Something new stands in it: it comes first in the list."""
-    mine = (visible(user, Threads), col(Threads.id) == thread_id)
-    session.execute(update(Threads).where(*mine).values(updated=now))
+    """Something new stands in it: it comes first in the list. Raises NotFound."""
+    mine = (visible(user, Threads), col(Threads.id) == thread_id, col(Threads.deleted).is_(None))
+    touched = session.execute(update(Threads).where(*mine).values(updated=now))
+    if not touched.rowcount:  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE counts its rows
+        raise NotFound(GONE)
 
 
 def set_shown(user: Person, session: Session, thread_id: str, text: str) -> None:

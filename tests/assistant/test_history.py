@@ -1,17 +1,21 @@
 """What the model remembers (K-04): whole turns as their runs had them, cut at a user message, within a budget."""
 
 import json
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from chatkit.types import InferenceOptions, UserMessageItem, UserMessageTextContent, WidgetItem
+from chatkit.types import InferenceOptions, ThreadItem, UserMessageItem, UserMessageTextContent, WidgetItem
 from chatkit.widgets import DynamicWidgetRoot
 
-from taskchat.assistant.answer import Answer, local_now, spoken
+from taskchat.assistant.answer import Answer, local_now, spoken, to_json
 from taskchat.assistant.history import paired, recalled, said_by
 from taskchat.assistant.titles import titled
 from taskchat.domain.person import Person
+from taskchat.storage.items import StoredItem
+from taskchat.storage.past import Past
+from taskchat.storage.runs import StoredRun
 from tests.assistant.provider import CUT, Reply, call, calls, playing, says, words
 from tests.assistant.talking import Client, chatting_with, errors
 
@@ -31,11 +35,22 @@ def answer(item_id: str, text: str) -> Answer:
     return spoken(item_id, "thr_1", text, "")
 
 
+def past(items: Sequence[ThreadItem], **remembered: list[Any]) -> Past:
+    """As storage gives it: `remembered` is what the run of an item keeps."""
+    moment = datetime(2026, 11, 21, tzinfo=UTC)
+    stored = [StoredItem(item.id, item.type, to_json(item), n, moment) for n, item in enumerate(items)]
+    runs = [
+        StoredRun(f"run_{message}", "thr_1", message, "done", "", json.dumps(kept), "{}", "", moment, moment)
+        for message, kept in remembered.items()
+    ]
+    return Past(tuple(stored), tuple(runs))
+
+
 TURNS = [heard("u1", "one"), answer("a1", "first"), heard("u2", "two"), answer("a2", "second")]
 
 
 async def test_without_a_memory_the_thread_itself_is_remembered() -> None:
-    said = await recalled(TURNS, {})
+    said = await recalled(past(TURNS))
 
     assert [(item["role"], item["content"]) for item in said] == [
         ("user", "one"),
@@ -46,7 +61,7 @@ async def test_without_a_memory_the_thread_itself_is_remembered() -> None:
 
 
 async def test_a_run_remembers_better_than_the_thread() -> None:
-    said = await recalled(TURNS, {"u2": [said_by("user", "two"), said_by("assistant", "with its tools")]})
+    said = await recalled(past(TURNS, u2=[said_by("user", "two"), said_by("assistant", "with its tools")]))
 
     assert [item["content"] for item in said] == ["one", "first", "two", "with its tools"]
 
@@ -54,17 +69,17 @@ async def test_a_run_remembers_better_than_the_thread() -> None:
 async def test_it_is_cut_at_a_user_message() -> None:
     long = [heard("u0", "x" * 400), answer("a0", "y" * 400), *TURNS]
 
-    said = await recalled(long, {}, budget=100)
+    said = await recalled(past(long), budget=100)
 
     assert [item["content"] for item in said] == ["one", "first", "two", "second"]
 
 
 async def test_a_turn_beyond_the_budget_is_left_out_whole() -> None:
-    assert await recalled([heard("u1", "x" * 900)], {}, budget=100) == []
+    assert await recalled(past([heard("u1", "x" * 900)]), budget=100) == []
 
 
 async def test_what_stands_before_the_first_message_belongs_to_no_turn() -> None:
-    said = await recalled(TURNS[1:], {})
+    said = await recalled(past(TURNS[1:]))
 
     assert [item["content"] for item in said] == ["two", "second"]
 
@@ -73,17 +88,17 @@ async def test_what_came_of_a_card_is_part_of_its_turn() -> None:
     card = WidgetItem(
         id="w1", thread_id="thr_1", created_at=local_now(), widget=DynamicWidgetRoot(type="Card"), copy_text="Delete?"
     )
-    remembered = {"u1": [said_by("user", "one")], "w1": [said_by("assistant", "Kept.")]}
+    kept = {"u1": [said_by("user", "one")], "w1": [said_by("assistant", "Kept.")]}
 
-    with_memory = await recalled([TURNS[0], card], remembered)
-    without = await recalled([TURNS[0], card], {})
+    with_memory = await recalled(past([TURNS[0], card], **kept))
+    without = await recalled(past([TURNS[0], card]))
 
     assert [item["content"] for item in with_memory] == ["one", "Kept."]
     assert [item["content"] for item in without] == ["one", "Delete?"]
 
 
 async def test_a_quotation_stands_before_the_message() -> None:
-    said = await recalled([heard("u1", "why?", quoted="buy milk")], {})
+    said = await recalled(past([heard("u1", "why?", quoted="buy milk")]))
 
     assert [item["content"] for item in said] == ["About this: “buy milk”", "why?"]
 

@@ -6,14 +6,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from agents import Agent, Model, RunConfig, Runner, set_tracing_disabled
+from agents import Model, RunConfig, Runner, set_tracing_disabled
 from chatkit.agents import AgentContext
 from chatkit.types import ThreadMetadata
 
-from taskchat.assistant.agent import MAX_ROUNDS, build_agent
+from taskchat.assistant.agent import AGENT, MAX_ROUNDS
 from taskchat.assistant.builtin import Builtin
 from taskchat.assistant.context import Tally, Turn
-from taskchat.config import load_settings
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat, Ways
 from taskchat.domain.task import By, Draft, Due, Priority, Task
@@ -69,10 +68,13 @@ class Conversation:
             Seat(self.person, self.session), self.now, THREAD, f"run_{self.count}", f"msg_{self.count}", text, Tally()
         )
         self.memory.append({"role": "user", "content": text})
-        agent: Agent[AgentContext[Turn]] = build_agent(self.model_of(lambda: turn), load_settings())
         context = AgentContext[Turn](thread=_thread(), store=None, request_context=turn)  # pyright: ignore[reportArgumentType]
         result = Runner.run_streamed(
-            agent, self.memory, context=context, max_turns=MAX_ROUNDS, run_config=RunConfig(tracing_disabled=True)
+            AGENT,
+            self.memory,
+            context=context,
+            max_turns=MAX_ROUNDS,
+            run_config=RunConfig(model=self.model_of(lambda: turn), tracing_disabled=True),
         )
         async for _ in result.stream_events():
             pass

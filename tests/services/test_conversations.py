@@ -61,7 +61,8 @@ def test_when_a_run_has_ended_the_next_may_start(seat: Seat, thread: str, now: d
     assert [run.state for run in conversations.runs_of(seat.person, thread)] == ["done", "running"]
     assert conversations.running(seat.person, thread, now=now) == "run_2"
     assert conversations.latest_run(seat.person, thread) == "run_2"
-    assert conversations.remembered(seat.person, thread) == {"msg_1": [{"role": "user"}], "msg_2": []}
+    remembered = conversations.past(seat.person, thread, before="").runs
+    assert [run.items for run in remembered] == ['[{"role": "user"}]', "[]"]
 
 
 def test_a_run_lives_as_long_as_its_lease_is_renewed(seat: Seat, thread: str, now: datetime, heard: list) -> None:
