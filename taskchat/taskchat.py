@@ -3,7 +3,6 @@
 import gc
 import logging
 import os
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -24,8 +23,6 @@ from taskchat.web.app import outermost, transformers
 
 PAGES = (workspace, sign_in, settings_page)
 """Importing a page registers it."""
-HANDED_OVER = 0.0005
-"""Seconds a worker thread may keep the event loop waiting for the interpreter; Python's own 5 ms are felt in a chat."""
 log = logging.getLogger(__name__)
 settings = load_settings()
 is_built = os.environ.get("REFLEX_ENV_MODE") == "prod"
@@ -41,7 +38,6 @@ def settle_in() -> None:
     """What stands now stands until the end: the collector need not go through all of it again and again."""
     gc.collect()
     gc.freeze()
-    sys.setswitchinterval(HANDED_OVER)
 
 
 class FrontDoor(rx.App):

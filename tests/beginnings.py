@@ -6,15 +6,17 @@ from taskchat.domain.person import Person, Seat
 from taskchat.storage import limits, runs
 from taskchat.storage.database import writing
 from taskchat.storage.ids import new_id
-from taskchat.storage.runs import Claim, StoredRun
+from taskchat.storage.runs import Claim
 
 
-def start_run(seat: Seat, run_id: str, thread_id: str, *, message_id: str = "", now: datetime) -> StoredRun:
+def start_run(seat: Seat, run_id: str, thread_id: str, *, message_id: str = "", now: datetime) -> str:
+    """Its state."""
     with writing() as session:
         runs.interrupt_dead(session, now=now, thread_id=thread_id)
-        return runs.insert_run(
+        runs.insert_run(
             seat.person, session, run_id, thread_id, session_hash=seat.session, message_id=message_id, now=now
         )
+        return runs.runs_of(seat.person, session, thread_id)[-1].state
 
 
 def claim_send(user: Person, thread_id: str, key: str, text_hash: str, *, now: datetime) -> Claim:

@@ -155,6 +155,11 @@ def who(token: str, *, now: datetime) -> Seat | None:
     return by_session(hash_token(token), now=now)
 
 
+def seen_lately(token: str, *, now: datetime) -> Seat | None:
+    """The same without asking the database: None may also mean that it has to be asked."""
+    return database().seats.get(hash_token(token), now)
+
+
 def by_session(session_hash: str, *, now: datetime) -> Seat | None:
     """The same by the session's hash; a guest's session is renewed on the way (A-02)."""
     cache = database().seats

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert, make_url, text
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from taskchat.errors import Invalid, Unavailable
 from taskchat.storage.seats import SeatCache
@@ -100,6 +100,13 @@ def _said_plainly() -> Iterator[None]:
         raise
 
 
+def insert_row(into: Session, table: type[SQLModel], **values: object) -> Any:
+    """One row, without the unit of work, which takes three times as long; returns its primary key's first part."""
+    rows = cast(Table, table.__table__)  # pyright: ignore[reportAttributeAccessIssue] - every table has one
+    made = into.connection().execute(insert(rows), values).inserted_primary_key
+    return made[0] if made else None
+
+
 def ping() -> None:
     """Unavailable unless the database answers."""
     with reading() as session:
@@ -146,6 +153,7 @@ def _postgresql(url: URL) -> Engine:
         url,
         pool_size=POOL_SIZE,
         max_overflow=0,
+        pool_use_lifo=True,  # the connection used last is the warm one
         pool_pre_ping=True,
         hide_parameters=True,  # an error in the log names no title, message or password hash
         connect_args={"connect_timeout": 5},
@@ -158,6 +166,7 @@ def _sqlite(url: URL) -> Engine:
         url,
         pool_size=POOL_SIZE,
         max_overflow=0,
+        pool_use_lifo=True,
         hide_parameters=True,
         connect_args={"timeout": BUSY_MILLISECONDS / 1000},
     )

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from taskchat.domain.person import Person
 from taskchat.domain.text import folded
 from taskchat.errors import NotFound
+from taskchat.storage.database import insert_row
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Attachments, Items
 from taskchat.storage.threads import Order, owned_thread, touch_thread
@@ -73,10 +74,9 @@ def insert_item(
 ) -> StoredItem:
     """A new one at the end. Raises NotFound."""
     touch_thread(user, session, thread_id, now=now)
-    row = Items(id=item_id, thread_id=thread_id, kind=kind, data=data, search_text=folded(words), created=now)
-    session.add(row)
-    session.flush()
-    return _stored(row)
+    values = {"kind": kind, "data": data, "search_text": folded(words), "created": now}
+    seq = insert_row(session, Items, id=item_id, thread_id=thread_id, **values)
+    return StoredItem(item_id, kind, data, seq, now)
 
 
 def _find(session: Session, thread_id: str, item_id: str) -> Items | None:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
 from taskchat.errors import Conflict
+from taskchat.storage.database import insert_row
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Runs, Sends
 
@@ -63,29 +64,28 @@ def insert_run(
     worker: str = "",
     model: str = "",
     now: datetime,
-) -> StoredRun:
+) -> None:
     """A running run with a lease of 15 s, in a thread that is theirs. Conflict (run_active) while another runs."""
-    row = Runs(
-        id=run_id,
-        person_id=user.id,
-        thread_id=thread_id,
-        session=session_hash,
-        message_id=message_id,
-        state="running",
-        worker=worker,
-        lease_until=now + LEASE,
-        model=model,
-        items="[]",
-        usage="{}",
-        error="",
-        started=now,
-    )
-    session.add(row)
     try:
-        session.flush()
+        insert_row(
+            session,
+            Runs,
+            id=run_id,
+            person_id=user.id,
+            thread_id=thread_id,
+            session=session_hash,
+            message_id=message_id,
+            state="running",
+            worker=worker,
+            lease_until=now + LEASE,
+            model=model,
+            items="[]",
+            usage="{}",
+            error="",
+            started=now,
+        )
     except IntegrityError as error:
         raise Conflict(BUSY, "run_active") from error
-    return _stored(row)
 
 
 def _stored(row: Runs) -> StoredRun:

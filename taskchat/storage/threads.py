@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from taskchat.domain.person import Person
 from taskchat.domain.text import clean, folded
 from taskchat.errors import NotFound
+from taskchat.storage.database import insert_row
 from taskchat.storage.finding import ESCAPE, like_pattern
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Items, Runs, Threads
@@ -79,12 +80,18 @@ def insert_thread(
     user: Person, session: Session, thread_id: str, data: str, *, title: str | None = None, now: datetime
 ) -> None:
     """A new one, under an id that nobody has."""
-    words = folded(title or "")
-    row = Threads(
-        id=thread_id, person_id=user.id, title=title, search_text=words, data=data, shown="", created=now, updated=now
+    insert_row(
+        session,
+        Threads,
+        id=thread_id,
+        person_id=user.id,
+        title=title,
+        search_text=folded(title or ""),
+        data=data,
+        shown="",
+        created=now,
+        updated=now,
     )
-    session.add(row)
-    session.flush()
 
 
 def threads_page(

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Mapping
 from contextvars import Context, ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -30,13 +30,14 @@ SAT = "taskchat_sat"
 MADE_FOR: ContextVar[str] = ContextVar("made for", default="")
 """Whose page the work that runs right now may change; "" where it is nobody's."""
 
-Who = Callable[[str], Seat | None]
+Who = Callable[[str], Awaitable[Seat | None]]
 log = logging.getLogger(__name__)
 
 
-def by_cookie(value: str) -> Seat | None:
-    """Who stands behind a cookie's value now; blocking."""
-    return accounts.who(value, now=datetime.now(UTC))
+async def by_cookie(value: str) -> Seat | None:
+    """Who stands behind a cookie's value now; asked of the database where nobody asked lately."""
+    now = datetime.now(UTC)
+    return accounts.seen_lately(value, now=now) or await asyncio.to_thread(accounts.who, value, now=now)
 
 
 def cookie_of(environ: Mapping[str, Any], public_url: str) -> str:
@@ -102,7 +103,7 @@ class Tabs(EventNamespace):
         sio = self.app.sio
         environ = None if sio is None else sio.get_environ(tab.sid, EVENTS)
         value = cookie_of(environ or {}, self._public_url)
-        tab.seat = await asyncio.to_thread(self._who, value) if value else None
+        tab.seat = await self._who(value) if value else None
         return tab.seat
 
     def show(self, tab: Tab, thread_id: str, *, again: bool = False) -> None:

@@ -51,7 +51,10 @@ async def seat_of(request: HTTPConnection) -> Seat:
 
 
 async def seat_behind(site: Site, token: str | None) -> Seat | None:
-    return await asyncio.to_thread(accounts.who, token, now=site.now()) if token else None
+    if not token:
+        return None
+    now = site.now()
+    return accounts.seen_lately(token, now=now) or await asyncio.to_thread(accounts.who, token, now=now)
 
 
 class HostGuard:

@@ -45,7 +45,7 @@ def _at_once(times: int, act: Callable[[int], object]) -> list[object]:
 
 
 def test_of_twenty_runs_started_at_once_one_runs(seat: Seat, thread: str, now: datetime) -> None:
-    started = _at_once(20, lambda n: start_run(seat, f"run_{n}", thread, now=now).state)
+    started = _at_once(20, lambda n: start_run(seat, f"run_{n}", thread, now=now))
 
     assert sorted(map(str, started)) == sorted(map(str, ["running", *[Conflict] * 19]))
 

@@ -48,7 +48,10 @@ async def served(people: dict[str, Seat]) -> AsyncIterator[Served]:
         environment.setenv("__REFLEX_SKIP_COMPILE", "true")
         environment.setenv("REFLEX_ENV_MODE", "prod")
         app = rx.App()
-        tabs = guard(app, Settings(), who=people.get)
+        async def who(value: str) -> Seat | None:
+            return people.get(value)
+
+        tabs = guard(app, Settings(), who=who)
         async with _listening(app) as address:
             yield Served(app, tabs, address, people)
 
