@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -21,7 +23,10 @@ from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.tool_steps import ToolSteps
 from taskchat.assistant.trouble import Trouble, told
+from taskchat.assistant.wired import ASKED
 
+HARD_TO_REACH = 0.05
+"""Seconds."""
 log = logging.getLogger(__name__)
 
 
@@ -41,6 +46,8 @@ def ask(store: ThreadStore, models: Models, record: Record, turn: Turn, heard: l
     context: AgentContext[Turn] = AgentContext(thread=thread, store=_Anew(), request_context=turn)
     context._events = loose.queue
     steps = record.steps = ToolSteps(context)
+    asked = asyncio.Event()
+    ASKED.set(asked.set)
     result = record.result = Runner.run_streamed(
         AGENT,
         heard,
@@ -49,7 +56,7 @@ def ask(store: ThreadStore, models: Models, record: Record, turn: Turn, heard: l
         hooks=steps,
         run_config=replace(RUN, model=models.model_for(turn)),
     )
-    return Answering(store, models.speaker_for(turn), record, turn, context, steps, result, loose)
+    return Answering(store, models.speaker_for(turn), record, turn, context, steps, result, loose, asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,12 @@ class Answering:
     steps: ToolSteps
     result: RunResultStreaming
     loose: LooseEnds
+    asked: asyncio.Event
+
+    async def wait(self) -> None:
+        """Until the model has been asked, or seems hard to reach: what is done before that, it waits for."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.asked.wait(), HARD_TO_REACH)
 
     async def events(self) -> AsyncIterator[ThreadStreamEvent]:
         """The events of the answer; raises Trouble after the last one it has."""

@@ -25,6 +25,7 @@ from taskchat.assistant.trouble import (
     no_answer,
     told,
 )
+from taskchat.assistant.wired import ASKED
 from taskchat.storage.ids import new_id
 
 PAUSES = (0.5, 1.5)
@@ -72,6 +73,7 @@ class Careful(Model):
     async def _once(self, *args: Any, **kwargs: Any) -> AsyncIterator[TResponseStreamEvent]:
         names, ended = Names(), False
         async for event in self.model.stream_response(*args, **kwargs):
+            ASKED.get()()
             if event.type == "response.completed":
                 ended = True
                 event.response.output = names.renamed(event.response.output)

@@ -82,9 +82,9 @@ class Talk(ChatKitServer[Turn]):
         return self.sent or await super()._build_user_message_item(input, thread, context)
 
     async def think_ahead(self, past: Past, turn: Turn) -> None:
-        """Ask the model before the stream has told what comes first, unless a card may wait for these very words."""
+        """Ask the model before the stream tells what comes first, unless a card may wait for these very words."""
         if self.sent is not None and not self.cards.may_be_meant(past.items, turn):
-            await self._ask(past, turn, user_input(self.sent))
+            await (await self._ask(past, turn, user_input(self.sent))).wait()
 
     async def respond(
         self, thread: ThreadMetadata, input_user_message: UserMessageItem | None, context: Turn
@@ -119,9 +119,10 @@ class Talk(ChatKitServer[Turn]):
         turn.text = "\n".join(_answers(form)) if form else ""
         return [said_by("user", turn.text)]
 
-    async def _ask(self, past: Past, turn: Turn, heard: list[Any]) -> None:
+    async def _ask(self, past: Past, turn: Turn, heard: list[Any]) -> Answering:
         self.record.said.extend(heard)
         self._answering = ask(self.store, self.models, self.record, turn, [*await recalled(past), *heard])
+        return self._answering
 
     async def _answer(
         self, thread: ThreadMetadata, turn: Turn, settled: list[ThreadStreamEvent]

@@ -1,11 +1,18 @@
 """OpenAI's client without its search through every request for fields to rename: 12 ms a call that nothing needs."""
 
+from collections.abc import Callable
+from contextvars import ContextVar
 from functools import cached_property
 from typing import Any
 
+import httpx2
 from openai import AsyncOpenAI, AsyncStream, NotGiven, Omit
 from openai.resources.chat import AsyncChat, AsyncCompletions
 from openai.types.chat import ChatCompletion, ChatCompletionChunk
+from pydantic import ValidationError
+
+ASKED: ContextVar[Callable[[], None]] = ContextVar("asked", default=lambda: None)
+"""Called when a model has been asked: everything else about an answer can wait until then."""
 
 
 class _Completions(AsyncCompletions):
@@ -42,6 +49,25 @@ class _Chat(AsyncChat):
 
 
 class PlainClient(AsyncOpenAI):
+    async def _prepare_request(self, request: httpx2.Request) -> None:
+        """Tell who waits for it when the last byte has gone out."""
+        asked = ASKED.get()
+
+        async def trace(event: str, _info: object) -> None:
+            if event.endswith("send_request_body.complete"):
+                asked()
+
+        request.extensions = {**request.extensions, "trace": trace}
+
+    def _process_response_data(self, *, data: object, cast_to: Any, response: httpx2.Response) -> Any:
+        """A chunk in order is read by pydantic itself, in a tenth of the time; any other as the SDK reads it."""
+        try:
+            if cast_to is ChatCompletionChunk:
+                return ChatCompletionChunk.model_validate(data)
+        except ValidationError:
+            pass
+        return super()._process_response_data(data=data, cast_to=cast_to, response=response)
+
     @cached_property
     def chat(self) -> _Chat:  # pyright: ignore[reportIncompatibleMethodOverride]
         return _Chat(self)

@@ -12,6 +12,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlmodel import Session, SQLModel
@@ -32,6 +33,7 @@ PRAGMAS = (
 )
 MIGRATION_LOCK = 7_241_113_958
 """Any number, the same for every worker: pg_advisory_lock's key."""
+INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 SILENT = "The database does not answer. Nothing was lost; try again in a few seconds."
 
 
@@ -102,9 +104,18 @@ def _said_plainly() -> Iterator[None]:
 
 def insert_row(into: Session, table: type[SQLModel], **values: object) -> Any:
     """One row, without the unit of work, which takes three times as long; returns its primary key's first part."""
-    rows = cast(Table, table.__table__)  # pyright: ignore[reportAttributeAccessIssue] - every table has one
-    made = into.connection().execute(insert(rows), values).inserted_primary_key
+    made = into.connection().execute(insert(_rows_of(table)), values).inserted_primary_key
     return made[0] if made else None
+
+
+def insert_once(into: Session, table: type[SQLModel], **values: object) -> bool:
+    """The same where no row has its key yet; whether this one was first."""
+    once = INSERTS[into.get_bind().dialect.name](_rows_of(table)).on_conflict_do_nothing()
+    return bool(into.connection().execute(once, values).rowcount)
+
+
+def _rows_of(table: type[SQLModel]) -> Table:
+    return cast(Table, table.__table__)  # pyright: ignore[reportAttributeAccessIssue] - every table has one
 
 
 def ping() -> None:

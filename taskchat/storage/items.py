@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, update
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
@@ -108,12 +109,13 @@ def items_page(
     """In the order of insertion, or against it. NotFound for an unknown thread or cursor."""
     owned_thread(user, session, thread_id)
     seq = col(Items.seq)
-    query = select(Items).where(col(Items.thread_id) == thread_id)
+    query = sa_select(*map(col, (Items.id, Items.kind, Items.data, Items.seq, Items.created)))
+    query = query.where(col(Items.thread_id) == thread_id)
     if after is not None:
         cursor = load_item(user, session, thread_id, after).seq
         query = query.where(seq < cursor if order == "desc" else seq > cursor)
-    rows = session.exec(query.order_by(seq.desc() if order == "desc" else seq.asc()).limit(limit + 1)).all()
-    page = tuple(map(_stored, rows[:limit]))
+    rows = session.execute(query.order_by(seq.desc() if order == "desc" else seq.asc()).limit(limit + 1)).all()
+    page = tuple(StoredItem(*row) for row in rows[:limit])
     return ItemPage(page, page[-1].id if len(rows) > limit else None)
 
 

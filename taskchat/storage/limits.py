@@ -7,6 +7,7 @@ from sqlalchemy import delete, text
 from sqlmodel import Session, col, select
 
 from taskchat.errors import TooMany
+from taskchat.storage.database import insert_row
 from taskchat.storage.tables import Limits
 
 
@@ -18,12 +19,11 @@ def hit(user_id: str, session: Session, name: str, limit: int, window: timedelta
     if limit <= 0:
         return
     _one_at_a_time(user_id, session, name)
-    session.execute(delete(Limits).where(*_of(user_id, name), col(Limits.at) <= now - window))
-    counted = session.exec(select(Limits.at).where(*_of(user_id, name)).order_by(col(Limits.at).desc())).all()
+    recent = (*_of(user_id, name), col(Limits.at) > now - window)
+    counted = session.exec(select(Limits.at).where(*recent).order_by(col(Limits.at).desc())).all()
     if len(counted) >= limit:
         raise _too_many(counted[limit - 1] + window, now)
-    session.add(Limits(subject=user_id, name=name, at=now))
-    session.flush()
+    insert_row(session, Limits, subject=user_id, name=name, at=now)
 
 
 def _one_at_a_time(user_id: str, session: Session, name: str) -> None:

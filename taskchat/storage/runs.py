@@ -1,15 +1,16 @@
 """Runs, and the sends they belong to: at most one running a thread, one run a key (K-05, K-06)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, update
+from sqlalchemy import select as sa_select
+from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
 from taskchat.errors import Conflict
-from taskchat.storage.database import insert_row
+from taskchat.storage.database import insert_once, insert_row
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Runs, Sends
 
@@ -21,7 +22,7 @@ OTHER_TEXT = "This send key was used for another message."
 
 @dataclass(frozen=True, slots=True)
 class StoredRun:
-    """One run; `items` and `usage` are JSON text."""
+    """One run, its parts named as the columns; `items` and `usage` are JSON text."""
 
     id: str
     thread_id: str
@@ -88,21 +89,6 @@ def insert_run(
         raise Conflict(BUSY, "run_active") from error
 
 
-def _stored(row: Runs) -> StoredRun:
-    return StoredRun(
-        id=row.id,
-        thread_id=row.thread_id,
-        message_id=row.message_id,
-        state=row.state,
-        model=row.model,
-        items=row.items,
-        usage=row.usage,
-        error=row.error,
-        started=row.started,
-        ended=row.ended,
-    )
-
-
 def interrupt_dead(session: Session, *, now: datetime, thread_id: str | None = None) -> tuple[Dead, ...]:
     """Runs whose lease has run out are over, whoever finds them (decision 3)."""
     query = select(Runs).where(col(Runs.state) == "running", col(Runs.lease_until) < now).with_for_update()
@@ -136,24 +122,24 @@ def end_run(
 
 def runs_of(user: Person, session: Session, thread_id: str, *, last: int | None = None) -> tuple[StoredRun, ...]:
     """Oldest first; with `last` only so many of the latest."""
-    query = select(Runs).where(visible(user, Runs), col(Runs.thread_id) == thread_id)
+    columns = (getattr(Runs, part.name) for part in fields(StoredRun))
+    query = sa_select(*columns).where(visible(user, Runs), col(Runs.thread_id) == thread_id)
     newest_first = query.order_by(col(Runs.started).desc(), col(Runs.id).desc()).limit(last)
-    return tuple(map(_stored, session.exec(newest_first)))[::-1]
+    return tuple(StoredRun(*row) for row in session.execute(newest_first))[::-1]
 
 
 def claim_send(
     user: Person, session: Session, thread_id: str, key: str, text_hash: str, *, run_id: str, now: datetime
 ) -> Claim:
     """The first to come starts the run, all others get its id; no thread yet is "". Conflict for another text."""
+    claim = {"run_id": run_id, "text_hash": text_hash, "created": now}
+    if insert_once(session, Sends, person_id=user.id, thread_id=thread_id, key=key, **claim):
+        return Claim(run_id, is_new=True)
     mine = (visible(user, Sends), col(Sends.thread_id) == thread_id, col(Sends.key) == key)
-    session.execute(delete(Sends).where(*mine, col(Sends.created) <= now - SEND_LIVES))
-    claim = Sends(person_id=user.id, thread_id=thread_id, key=key, text_hash=text_hash, run_id=run_id, created=now)
-    try:
-        with session.begin_nested():
-            session.add(claim)
-    except IntegrityError:
-        first = session.exec(select(Sends).where(*mine)).one()
-        if first.text_hash != text_hash:
-            raise Conflict(OTHER_TEXT, "send_key_reused") from None
-        return Claim(first.run_id, is_new=False)
-    return Claim(claim.run_id, is_new=True)
+    first = session.exec(select(Sends).where(*mine).with_for_update()).one()
+    if first.created <= now - SEND_LIVES:
+        session.execute(update(Sends).where(*mine).values(**claim))
+        return Claim(run_id, is_new=True)
+    if first.text_hash != text_hash:
+        raise Conflict(OTHER_TEXT, "send_key_reused")
+    return Claim(first.run_id, is_new=False)

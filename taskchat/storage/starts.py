@@ -96,8 +96,10 @@ def _enter(user: Person, session: Session, thread_id: str, start: Start, now: da
         threads.insert_thread(user, session, thread_id, "", now=now)
         return Past()
     start.check(threads.owned_thread(user, session, thread_id, lock=True).data)
-    runs.interrupt_dead(session, now=start.at, thread_id=thread_id)
-    return past_of(user, session, thread_id) if start.message else Past()
+    past = past_of(user, session, thread_id)
+    if any(run.state == "running" for run in past.runs):
+        runs.interrupt_dead(session, now=start.at, thread_id=thread_id)
+    return past
 
 
 def _insert(user: Person, session: Session, thread_id: str, start: Start, now: datetime) -> None:

@@ -142,7 +142,7 @@ async def _all(frames: AsyncIterator[object]) -> list[object]:
 
 
 async def test_a_view_in_the_middle_goes_on_from_its_position(alice: Person, now: datetime) -> None:
-    slow = Reply((*words("One two"), Pause(0.1), *says("three").parts))
+    slow = Reply((*words("One two"), Pause(0.5), *says("three").parts))
     async with playing(slow) as mock, chatting_with(mock.url) as chat:
         client = Client(chat, alice, now)
         await client.begin(client.sending("count"))

@@ -48,6 +48,7 @@ async def served(people: dict[str, Seat]) -> AsyncIterator[Served]:
         environment.setenv("__REFLEX_SKIP_COMPILE", "true")
         environment.setenv("REFLEX_ENV_MODE", "prod")
         app = rx.App()
+
         async def who(value: str) -> Seat | None:
             return people.get(value)
 

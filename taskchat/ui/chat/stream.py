@@ -121,7 +121,8 @@ async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
 
 async def _stream(app: rx.App, tab: Tab, seat: Seat, painter: Painter, view: ThreadView) -> None:
     """Reading and painting side by side: a slow tab never holds the reader up."""
-    conversation, marked, painter.speaks = view.conversation, None, True
+    conversation, marked, painter.speaks = view.conversation, touched(view.conversation), True
+    await tell(app, tab, TasksState.mark(list(marked)))
     painter.offer(conversation, running=True)
     async with asyncio.TaskGroup() as both:
         both.create_task(painter.paint())
