@@ -24,7 +24,7 @@ from taskchat.assistant.widgets import confirmation_card, settled_card
 from taskchat.errors import Conflict, Invalid, NotFound
 from taskchat.services import conversations
 from taskchat.services.conversations import Confirmation
-from taskchat.storage.items import StoredItem
+from taskchat.storage.past import PastItem
 
 ACTIONS = {"confirmation.confirm": True, "confirmation.cancel": False}
 """Action type of a button → the answer it gives."""
@@ -58,13 +58,13 @@ class Cards:
         )
         return [ThreadItemDoneEvent(item=item)]
 
-    def may_be_meant(self, earlier: Sequence[StoredItem], turn: Turn) -> bool:
+    def may_be_meant(self, earlier: Sequence[PastItem], turn: Turn) -> bool:
         """Whether the last thing before these words is a card, and they say yes or no."""
         above = earlier[-1].kind if earlier else ""
         return above == "widget" and (is_yes(turn.text) or is_no(turn.text))
 
     async def asked_last(
-        self, thread: ThreadMetadata, earlier: Sequence[StoredItem], turn: Turn
+        self, thread: ThreadMetadata, earlier: Sequence[PastItem], turn: Turn
     ) -> tuple[Confirmation, WidgetItem] | None:
         """The question these words answer: its card may be meant, and it waits."""
         if not self.may_be_meant(earlier, turn):

@@ -17,8 +17,7 @@ from chatkit.types import (
 from openai.types.responses import EasyInputMessageParam, ResponseInputContentParam, ResponseInputTextParam
 
 from taskchat.assistant.answer import answer_text, from_json, text_of
-from taskchat.storage.items import StoredItem
-from taskchat.storage.past import Past
+from taskchat.storage.past import Past, PastItem
 
 BUDGET = 24_000
 """Tokens of earlier conversation a model gets; a token is taken for 4 characters."""
@@ -82,9 +81,9 @@ async def recalled(past: Past, budget: int = BUDGET) -> list[Any]:
     return kept
 
 
-def _turns(items: Iterable[StoredItem]) -> Iterable[list[StoredItem]]:
+def _turns(items: Iterable[PastItem]) -> Iterable[list[PastItem]]:
     """Items from one user message to the next; what stands before the first belongs to no turn."""
-    turn: list[StoredItem] = []
+    turn: list[PastItem] = []
     for item in items:
         if item.kind == "user_message":
             if turn:
@@ -96,7 +95,7 @@ def _turns(items: Iterable[StoredItem]) -> Iterable[list[StoredItem]]:
         yield turn
 
 
-async def _input_of(turn: list[StoredItem], remembered: Remembered) -> list[Any]:
+async def _input_of(turn: list[PastItem], remembered: Remembered) -> list[Any]:
     if not (said := json.loads(remembered.get(turn[0].id, "[]"))):
         return [*await PlainConverter().to_agent_input([from_json(item.data) for item in turn])]
     return [*said, *(item for each in turn[1:] for item in json.loads(remembered.get(each.id, "[]")))]

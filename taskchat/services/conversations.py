@@ -89,6 +89,7 @@ def runs_of(user: Person, thread_id: str) -> tuple[StoredRun, ...]:
 def past(user: Person, thread_id: str, *, before: str) -> Past:
     """What a model may remember of the conversation, up to the item `before`. Raises NotFound."""
     with reading() as session:
+        stored.owned_thread(user, session, thread_id)
         return past_of(user, session, thread_id, before=before)
 
 

@@ -120,12 +120,11 @@ def end_run(
     return bool(changed.rowcount)  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE counts its rows
 
 
-def runs_of(user: Person, session: Session, thread_id: str, *, last: int | None = None) -> tuple[StoredRun, ...]:
-    """Oldest first; with `last` only so many of the latest."""
+def runs_of(user: Person, session: Session, thread_id: str) -> tuple[StoredRun, ...]:
+    """Oldest first."""
     columns = (getattr(Runs, part.name) for part in fields(StoredRun))
     query = sa_select(*columns).where(visible(user, Runs), col(Runs.thread_id) == thread_id)
-    newest_first = query.order_by(col(Runs.started).desc(), col(Runs.id).desc()).limit(last)
-    return tuple(StoredRun(*row) for row in session.execute(newest_first))[::-1]
+    return tuple(StoredRun(*row) for row in session.execute(query.order_by(col(Runs.started), col(Runs.id))))
 
 
 def claim_send(

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -13,9 +13,7 @@ from taskchat.assistant.answer import Answer, local_now, spoken, to_json
 from taskchat.assistant.history import paired, recalled, said_by
 from taskchat.assistant.titles import titled
 from taskchat.domain.person import Person
-from taskchat.storage.items import StoredItem
-from taskchat.storage.past import Past
-from taskchat.storage.runs import StoredRun
+from taskchat.storage.past import Past, PastItem, PastRun
 from tests.assistant.provider import CUT, Reply, call, calls, playing, says, words
 from tests.assistant.talking import Client, chatting_with, errors
 
@@ -37,13 +35,8 @@ def answer(item_id: str, text: str) -> Answer:
 
 def past(items: Sequence[ThreadItem], **remembered: list[Any]) -> Past:
     """As storage gives it: `remembered` is what the run of an item keeps."""
-    moment = datetime(2026, 11, 21, tzinfo=UTC)
-    stored = [StoredItem(item.id, item.type, to_json(item), n, moment) for n, item in enumerate(items)]
-    runs = [
-        StoredRun(f"run_{message}", "thr_1", message, "done", "", json.dumps(kept), "{}", "", moment, moment)
-        for message, kept in remembered.items()
-    ]
-    return Past(tuple(stored), tuple(runs))
+    stored = tuple(PastItem(item.id, item.type, to_json(item)) for item in items)
+    return Past(stored, tuple(PastRun(message, "done", json.dumps(kept)) for message, kept in remembered.items()))
 
 
 TURNS = [heard("u1", "one"), answer("a1", "first"), heard("u2", "two"), answer("a2", "second")]
