@@ -12,7 +12,7 @@ from bench.browser import chromium, guest, listening, send, weigh
 from bench.endpoint import first_delta, signed_in
 from bench.relay import relaying
 from bench.report import Figure, p50, p95, table, write
-from bench.servers import Running, free_port, model, taskchat
+from bench.servers import Running, free_port, model, own_first_ms, taskchat
 
 FIRST_MS = 500
 RATE = 25
@@ -25,16 +25,16 @@ LONG = "1000 words"
 """Asks the mock model for an answer of a thousand tokens."""
 
 
-async def first_send(browser: Browser, running: Running) -> list[Figure]:
+async def first_send(browser: Browser, running: Running, own: float) -> list[Figure]:
     page = await guest(browser, running.port)
-    beyond = await send(page, "first of all", WORD) - FIRST_MS
+    beyond = await send(page, "first of all", WORD) - own
     await page.context.close()
     return [Figure("first painted word, first send after a start", beyond, "ms", 150, "beyond the model's own")]
 
 
-async def alone(browser: Browser, running: Running) -> list[Figure]:
+async def alone(browser: Browser, running: Running, own: float) -> list[Figure]:
     page = await guest(browser, running.port)
-    beyond = [await send(page, f"say something {n}", WORD) - FIRST_MS for n in range(SENDS)]
+    beyond = [await send(page, f"say something {n}", WORD) - own for n in range(SENDS)]
     weight = await weigh(browser, page)
     await page.context.close()
     return [
@@ -44,21 +44,21 @@ async def alone(browser: Browser, running: Running) -> list[Figure]:
     ]
 
 
-async def together(browser: Browser, running: Running) -> list[Figure]:
+async def together(browser: Browser, running: Running, own: float) -> list[Figure]:
     pages = [await guest(browser, running.port) for _ in range(BROWSERS)]
     beyond: list[float] = []
     for n in range(3):
-        beyond += [ms - FIRST_MS for ms in await asyncio.gather(*(send(p, f"all at once {n}", WORD) for p in pages))]
+        beyond += [ms - own for ms in await asyncio.gather(*(send(p, f"all at once {n}", WORD) for p in pages))]
     for page in pages:
         await page.context.close()
     name = f"first painted word, {BROWSERS} browsers at once (p50)"
     return [Figure(name, p50(beyond), "ms", 80, f"p95 {p95(beyond):.0f} ms")]
 
 
-async def server_side(running: Running) -> list[Figure]:
+async def server_side(running: Running, own: float) -> list[Figure]:
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{running.port}") as client:
         await signed_in(client)
-        beyond = [await first_delta(client, f"hello {n}") - FIRST_MS for n in range(SENDS)]
+        beyond = [await first_delta(client, f"hello {n}") - own for n in range(SENDS)]
     return [Figure("first delta at the endpoint (p95)", p95(beyond), "ms", 15, f"p50 {p50(beyond):.1f} ms")]
 
 
@@ -77,10 +77,12 @@ async def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         async with chromium() as browser:
             async with model(FIRST_MS, RATE) as port, taskchat(Path(folder), port) as running:
-                figures = await first_send(browser, running)
-                figures += await alone(browser, running)
-                figures += await together(browser, running)
-                figures += await server_side(running)
+                own = await own_first_ms(port)
+                figures = [Figure("the model's own first token, asked directly (p50)", own, "ms")]
+                figures += await first_send(browser, running, own)
+                figures += await alone(browser, running, own)
+                figures += await together(browser, running, own)
+                figures += await server_side(running, own)
             async with model(FIRST_MS, LONG_RATE) as port, taskchat(Path(folder), port) as running:
                 figures += await long_answer(browser, running)
                 figures.append(Figure("time to ready, nothing changed", running.seconds, "s", 10))

@@ -1,6 +1,7 @@
 """Starts what is measured: TaskChat by `bin/run`, and a model that takes exactly as long as it says."""
 
 import asyncio
+import json
 import os
 import signal
 import socket
@@ -10,6 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
 READY_SECONDS = 300
@@ -41,6 +43,21 @@ async def model(first_ms: int, rate: int) -> AsyncIterator[int]:
         yield port
     finally:
         await _stopped(process)
+
+
+async def own_first_ms(port: int) -> float:
+    """Milliseconds until the model's first token reaches a bare connection that asks nothing else of anybody (p50)."""
+    body = json.dumps({"model": "mock", "messages": [{"role": "user", "content": "1 words"}], "stream": True})
+    request = f"POST /v1/chat/completions HTTP/1.1\r\nHost: mock\r\nContent-Length: {len(body)}\r\n\r\n{body}"
+    waited: list[float] = []
+    for _ in range(5):
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        started = time.perf_counter()
+        writer.write(request.encode())
+        await reader.readuntil(b"data: ")
+        waited.append((time.perf_counter() - started) * 1000)
+        writer.close()
+    return median(waited)
 
 
 @asynccontextmanager

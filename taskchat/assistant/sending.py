@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from chatkit.store import NotFoundError
@@ -23,6 +23,7 @@ from taskchat.assistant.reading import frames_of
 from taskchat.assistant.record import Record
 from taskchat.assistant.retrying import taken_back
 from taskchat.assistant.runs import Run, Runs
+from taskchat.assistant.rush import Rush
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.talk import Talk
 from taskchat.assistant.wire import SENDS, send_key
@@ -30,7 +31,7 @@ from taskchat.config import Settings
 from taskchat.errors import Conflict, Invalid, NotFound
 from taskchat.live import Frame, live
 from taskchat.services import starting
-from taskchat.services.starting import Limit, Message, Start
+from taskchat.services.starting import Begun, Limit, Message, Start
 from taskchat.storage.ids import new_id
 
 MISSING = "This conversation does not exist, or not any more."
@@ -58,6 +59,7 @@ class Sending:
     models: Models
     store: ThreadStore
     runs: Runs
+    rush: Rush = field(default_factory=Rush)
 
     async def start(self, request: StreamingReq, turn: Turn) -> Streamed:
         """Raises Invalid, NotFound, Conflict, TooMany before anything has happened (P14)."""
@@ -65,18 +67,24 @@ class Sending:
         turn.run_id = new_id("run")
         turn.thread_id = starting.thread_of(turn.person, turn.run_id, existing)
         talk = Talk(self.store, self.models, Record(model=self.models.name_for(turn)))
+        with self.rush.asking():
+            begun = await self._begin(request, turn, talk, existing)
+            turn.run_id, turn.thread_id = begun.run_id, starting.thread_of(turn.person, begun.run_id, existing)
+            if begun.is_new:
+                await talk.think_ahead(begun.past, turn)
+        await self.rush.calm()
+        if not begun.is_new:
+            return Streamed(turn.run_id, turn.thread_id, frames_of(self.store, turn))
+        self._carry_out(request, turn, talk)
+        return Streamed(turn.run_id, turn.thread_id, live().read(turn.run_id))
+
+    async def _begin(self, request: StreamingReq, turn: Turn, talk: Talk, thread_id: str | None) -> Begun:
         try:
             message = await self._message(request, turn, talk)
-            start = self._start(request, turn, existing, message)
-            begun = await asyncio.to_thread(starting.begin, turn.person, start, now=turn.now)
+            start = self._start(request, turn, thread_id, message)
+            return await asyncio.to_thread(starting.begin, turn.person, start, now=turn.now)
         except (NotFound, NotFoundError):
             raise NotFound(MISSING) from None
-        turn.run_id, turn.thread_id = begun.run_id, starting.thread_of(turn.person, begun.run_id, existing)
-        if begun.is_new:
-            await talk.think_ahead(begun.past, turn)
-            self._carry_out(request, turn, talk)
-            return Streamed(turn.run_id, turn.thread_id, live().read(turn.run_id))
-        return Streamed(turn.run_id, turn.thread_id, frames_of(self.store, turn))
 
     async def _message(self, request: StreamingReq, turn: Turn, talk: Talk) -> Message | None:
         """What the request says; None where it is about something that stands in the thread."""
