@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from taskchat.storage import database
@@ -89,7 +90,11 @@ def _own_schema() -> Iterator[str]:
 
 def _ordered(*orders: str) -> None:
     engine = make_engine(POSTGRESQL)
-    with engine.begin() as connection:
-        for order in orders:
-            connection.execute(text(order))
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            for order in orders:
+                connection.execute(text(order))
+    except DBAPIError as error:
+        pytest.fail(f"TEST_DATABASE_URL has to name a database of the user's own: {error.orig}", pytrace=False)
+    finally:
+        engine.dispose()
