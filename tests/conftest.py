@@ -1,6 +1,5 @@
 """What tests stand on: a fixed moment, a fresh database of each kind, two people, and a small named world."""
 
-import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,8 +12,8 @@ from taskchat.domain.task import By, Task
 from taskchat.live import Change, InProcess, close_live, open_live
 from taskchat.services import accounts, tasks
 from taskchat.storage.accounts import insert_person
-from taskchat.storage.database import close_database, open_database, writing
-from tests.databases import empty_every_table, fresh_postgresql, fresh_sqlite
+from taskchat.storage.database import writing
+from tests.databases import Kept, fresh_sqlite, kept_postgresql, kept_sqlite
 from tests.world import BERLIN, WORLD
 
 PASSWORD = "correct horse battery staple"
@@ -34,32 +33,41 @@ def ways() -> Ways:
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty, migrated SQLite file: copied for each test."""
+    """An empty, migrated SQLite file: to be copied."""
     return fresh_sqlite(tmp_path_factory.mktemp("template"))
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> str:
-    """The address of an emptied, migrated PostgreSQL."""
-    return fresh_postgresql()
+def sqlite(template: Path) -> Iterator[Kept]:
+    with kept_sqlite(template) as kept:
+        yield kept
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Kept]:
+    with kept_postgresql() as kept:
+        yield kept
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """A migrated database of each kind, not opened yet."""
-    if request.param == "postgresql":
-        return request.getfixturevalue("postgresql")
-    copy = shutil.copy(request.getfixturevalue("template"), tmp_path / "taskchat.db")
-    return f"sqlite:///{copy}"
+def emptied(request: pytest.FixtureRequest) -> Kept:
+    """A migrated, empty database of each kind."""
+    kept: Kept = request.getfixturevalue(request.param)
+    kept.empty()
+    return kept
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[str]:
-    """The same, empty and open."""
-    open_database(database_url)
-    empty_every_table()
-    yield database_url
-    close_database()
+def database_url(emptied: Kept) -> str:
+    """Its address; it is not open yet."""
+    return emptied.url
+
+
+@pytest.fixture
+def database(emptied: Kept) -> Iterator[str]:
+    """The same, open."""
+    with emptied.opened() as url:
+        yield url
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """The built-in assistant, sentence by sentence, through a real run of the agent and its tools."""
 
 from datetime import datetime
-from pathlib import Path
-from shutil import copy
 
 import pytest
 
@@ -10,12 +8,14 @@ from taskchat.domain.person import Person
 from tests.assistant.sentences import ROWS, Calls
 from tests.assistant.sentences_following import FOLLOWING, Turns
 from tests.assistant.world import conversation
+from tests.databases import Kept
 
 
 @pytest.fixture
-def database_url(template: Path, tmp_path: Path) -> str:
+def emptied(sqlite: Kept) -> Kept:
     """SQLite alone: the grammar does not know which database it speaks to, and test_tools holds the tools to both."""
-    return f"sqlite:///{copy(template, tmp_path / 'taskchat.db')}"
+    sqlite.empty()
+    return sqlite
 
 
 @pytest.mark.parametrize(("said", "calls", "reply"), ROWS, ids=[row[0] for row in ROWS])

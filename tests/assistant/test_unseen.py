@@ -3,8 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatch
-from pathlib import Path
-from shutil import copy
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,14 +15,16 @@ from taskchat.services import tasks
 from tests.assistant.talking import Client, chatting, errors, seen
 from tests.assistant.unseen import FINISHED, HOME, SCENARIOS, Is, Scenario, Step
 from tests.assistant.unseen_more import MORE
+from tests.databases import Kept
 
 Tasks = dict[str, Task]
 
 
 @pytest.fixture
-def database_url(template: Path, tmp_path: Path) -> str:
+def emptied(sqlite: Kept) -> Kept:
     """The grammar does not know which database it speaks to: SQLite alone."""
-    return f"sqlite:///{copy(template, tmp_path / 'taskchat.db')}"
+    sqlite.empty()
+    return sqlite
 
 
 @pytest.mark.parametrize("scenario", (*SCENARIOS, *MORE), ids=lambda scenario: scenario.name)

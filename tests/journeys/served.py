@@ -1,11 +1,15 @@
 """TaskChat as a newcomer starts it: `bin/run`, on a free port, with its data in a folder of its own."""
 
 import os
+import random
 import signal
 import socket
 import subprocess
 import threading
+from contextlib import suppress
 from pathlib import Path
+
+from tests.workers import MOST, NUMBER
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 READY_SECONDS = 240
@@ -18,9 +22,12 @@ PLAIN = {
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Nobody takes it before it is used: the system hands out higher ones, and other workers draw others."""
+    while True:
+        port = random.randrange(10_000 + NUMBER, 32_000, MOST)
+        with suppress(OSError), socket.socket() as probe:
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 class Served:

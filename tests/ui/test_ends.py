@@ -13,12 +13,11 @@ from sqlalchemy import update
 from sqlmodel import col, select
 
 from taskchat.services import accounts
-from taskchat.storage.database import close_database, open_database, reading, writing
+from taskchat.storage.database import reading, writing
 from taskchat.storage.tables import Runs, Sessions
 from taskchat.ui.chat.state import ChatState
 from taskchat.ui.session import Session
 from tests.assistant.provider import Pause, Reply, chunk, playing, words
-from tests.databases import empty_every_table
 from tests.ui.browserless import tab
 from tests.ui.whole import Somebody, Whole, whole
 
@@ -37,9 +36,6 @@ class Open:
 
 @pytest.fixture
 async def at(database_url: str, tmp_path: Path) -> AsyncIterator[Whole]:
-    open_database(database_url)
-    empty_every_table()
-    close_database()
     async with (
         playing(*[ENDLESS] * 9) as mock,
         whole(database_url, tmp_path / "no pages", taskchat_model="mock", taskchat_model_url=mock.url) as at,

@@ -12,9 +12,8 @@ import pytest
 from sqlalchemy import func, update
 from sqlmodel import select
 
-from taskchat.storage.database import close_database, open_database, reading, writing
+from taskchat.storage.database import reading, writing
 from taskchat.storage.tables import Confirmations, Items, Runs
-from tests.databases import empty_every_table
 from tests.ui.whole import Somebody, Whole, whole
 
 ENDED = "This question has ended. Ask again."
@@ -23,9 +22,6 @@ TITLES = ["bread", "butter", "cheese", "honey"]
 
 @pytest.fixture
 async def at(database_url: str, tmp_path: Path) -> AsyncIterator[Whole]:
-    open_database(database_url)
-    empty_every_table()
-    close_database()
     async with whole(database_url, tmp_path / "no pages") as at:
         yield at
 
