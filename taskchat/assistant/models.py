@@ -11,14 +11,12 @@ from taskchat.assistant.builtin import Builtin
 from taskchat.assistant.careful import PAUSES, Careful
 from taskchat.assistant.context import Turn
 from taskchat.assistant.mended import MendedChatCompletions
-from taskchat.assistant.wired import PlainClient
+from taskchat.assistant.wired import PATIENCE, PlainClient
 from taskchat.config import GEMINI_URL, OPENAI_URL, Settings
 
 BUILTIN = "Built-in"
 GEMINI_MODEL = "gemini-3.8-flash"
 OPENAI_MODEL = "gpt-5.6-luna"
-PATIENCE = httpx2.Timeout(45.0, connect=10.0)
-"""Seconds of silence a model may keep before it counts as gone."""
 
 
 @dataclass(frozen=True, slots=True)
