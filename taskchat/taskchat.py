@@ -23,6 +23,8 @@ from taskchat.web.app import outermost, transformers
 
 PAGES = (workspace, sign_in, settings_page)
 """Importing a page registers it."""
+LOOKS = (20_000, 20, 20)
+"""When the collector looks: Python's 700 new objects are made several times within one answer's first word."""
 log = logging.getLogger(__name__)
 settings = load_settings()
 is_built = os.environ.get("REFLEX_ENV_MODE") == "prod"
@@ -38,6 +40,7 @@ def settle_in() -> None:
     """What stands now stands until the end: the collector need not go through all of it again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*LOOKS)
 
 
 class FrontDoor(rx.App):

@@ -1,8 +1,10 @@
 """The one agent: what it is told, and with what it may act."""
 
+from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from agents import Agent, ModelSettings, RunContextWrapper
+from agents import Agent, ModelSettings, RunContextWrapper, Tool
 from chatkit.agents import AgentContext
 
 from taskchat.assistant.context import Turn
@@ -58,10 +60,18 @@ def _told(context: RunContextWrapper[AgentContext[Turn]], agent: Agent[AgentCont
     return instructions(context.context.request_context)
 
 
-AGENT = Agent[AgentContext[Turn]](
+@dataclass
+class TaskAgent(Agent[AgentContext[Turn]]):
+    """Hands its tools over when they are asked for: of an agent that holds them the SDK takes a fingerprint,
+    schemas and all, at the beginning of every run, to tell agents of one name apart."""
+
+    async def get_all_tools(self, run_context: RunContextWrapper[Any]) -> list[Tool]:
+        return list(TOOLS)
+
+
+AGENT = TaskAgent(
     name="TaskChat",
     instructions=_told,
-    tools=list(TOOLS),
     model_settings=ModelSettings(parallel_tool_calls=True, include_usage=True),
 )
 """The same for every run, which brings its model: to build an agent takes 2 ms."""
