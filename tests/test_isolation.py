@@ -80,9 +80,6 @@ REFUSED: dict[str, Try] = {
     "threads.restore_thread": lambda a: a.stored(threads.restore_thread, a.deleted_thread),
     "threads.set_shown": lambda a: a.stored(threads.set_shown, a.thread, "stolen"),
     "threads.shown": lambda a: a.stored(threads.shown, a.thread),
-    "items.insert_item": lambda a: a.stored(
-        items.insert_item, a.thread, "i", kind="x", data="stolen", words="", now=a.now
-    ),
     "threads.touch_thread": lambda a: a.stored(threads.touch_thread, a.thread, now=a.now + DAY),
     "items.put_item": lambda a: a.stored(items.put_item, a.thread, a.item, kind="x", data="stolen", now=a.now),
     "items.load_item": lambda a: a.stored(items.load_item, a.thread, a.item),

@@ -104,17 +104,18 @@ def _said_plainly() -> Iterator[None]:
 
 def insert_row(into: Session, table: type[SQLModel], **values: object) -> Any:
     """One row, without the unit of work, which takes three times as long; returns its primary key's first part."""
-    made = into.connection().execute(insert(_rows_of(table)), values).inserted_primary_key
+    made = into.connection().execute(insert(bare(table)), values).inserted_primary_key
     return made[0] if made else None
 
 
 def insert_once(into: Session, table: type[SQLModel], **values: object) -> bool:
     """The same where no row has its key yet; whether this one was first."""
-    once = INSERTS[into.get_bind().dialect.name](_rows_of(table)).on_conflict_do_nothing()
+    once = INSERTS[into.get_bind().dialect.name](bare(table)).on_conflict_do_nothing()
     return bool(into.connection().execute(once, values).rowcount)
 
 
-def _rows_of(table: type[SQLModel]) -> Table:
+def bare(table: type[SQLModel]) -> Table:
+    """The table without its class: what is asked through it costs half, where seconds count."""
     return cast(Table, table.__table__)  # pyright: ignore[reportAttributeAccessIssue] - every table has one
 
 

@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 from taskchat.domain.person import Person
 from taskchat.domain.text import folded
 from taskchat.errors import NotFound
-from taskchat.storage.database import insert_row
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Attachments, Items
 from taskchat.storage.threads import Order, owned_thread, touch_thread
@@ -51,33 +50,14 @@ def put_item(
     now: datetime,
 ) -> StoredItem:
     """Insert at the end, or update in its place (P7); `words` is its text, for searching. Raises NotFound."""
-    owned_thread(user, session, thread_id, lock=True)
-    row = _find(session, thread_id, item_id)
-    if row is None:
-        return insert_item(user, session, thread_id, item_id, kind=kind, data=data, words=words, now=now)
+    touch_thread(user, session, thread_id, now=now)
+    row = _find(session, thread_id, item_id) or Items(
+        id=item_id, thread_id=thread_id, kind=kind, data=data, search_text="", created=now
+    )
     row.kind, row.data, row.search_text = kind, data, folded(words)
     session.add(row)
     session.flush()
-    touch_thread(user, session, thread_id, now=now)
     return _stored(row)
-
-
-def insert_item(
-    user: Person,
-    session: Session,
-    thread_id: str,
-    item_id: str,
-    *,
-    kind: str,
-    data: str,
-    words: str,
-    now: datetime,
-) -> StoredItem:
-    """A new one at the end. Raises NotFound."""
-    touch_thread(user, session, thread_id, now=now)
-    values = {"kind": kind, "data": data, "search_text": folded(words), "created": now}
-    seq = insert_row(session, Items, id=item_id, thread_id=thread_id, **values)
-    return StoredItem(item_id, kind, data, seq, now)
 
 
 def _find(session: Session, thread_id: str, item_id: str) -> Items | None:

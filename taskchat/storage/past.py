@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from taskchat.domain.person import Person
+from taskchat.storage.database import bare
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Items, Runs
 
@@ -41,11 +42,10 @@ class Past:
 
 def past_of(user: Person, session: Session, thread_id: str, *, before: str = "") -> Past:
     """The latest of a thread that is theirs, up to the item `before`."""
-    items = select(*map(col, (Items.id, Items.kind, Items.data))).where(col(Items.thread_id) == thread_id)
-    runs = select(*map(col, (Runs.message_id, Runs.state, Runs.items))).where(
-        visible(user, Runs), col(Runs.thread_id) == thread_id
-    )
-    said = session.execute(items.order_by(col(Items.seq).desc()).limit(LOOKED_BACK)).all()[::-1]
-    told = session.execute(runs.order_by(col(Runs.started).desc(), col(Runs.id).desc()).limit(LOOKED_BACK)).all()[::-1]
-    cut = next((n for n, item in enumerate(said) if item.id == before), len(said))
+    item, run, ask = bare(Items).c, bare(Runs).c, session.connection().execute
+    items = select(item.id, item.kind, item.data).where(item.thread_id == thread_id).order_by(item.seq.desc())
+    runs = select(run.message_id, run.state, run["items"]).where(visible(user, Runs), run.thread_id == thread_id)
+    said = ask(items.limit(LOOKED_BACK)).all()[::-1]
+    told = ask(runs.order_by(run.started.desc(), run.id.desc()).limit(LOOKED_BACK)).all()[::-1]
+    cut = next((n for n, row in enumerate(said) if row.id == before), len(said))
     return Past(tuple(PastItem(*row) for row in said[:cut]), tuple(PastRun(*row) for row in told))

@@ -7,9 +7,12 @@ from datetime import datetime, timedelta
 from sqlmodel import Session
 
 from taskchat.domain.person import Person
-from taskchat.storage import items, limits, runs, threads
+from taskchat.domain.text import folded
+from taskchat.storage import limits, runs, threads
+from taskchat.storage.database import insert_row
 from taskchat.storage.past import Past, past_of
 from taskchat.storage.runs import Claim
+from taskchat.storage.tables import Items
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _enter(user: Person, session: Session, thread_id: str, start: Start, now: da
     if start.thread_id is None:
         threads.insert_thread(user, session, thread_id, "", now=now)
         return Past()
-    start.check(threads.owned_thread(user, session, thread_id, lock=True).data)
+    start.check(threads.touch_thread(user, session, thread_id, now=now))
     past = past_of(user, session, thread_id)
     if any(run.state == "running" for run in past.runs):
         runs.interrupt_dead(session, now=start.at, thread_id=thread_id)
@@ -115,5 +118,5 @@ def _insert(user: Person, session: Session, thread_id: str, start: Start, now: d
         now=start.at,
     )
     if (said := start.message) is not None:
-        where = (user, session, thread_id, start.message_id)
-        items.insert_item(*where, kind="user_message", data=said.data, words=said.words, now=now)
+        item = {"id": start.message_id, "thread_id": thread_id, "kind": "user_message", "data": said.data}
+        insert_row(session, Items, **item, search_text=folded(said.words), created=now)

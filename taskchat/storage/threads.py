@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from taskchat.domain.person import Person
 from taskchat.domain.text import clean, folded
 from taskchat.errors import NotFound
-from taskchat.storage.database import insert_row
+from taskchat.storage.database import bare, insert_row
 from taskchat.storage.finding import ESCAPE, like_pattern
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Items, Runs, Threads
@@ -142,12 +142,14 @@ def restore_thread(user: Person, session: Session, thread_id: str) -> None:
     session.add(row)
 
 
-def touch_thread(user: Person, session: Session, thread_id: str, *, now: datetime) -> None:
-    """Something new stands in it: it comes first in the list. Raises NotFound."""
-    mine = (visible(user, Threads), col(Threads.id) == thread_id, col(Threads.deleted).is_(None))
-    touched = session.execute(update(Threads).where(*mine).values(updated=now))
-    if not touched.rowcount:  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE counts its rows
+def touch_thread(user: Person, session: Session, thread_id: str, *, now: datetime) -> str:
+    """Something new stands in it: it comes first in the list, is locked, and tells its data. Raises NotFound."""
+    table = bare(Threads)
+    mine = (visible(user, Threads), table.c.id == thread_id, table.c.deleted.is_(None))
+    touched = session.connection().execute(update(table).where(*mine).values(updated=now).returning(table.c.data))
+    if (row := touched.first()) is None:
         raise NotFound(GONE)
+    return row.data
 
 
 def set_shown(user: Person, session: Session, thread_id: str, text: str) -> None:
