@@ -13,6 +13,9 @@ from tests.assistant.talking import Client, at
 from tests.conftest import PASSWORD
 
 
+SAVED = "It was a dark"
+
+
 async def main(database: str, url: str, email: str) -> None:
     """Says one sentence, prints the thread once half of the answer is saved, and goes on for ever."""
     open_database(database)
@@ -22,7 +25,7 @@ async def main(database: str, url: str, email: str) -> None:
     seat = accounts.sign_in(email, PASSWORD, now=now).seat
     client = Client(chat, seat.person, now, session=seat.session)
     begun = await client.begin(client.sending("talk"))
-    while len(await client.items()) < 2:  # noqa: ASYNC110 - the save of a part is no event
+    while SAVED not in json.dumps(await client.items()):  # noqa: ASYNC110 - the save of a part is no event
         await asyncio.sleep(0.05)
     sys.stdout.write(json.dumps({"thread": begun.thread_id, "run": begun.run_id}) + "\n")
     sys.stdout.flush()

@@ -69,6 +69,8 @@ class Painter:
                 talk._show(picture)
                 talk.loading = False
                 (await root.get_state(StreamState))._show(picture)
+            elif self.tab.thread_id == picture.thread_id:
+                raise Lost(self.tab.sid)  # a new tree, which has not heard yet what the tab shows
 
     def picture(self, conversation: Conversation, running: bool) -> Picture:
         items = conversation.items[-self.tab.window :]
