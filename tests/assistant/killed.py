@@ -12,7 +12,6 @@ from taskchat.storage.database import open_database
 from tests.assistant.talking import Client, at
 from tests.conftest import PASSWORD
 
-
 SAVED = "It was a dark"
 
 
