@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 from playwright.async_api import Browser
 
-from bench.browser import chromium, guest, listening, send, weigh
+from bench.browser import chromium, guest, listening, prepare, send, weigh
 from bench.endpoint import first_delta, signed_in
 from bench.relay import relaying
 from bench.report import Figure, p50, p95, table, write
@@ -27,14 +27,18 @@ LONG = "1000 words"
 
 async def first_send(browser: Browser, running: Running, own: float) -> list[Figure]:
     page = await guest(browser, running.port)
-    beyond = await send(page, "first of all", WORD) - own
+    await prepare(page, "first of all", WORD)
+    [beyond] = [ms - own for ms in await send(page)]
     await page.context.close()
     return [Figure("first painted word, first send after a start", beyond, "ms", 150, "beyond the model's own")]
 
 
 async def alone(browser: Browser, running: Running, own: float) -> list[Figure]:
     page = await guest(browser, running.port)
-    beyond = [await send(page, f"say something {n}", WORD) - own for n in range(SENDS)]
+    beyond: list[float] = []
+    for n in range(SENDS):
+        await prepare(page, f"say something {n}", WORD)
+        beyond += [ms - own for ms in await send(page)]
     weight = await weigh(browser, page)
     await page.context.close()
     return [
@@ -48,7 +52,9 @@ async def together(browser: Browser, running: Running, own: float) -> list[Figur
     pages = [await guest(browser, running.port) for _ in range(BROWSERS)]
     beyond: list[float] = []
     for n in range(3):
-        beyond += [ms - own for ms in await asyncio.gather(*(send(p, f"all at once {n}", WORD) for p in pages))]
+        for page in pages:
+            await prepare(page, f"all at once {n}", WORD)
+        beyond += [ms - own for ms in await send(*pages)]
     for page in pages:
         await page.context.close()
     name = f"first painted word, {BROWSERS} browsers at once (p50)"
@@ -67,7 +73,8 @@ async def long_answer(browser: Browser, running: Running) -> list[Figure]:
         page = await guest(browser, relay.port)
         payload = await listening(page)
         before, said = relay.to_browser, payload.size
-        await send(page, LONG, WORD)
+        await prepare(page, LONG, WORD)
+        await send(page)
         await page.context.close()
         note = f"payload before compression {(payload.size - said) / 1000:.0f} KB"
         return [Figure("a 1,000-token answer to the browser", (relay.to_browser - before) / 1000, "KB", 60, note)]
