@@ -144,6 +144,14 @@ def runs_of(user: Person, session: Session, thread_id: str) -> tuple[StoredRun, 
     return tuple(map(_stored, session.exec(query.order_by(col(Runs.started), col(Runs.id)))))
 
 
+def last_run(user: Person, session: Session, thread_id: str, *, state: str | None = None) -> StoredRun | None:
+    """The newest of the thread, or of those in that state: one row is read, however long the thread is."""
+    query = select(Runs).where(visible(user, Runs), col(Runs.thread_id) == thread_id)
+    query = query if state is None else query.where(col(Runs.state) == state)
+    row = session.exec(query.order_by(col(Runs.started).desc(), col(Runs.id).desc()).limit(1)).first()
+    return None if row is None else _stored(row)
+
+
 def claim_send(user: Person, session: Session, thread_id: str, key: str, text_hash: str, *, now: datetime) -> Claim:
     """The first to come starts the run, all others get its id; no thread yet is "". Conflict for another text."""
     mine = (visible(user, Sends), col(Sends.thread_id) == thread_id, col(Sends.key) == key)
