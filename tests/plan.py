@@ -63,6 +63,7 @@ WITHOUT_A_USER = {
     "services.accounts.guest": NOBODY_YET,
     "services.accounts.who": NOBODY_YET,
     "services.accounts.by_session": NOBODY_YET,
+    "services.accounts.seen_lately": NOBODY_YET,
     "services.accounts.sign_out": "the token says who",
     "services.accounts.forget_cached": "a session may end for a person no longer known",
     "services.accounts.hash_token": "a rule of tokens, no person's data",

@@ -16,7 +16,8 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Edit, Found
 from taskchat.errors import NotFound
-from taskchat.services import accounts, activity, conversations, starting, tasks
+from taskchat.services import accounts, activity, conversations, listing, starting, tasks
+from taskchat.services.listing import Listing
 from taskchat.services.starting import Start
 from taskchat.storage import items, threads
 from taskchat.storage.database import Session, reading, writing
@@ -72,6 +73,8 @@ REFUSED: dict[str, Try] = {
     "conversations.show": lambda a: conversations.show(a.bob, a.thread, "stolen"),
     "conversations.past": lambda a: conversations.past(a.bob, a.thread, before=""),
     "conversations.shown": lambda a: conversations.shown(a.bob, a.thread),
+    "listing.pin": lambda a: listing.pin(a.bob, a.thread, now=a.now),
+    "listing.unpin": lambda a: listing.unpin(a.bob, a.thread),
     "starting.begin": lambda a: starting.begin(a.bob, START, now=a.now),
     "threads.load_thread": lambda a: a.stored(threads.load_thread, a.thread),
     "threads.owned_thread": lambda a: a.stored(threads.owned_thread, a.thread),
@@ -107,10 +110,13 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "activity.changed_by": (lambda a: activity.changed_by(a.bob, a.group), ()),
     "activity.latest": (lambda a: activity.latest(a.bob), ()),
     "activity.calls": (lambda a: activity.calls(a.bob), ()),
-    "conversations.threads": (lambda a: conversations.threads(a.bob), ()),
+    "listing.find": (lambda a: listing.find(a.bob), Listing()),
+    "listing.mark_read": (lambda a: listing.mark_read(a.bob, a.thread, now=a.now), False),
+    "listing.entitle": (lambda a: listing.entitle(a.bob, a.thread, "stolen", instead_of="Hers"), False),
     "conversations.renew": (lambda a: conversations.renew(a.bob, a.run, now=a.now), False),
     "conversations.finish": (lambda a: conversations.finish(a.bob, a.run, state="done", items="[1]", now=a.now), False),
     "conversations.running": (lambda a: conversations.running(a.bob, a.thread, now=a.now), None),
+    "conversations.last_run": (lambda a: conversations.last_run(a.bob, a.thread), None),
     "conversations.latest_run": (lambda a: conversations.latest_run(a.bob, a.thread), None),
     "conversations.runs_of": (lambda a: conversations.runs_of(a.bob, a.thread), ()),
     "conversations.pending": (lambda a: conversations.pending(a.bob, a.thread, now=a.now), None),
@@ -126,7 +132,7 @@ ONLY_THEIR_OWN = {
     "accounts.set_ways": "changes the person themselves",
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
 }
-MODULES: tuple[ModuleType, ...] = (tasks, activity, conversations, starting, accounts, threads, items)
+MODULES: tuple[ModuleType, ...] = (tasks, activity, conversations, listing, starting, accounts, threads, items)
 
 
 @pytest.fixture

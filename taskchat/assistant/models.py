@@ -108,6 +108,14 @@ class Models:
         model = MendedChatCompletions(self.endpoint.model, self._client, self.endpoint.name)
         return Careful(model, self.endpoint.name, self.pauses)
 
+    def namer_for(self, turn: Turn) -> Model | None:
+        """Who may name a conversation, asked once; None where its first words shall do."""
+        if self.endpoint is None or self._client is None:
+            return None
+        may_name = self.settings.taskchat_titles and self.is_hosted_for(turn)
+        model = MendedChatCompletions(self.endpoint.model, self._client, self.endpoint.name)
+        return Careful(model, self.endpoint.name, ()) if may_name else None
+
     async def close(self) -> None:
         if self._client is not None:
             await self._client.close()

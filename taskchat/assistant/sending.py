@@ -19,6 +19,7 @@ from chatkit.types import (
 from taskchat.assistant.cards import ACTIONS
 from taskchat.assistant.context import Turn
 from taskchat.assistant.models import Models
+from taskchat.assistant.naming import Naming
 from taskchat.assistant.reading import frames_of
 from taskchat.assistant.record import Record
 from taskchat.assistant.retrying import taken_back
@@ -59,6 +60,7 @@ class Sending:
     models: Models
     store: ThreadStore
     runs: Runs
+    naming: Naming
     rush: Rush = field(default_factory=Rush)
 
     async def start(self, request: StreamingReq, turn: Turn) -> Streamed:
@@ -138,6 +140,7 @@ class Sending:
             keeps = request.metadata.get("keep") is True
             run.prepare = lambda: taken_back(self.store, turn, keeps=keeps)
         self.runs.start(run)
+        self.naming.after(run)
 
 
 def _check_open(data: str) -> None:

@@ -11,6 +11,7 @@ from chatkit.types import NonStreamingReq, ThreadsDeleteReq, ThreadsSyncCustomAc
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.models import Models
+from taskchat.assistant.naming import Naming
 from taskchat.assistant.reading import ThreadView, frames_of, view_of
 from taskchat.assistant.record import Record
 from taskchat.assistant.runs import Runs
@@ -44,7 +45,8 @@ class Chat:
         self.models = models
         self.store = ThreadStore()
         self.runs = Runs(settings.taskchat_run_seconds)
-        self.sending = Sending(settings, self.models, self.store, self.runs)
+        self.naming = Naming(self.models)
+        self.sending = Sending(settings, self.models, self.store, self.runs, self.naming)
         self._listener = asyncio.create_task(self._listen())
 
     async def handle(self, seat: Seat, body: bytes, *, now: datetime) -> Json | Streamed:
@@ -91,16 +93,10 @@ class Chat:
         turn = Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id, run_id=run_id or "")
         return frames_of(self.store, turn, after) if run_id else _nothing()
 
-    async def view(self, seat: Seat, thread_id: str) -> ThreadView:
-        """The thread as it stands, and the position from which a follower goes on."""
+    async def view(self, seat: Seat, thread_id: str, latest: int | None = None) -> ThreadView:
+        """The thread as it stands (or its latest so many items), and the position from which a follower goes on."""
         await self._own(seat, thread_id)
-        return await view_of(self.store, Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id))
-
-    async def threads(
-        self, seat: Seat, limit: int = 50, after: str | None = None
-    ) -> tuple[conversations.ThreadRow, ...]:
-        """Conversations, the latest first."""
-        return await asyncio.to_thread(conversations.threads, seat.person, limit=limit, after=after)
+        return await view_of(self.store, Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id), latest)
 
     async def _own(self, seat: Seat, thread_id: str) -> None:
         try:
@@ -116,6 +112,7 @@ class Chat:
 
     async def close(self) -> None:
         self._listener.cancel()
+        await self.naming.close()
         await self.runs.close()
         await self.models.close()
 

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from taskchat.assistant.answer import answer_text, from_json, text_of, to_json, without_zone
 from taskchat.assistant.context import Turn
+from taskchat.assistant.reduce import HIDDEN
 from taskchat.domain.person import Person
 from taskchat.errors import NotFound
 from taskchat.live import Change, What, live
@@ -74,10 +75,11 @@ class ThreadStore(Store[Turn]):
         page = await self.load_thread_items(thread_id, None, limit, "desc", context)
         return page.data[::-1]
 
-    async def raw_items(self, thread_id: str, context: Turn) -> list[str]:
-        """All items as JSON text, in the order of the thread."""
-        page = await _read(items.items_page, context, thread_id, limit=MOST_ITEMS, order="asc")
-        return [item.data for item in page.items]
+    async def raw_items(self, thread_id: str, context: Turn, latest: int | None = None) -> list[str]:
+        """The items one can see as JSON text, all or the latest so many, in the order of the thread."""
+        wanted = {"limit": latest or MOST_ITEMS, "order": "desc" if latest else "asc", "without": HIDDEN}
+        page = await _read(items.items_page, context, thread_id, **wanted)
+        return [item.data for item in (reversed(page.items) if latest else page.items)]
 
     async def add_thread_item(self, thread_id: str, item: ThreadItem, context: Turn) -> None:
         """Insert, or update in its place: a workflow that goes on is added again (P7)."""
@@ -127,7 +129,7 @@ def _thread(stored: StoredThread) -> ThreadMetadata:
     if not stored.data:
         return ThreadMetadata(id=stored.id, created_at=without_zone(stored.created))
     thread = ThreadMetadata.model_validate_json(stored.data)
-    thread.created_at = without_zone(thread.created_at)
+    thread.created_at, thread.title = without_zone(thread.created_at), stored.title
     return thread
 
 

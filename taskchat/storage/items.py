@@ -1,6 +1,6 @@
 """What stands in a conversation, in the order of insertion: JSON text in, JSON text out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -105,12 +105,17 @@ def items_page(
     limit: int = 20,
     after: str | None = None,
     order: Order = "asc",
+    without: Collection[str] = (),
 ) -> ItemPage:
-    """In the order of insertion, or against it. NotFound for an unknown thread or cursor."""
+    """In the order of insertion, or against it, `without` items of those kinds.
+
+    NotFound for an unknown thread or cursor.
+    """
     owned_thread(user, session, thread_id)
     seq = col(Items.seq)
     query = sa_select(*map(col, (Items.id, Items.kind, Items.data, Items.seq, Items.created)))
     query = query.where(col(Items.thread_id) == thread_id)
+    query = query.where(col(Items.kind).not_in(without)) if without else query
     if after is not None:
         cursor = load_item(user, session, thread_id, after).seq
         query = query.where(seq < cursor if order == "desc" else seq > cursor)

@@ -20,7 +20,7 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft
 from taskchat.errors import Invalid, NotFound
-from taskchat.services import conversations, tasks
+from taskchat.services import conversations, listing, tasks
 from tests.assistant.provider import Pause, Reply, call, calls, playing, refuses, says, words
 from tests.assistant.talking import (
     Client,
@@ -203,7 +203,7 @@ async def test_p15_an_unknown_attachment_leaves_no_thread(alice: Person, now: da
         with pytest.raises(Invalid):
             await client.post(op("threads.create", input=message("look", attachments=["atc_none"])))
 
-        assert await chat.threads(client.seat) == ()
+        assert listing.find(client.person).rows == ()
 
 
 async def test_p16_an_error_says_what_happened_and_whether_retry_helps(alice: Person, now: datetime) -> None:

@@ -12,7 +12,7 @@ from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Edit, Task
 from taskchat.errors import NotFound
 from taskchat.live import Change, What
-from taskchat.services import accounts, activity, conversations, tasks
+from taskchat.services import accounts, activity, conversations, listing, tasks
 from taskchat.services.purge import purge
 from taskchat.storage import items, threads
 from taskchat.storage.database import reading, writing
@@ -128,7 +128,7 @@ def test_a_title_that_another_task_has_stays_readable(alice: Person, canary: Tas
 
     purge(now=now + LATER)
 
-    assert [row.title for row in conversations.threads(alice)] == [CANARY]
+    assert [row.title for row in listing.find(alice).rows] == [CANARY]
 
 
 def test_another_persons_words_stay(alice: Person, bob: Person, canary: Task, now: datetime) -> None:

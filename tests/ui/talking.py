@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from taskchat.assistant.reading import ThreadView
@@ -13,7 +13,6 @@ from taskchat.assistant.sending import Streamed
 from taskchat.domain.person import Seat
 from taskchat.errors import NotFound, TaskChatError
 from taskchat.live import Change, Frame, What, live
-from taskchat.services.conversations import ThreadRow
 
 WHEN = "2026-11-21T10:00:00"
 
@@ -107,11 +106,11 @@ class Script:
         self.begin(thread_id)
         return Streamed("run_1", thread_id, frames=_no_frames())
 
-    async def view(self, seat: Seat, thread_id: str) -> ThreadView:
+    async def view(self, seat: Seat, thread_id: str, latest: int | None = None) -> ThreadView:
         self.views += 1
         if seat.person.id != self.owner or thread_id not in self.items:
             raise NotFound("This conversation does not exist, or not any more.")
-        conversation = from_items(self.items[thread_id], thread_id=thread_id, title="A title")
+        conversation = from_items(self.items[thread_id][-(latest or 0) :], thread_id=thread_id, title="A title")
         run = self.runs.get(thread_id)
         is_running = run is not None and not run.over
         return ThreadView(thread_id, "A title", conversation, run.id if run and is_running else None, 0)
@@ -134,10 +133,6 @@ class Script:
 
     async def stop(self, seat: Seat, thread_id: str) -> None:
         self.stopped.append(thread_id)
-
-    async def threads(self, seat: Seat, limit: int = 50, after: str | None = None) -> tuple[ThreadRow, ...]:
-        ids = self.items if seat.person.id == self.owner else ()
-        return tuple(ThreadRow(name, "A title", datetime(2026, 11, 21, 9, tzinfo=UTC), running=False) for name in ids)
 
 
 async def _no_frames() -> AsyncIterator[Frame]:

@@ -2,19 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 import pytest
 
-from taskchat.domain.person import Person, Ways
+from taskchat.domain.person import Person
 from taskchat.errors import Conflict, TooMany
 from taskchat.live import InProcess
-from taskchat.services.conversations import ThreadRow
-from taskchat.ui.chat import state, threads_state
+from taskchat.ui.chat import state
 from taskchat.ui.chat.rows import Row
 from taskchat.ui.chat.state import FAILED, FRESH, SOMEBODY_ELSE, ChatState, Picture
-from taskchat.ui.chat.threads_state import ThreadsState, grouped
 from taskchat.ui.session import place_of, sitting
 from tests.ui.browserless import seat
 from tests.ui.states import page
@@ -30,8 +27,7 @@ def me() -> Iterator[Person]:
 @pytest.fixture
 def script(live: InProcess, me: Person, monkeypatch: pytest.MonkeyPatch) -> Script:
     script = Script(me.id, items={"thr_1": []})
-    for module in (state, threads_state):
-        monkeypatch.setattr(module, "chat", lambda: script)
+    monkeypatch.setattr(state, "chat", lambda: script)
     return script
 
 
@@ -225,58 +221,12 @@ def test_what_was_taken_away_is_gone() -> None:
     assert [*talk.settled, *talk.fresh] == rows(28)
 
 
-async def test_a_conversation_can_be_renamed(script: Script) -> None:
-    threads = page(ThreadsState)
-    threads.begin_rename("thr_1", "A title")
+def test_what_came_before_is_shown_in_ever_larger_steps(me: Person) -> None:
+    talk = page(ChatState)
+    windows = []
 
-    await threads.rename({"title": "  Tax papers "})
+    for _ in range(4):
+        talk.show_earlier()
+        windows.append(place_of(talk).tab.window)
 
-    assert script.asked[0] == {"type": "threads.update", "params": {"thread_id": "thr_1", "title": "Tax papers"}}
-    assert threads.renaming == ""
-
-
-async def test_a_conversation_cannot_be_named_nothing(script: Script) -> None:
-    threads = page(ThreadsState)
-    threads.begin_rename("thr_1", "A title")
-
-    await threads.rename({"title": "   "})
-
-    assert script.asked == []
-
-
-async def test_deleting_the_conversation_in_view_leaves_it(script: Script) -> None:
-    threads = page(ThreadsState)
-    talk = await threads.get_state(ChatState)
-    talk.thread_id = "thr_1"
-
-    events = await threads.delete("thr_1", "A title")
-
-    assert script.asked[0]["type"] == "threads.delete"
-    assert events is not None
-    assert (threads.gone, threads.gone_title, threads.gone_count) == ("thr_1", "A title", 1)
-    assert await threads.delete("thr_2", "Another") is None
-
-
-@pytest.mark.parametrize(
-    ("updated", "day"),
-    [
-        ("2026-11-21T09:00:00", "Today"),
-        ("2026-11-20T23:30:00", "Today"),  # half past midnight in Berlin
-        ("2026-11-20T12:00:00", "Yesterday"),
-        ("2026-11-16T12:00:00", "This week"),
-        ("2026-11-14T12:00:00", "Earlier"),
-        ("2026-11-22T12:00:00", "Today"),  # a clock that is ahead
-    ],
-)
-def test_conversations_stand_under_their_day(updated: str, day: str, now: datetime, ways: Ways) -> None:
-    row = ThreadRow("thr_1", None, datetime.fromisoformat(f"{updated}+00:00"), running=True)
-
-    (link,) = grouped([row], now=now, ways=ways)
-
-    assert (link.day, link.title, link.running) == (day, "New conversation", True)
-
-
-def test_only_the_first_of_a_day_carries_its_name(now: datetime, ways: Ways) -> None:
-    found = [ThreadRow(f"thr_{n}", "T", now, running=False) for n in range(3)]
-
-    assert [link.day for link in grouped(found, now=now, ways=ways)] == ["Today", "", ""]
+    assert windows == [120, 180, 270, 405]

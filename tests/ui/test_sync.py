@@ -11,13 +11,16 @@ import reflex as rx
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft
 from taskchat.live import Change, InProcess, What
-from taskchat.services import tasks
+from taskchat.live import live as current
+from taskchat.services import conversations, listing, tasks
+from taskchat.storage import database, threads
 from taskchat.ui.chat import state, stream, threads_state
 from taskchat.ui.chat.state import ChatState, StreamState
 from taskchat.ui.chat.threads_state import ThreadsState
 from taskchat.ui.session import Session
 from taskchat.ui.sync import Sync, running
 from taskchat.ui.tasks.state import TasksState
+from tests.beginnings import start_run
 from tests.ui.browserless import Page, Served, served, soon, tab
 from tests.ui.talking import Script, added, answer, delta, done, step, user, workflow
 
@@ -262,9 +265,57 @@ async def test_a_closed_tab_is_followed_no_longer(at: Served, script: Script) ->
 
 async def test_the_list_of_conversations_follows(at: Served, script: Script, live: InProcess, alice: Person) -> None:
     async with tab(at, "t1", "a") as page, tab(at, "t2", "b") as foreign:
+        talk(alice, "thr_1")
         live.publish(alice.id, Change(What.THREADS, ("thr_1",)))
 
-        await page.until(
-            lambda page: [link["id"] for link in page.value(ThreadsState, "newest") or ()] == ["thr_1", "thr_2"]
-        )
-        assert not foreign.value(ThreadsState, "newest")
+        await page.until(lambda page: links(page) == [("thr_1", False)])
+        assert links(foreign) == []
+
+
+async def test_an_answer_nobody_looks_at_is_unread_until_some_tab_shows_it(
+    at: Served, script: Script, alice: Person
+) -> None:
+    talk(alice, "thr_1")
+    async with tab(at, "t1", "a") as page, tab(at, "t2", "a2", "?c=thr_2") as other:
+        answered(alice, "thr_1")
+        for one in (page, other):
+            await one.until(lambda page: links(page) == [("thr_1", True)])
+
+        page.query = "?c=thr_1"
+        await opened(page)
+
+        for one in (page, other):
+            await one.until(lambda page: links(page) == [("thr_1", False)])
+
+
+async def test_an_answer_that_ends_before_ones_eyes_is_read(at: Served, script: Script, alice: Person) -> None:
+    talk(alice, "thr_1")
+    async with tab(at, "t1", "a", "?c=thr_1") as page, tab(at, "t2", "a2") as other:
+        await opened(page)
+        script.begin("thr_1")
+        await page.until(lambda page: page.value(ChatState, "running"))
+        answered(alice, "thr_1")
+        await script.end("thr_1")
+        await page.until(lambda page: page.value(ChatState, "running") is False)
+
+        await soon(lambda: not any(row.unread for row in listing.find(alice).rows))
+        await other.until(lambda page: links(page) == [("thr_1", False)])
+        assert ("thr_1", True) not in links(page)
+
+
+def talk(person: Person, thread_id: str) -> None:
+    with database.writing() as session:
+        threads.save_thread(person, session, thread_id, "{}", title="A title", now=datetime.now(UTC))
+
+
+def answered(person: Person, thread_id: str) -> None:
+    """A run that ended there, told as runs are."""
+    now = datetime.now(UTC)
+    start_run(Seat(person, "session"), "run_0", thread_id, now=now)
+    conversations.finish(person, "run_0", state="done", now=now)
+    current().publish(person.id, Change(What.RUN, (thread_id, "run_0")))
+
+
+def links(page: Page) -> list[tuple[str, bool]]:
+    """The list of conversations, and which of them are unread."""
+    return [(link["id"], link["unread"]) for link in page.value(ThreadsState, "links") or ()]

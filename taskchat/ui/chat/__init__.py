@@ -2,10 +2,10 @@
 
 from taskchat.ui.chat.pane import chat_pane
 from taskchat.ui.chat.state import ChatState
-from taskchat.ui.chat.threads import conversations_nav
+from taskchat.ui.chat.threads import conversations_inside, conversations_nav
 from taskchat.ui.chat.threads_state import ThreadsState
 
 ARRIVE = (ChatState.arrive, ThreadsState.reload)
 """Load events of the page that shows them."""
 
-__all__ = ["ARRIVE", "ChatState", "ThreadsState", "chat_pane", "conversations_nav"]
+__all__ = ["ARRIVE", "ChatState", "ThreadsState", "chat_pane", "conversations_inside", "conversations_nav"]

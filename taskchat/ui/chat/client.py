@@ -6,13 +6,17 @@ import reflex as rx
 from reflex_base.event import no_args_event_spec, passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
+from taskchat.ui.design.menu import MenuContent, MenuItem
+
 Seen = Any
 """A Var of what is seen: Reflex gives it the fields and operators of its type, which pyright does not know."""
 
-# All three at once: they import each other, and so must lie in one folder.
+# All at once: they import each other, and so must lie in one folder.
+DRAFTS = rx.asset("drafts.jsx", shared=True).importable_path
 CONNECTION = rx.asset("connection.jsx", shared=True).importable_path
 COMPOSER = rx.asset("composer.jsx", shared=True).importable_path
 LOG = rx.asset("log.jsx", shared=True).importable_path
+THREADS = rx.asset("threads.jsx", shared=True).importable_path
 
 
 class Connection(BaseHTML):
@@ -74,11 +78,16 @@ class Prompt(BaseHTML):
 
 
 class Log(BaseHTML):
-    """The log "Conversation"; stays at its end while one reads there."""
+    """The log "Conversation"; stays at its end while one reads there.
+
+    Near its beginning it calls `on_earlier` where there `is_earlier` something; what one reads keeps its place.
+    """
 
     library = LOG
     tag = "Log"
     thread: rx.Var[str]
+    is_earlier: rx.Var[bool]
+    on_earlier: rx.EventHandler[no_args_event_spec]
 
 
 class Copy(BaseHTML):
@@ -88,3 +97,56 @@ class Copy(BaseHTML):
     tag = "Copy"
     name: rx.Var[str]
     of: rx.Var[str]
+
+
+class ForgetDrafts(BaseHTML):
+    """Its children; a form sent from among them takes every draft of this browser along."""
+
+    library = DRAFTS
+    tag = "ForgetDrafts"
+
+
+class ThreadLine(BaseHTML):
+    """A line of the list of conversations; while it is renamed a field stands in its place."""
+
+    library = THREADS
+    tag = "ThreadLine"
+    title: rx.Var[str]
+    on_rename: rx.EventHandler[passthrough_event_spec(str)]
+
+
+class ThreadMenu(MenuContent):
+    """The menu of a line."""
+
+    library = THREADS
+    tag = "ThreadMenu"
+    alias = "ThreadMenu"
+
+
+class RenameItem(MenuItem):
+    """Turns the line it belongs to into a field."""
+
+    library = THREADS
+    tag = "RenameItem"
+    alias = "RenameItem"
+
+
+class ThreadSearch(BaseHTML):
+    """The search over the list; `words` is what the list was searched for last."""
+
+    library = THREADS
+    tag = "ThreadSearch"
+    words: rx.Var[str]
+    placeholder: rx.Var[str]
+    max_length: rx.Var[int]
+    on_seek: rx.EventHandler[passthrough_event_spec(str)]
+
+
+class More(BaseHTML):
+    """A button at the end of a list, which presses itself when it comes into view."""
+
+    library = THREADS
+    tag = "More"
+    count: rx.Var[int]
+    words: rx.Var[str]
+    on_more: rx.EventHandler[no_args_event_spec]

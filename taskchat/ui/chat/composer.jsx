@@ -3,6 +3,7 @@
 import { ArrowUp, Square } from "lucide-react";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { isSlow, isUp, useReturn } from "./connection.jsx";
+import { drafts } from "./drafts.jsx";
 
 let sent = []; // [{id, text, thread}], not yet answered
 const hearers = new Set();
@@ -18,33 +19,14 @@ export const useSent = () => useSyncExternalStore(hear, () => sent, () => NONE);
 const SLOW = 4000;
 const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/* The draft outlives the page, for this person only. */
-const place = (person) => `taskchat.draft.${person}`;
-const draft = {
-  read: (person) => {
-    try {
-      return JSON.parse(localStorage.getItem(place(person))) ?? {};
-    } catch {
-      return {};
-    }
-  },
-  write: (person, text, id = "") => {
-    if (!person) return;
-    try {
-      if (text) localStorage.setItem(place(person), JSON.stringify({ text, id }));
-      else localStorage.removeItem(place(person));
-    } catch {
-      /* no room, or not allowed: the draft lives as long as the page */
-    }
-  },
-};
-
 let say = null; // the composer's send, for the prompts of an empty conversation
 
 export function Composer({ thread, person, answered, refused, running, longest = 10000, hints, onSend, onStop, ...rest }) {
   const field = useRef(null);
   const again = useRef(""); // the key of a send that nobody has answered before the page was loaded anew
   const waits = useRef(false); // Enter was pressed while nobody was there
+  const at = useRef(null); // the conversation whose draft stands in the field
+  const owner = useRef(""); // who sits here, or sat here last
   const [empty, setEmpty] = useState(true);
   const [wrong, setWrong] = useState("");
   const grow = () => {
@@ -63,7 +45,16 @@ export function Composer({ thread, person, answered, refused, running, longest =
     waits.current = false;
     setWrong("");
     grow();
-    draft.write(person, field.current.value);
+    drafts.write(person || owner.current, at.current, field.current.value);
+  };
+  const turnTo = (conversation) => {
+    at.current = conversation;
+    const kept = drafts.read(person, conversation);
+    const isUnderWay = sent.some((one) => one.id === kept.id);
+    again.current = isUnderWay ? "" : kept.id ?? "";
+    waits.current = false;
+    setWrong("");
+    put(isUnderWay ? "" : kept.text ?? "");
   };
   const send = (words = field.current.value) => {
     const text = words.trim();
@@ -75,7 +66,7 @@ export function Composer({ thread, person, answered, refused, running, longest =
     const id = again.current || newId();
     again.current = "";
     keep([...sent, { id, text, thread }]);
-    draft.write(person, text, id);
+    drafts.write(person, at.current, text, id);
     put("");
     setWrong("");
     onSend(text, id, thread, person);
@@ -86,26 +77,33 @@ export function Composer({ thread, person, answered, refused, running, longest =
     for (const one of sent) onSend(one.text, one.id, one.thread, person);
     if (waits.current) ((waits.current = false), send());
   });
+  const arrived = useRef(false); // the server has come to the conversation that the address named
+  useEffect(() => {
+    // Nobody sits here any more: what they were writing waits for them, whoever else's drafts have gone (S-03).
+    if (!person) return void (owner.current && drafts.write(owner.current, at.current, field.current.value));
+    const before = owner.current;
+    owner.current = person;
+    if (before && before !== person) (keep([]), turnTo(thread)); // somebody else sits here now
+    const named = new URLSearchParams(window.location.search).get("c") ?? "";
+    if (!arrived.current && thread !== named) return void (at.current === null && turnTo(named));
+    arrived.current = true;
+    if (thread === at.current) return;
+    const isBegun = at.current === "" && sent.some((one) => one.id === answered && one.thread === "");
+    if (!isBegun) return turnTo(thread);
+    drafts.write(person, "", ""); // the first words began this conversation: what is written since belongs to it
+    at.current = thread;
+    drafts.write(person, thread, field.current.value);
+  }, [person, thread]);
   useEffect(() => {
     const mine = sent.find((one) => one.id === answered);
     if (!mine) return;
     keep(sent.filter((one) => one !== mine));
-    if (refused) {
-      put([mine.text, field.current.value].filter(Boolean).join("\n"));
-      setWrong(refused);
-    }
-    draft.write(person, field.current.value);
+    const isHere = mine.thread === at.current;
+    if (refused) setWrong(refused);
+    if (refused && isHere) put([mine.text, field.current.value].filter(Boolean).join("\n"));
+    if (isHere) drafts.write(person, at.current, field.current.value);
+    else if (drafts.read(person, mine.thread).id === mine.id) drafts.write(person, mine.thread, refused ? mine.text : "");
   }, [answered]);
-  const owner = useRef("");
-  useEffect(() => {
-    if (!person) return;
-    if (owner.current && owner.current !== person) (keep([]), put("")); // somebody else sits here now
-    owner.current = person;
-    if (field.current.value) return;
-    const kept = draft.read(person);
-    again.current = kept.id ?? "";
-    put(kept.text ?? "");
-  }, [person]);
   const first = useRef(true);
   useEffect(() => {
     if (!first.current && !thread) field.current.focus();

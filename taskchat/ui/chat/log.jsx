@@ -1,11 +1,13 @@
-/* The conversation scrolls with what is new only while one reads its end. */
+/* The conversation scrolls with what is new only while one reads its end; what came before comes when one scrolls up to
+ * it, and moves nothing. */
 import { ArrowDown, Check, Copy as CopyIcon } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useSent } from "./composer.jsx";
 
 const NEAR = 60;
+const AHEAD = 600; // pixels from the beginning at which what came before is asked for
 
-export function Log({ thread, children, ...rest }) {
+export function Log({ thread, isEarlier, onEarlier, children, ...rest }) {
   const box = useRef(null);
   const inside = useRef(null);
   const pinned = useRef(true);
@@ -16,9 +18,34 @@ export function Log({ thread, children, ...rest }) {
     setBehind(false);
     box.current.scrollTop = box.current.scrollHeight;
   };
-  useLayoutEffect(down, [thread]);
+  const held = useRef(null); // the row one reads and where it stands, while earlier ones are on their way
+  const rows = () => [...inside.current.querySelectorAll(":scope > .contents > *")];
+  const hold = () => {
+    const { top } = box.current.getBoundingClientRect();
+    const all = rows();
+    const row = all.find((one) => one.getBoundingClientRect().bottom > top);
+    held.current = row ? { row, top: row.getBoundingClientRect().top, first: all[0] } : null;
+  };
+  const settle = () => {
+    const { row, top, first } = held.current;
+    if (rows()[0] === first) return false; // still on their way
+    held.current = null;
+    if (row.isConnected) box.current.scrollTop += row.getBoundingClientRect().top - top;
+    return true;
+  };
+  const seek = () => {
+    if (held.current) return void (settle() || hold());
+    if (!isEarlier || pinned.current || box.current.scrollTop > AHEAD) return;
+    hold();
+    onEarlier();
+  };
+  useLayoutEffect(() => ((held.current = null), down()), [thread]);
   useEffect(() => {
-    const grown = new ResizeObserver(() => (pinned.current ? down() : setBehind(true)));
+    const grown = new ResizeObserver(() => {
+      if (held.current && settle()) return;
+      if (pinned.current) down();
+      else setBehind(true);
+    });
     grown.observe(inside.current);
     grown.observe(box.current);
     return () => grown.disconnect();
@@ -30,6 +57,7 @@ export function Log({ thread, children, ...rest }) {
     const { scrollHeight, scrollTop, clientHeight } = box.current;
     pinned.current = scrollHeight - scrollTop - clientHeight < NEAR;
     if (pinned.current) setBehind(false);
+    seek();
   };
   return (
     <div className="log">

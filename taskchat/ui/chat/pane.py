@@ -7,7 +7,7 @@ from taskchat.ui.chat.composer import composer
 from taskchat.ui.chat.message import answer_row, prose, prose_block, user_row
 from taskchat.ui.chat.rows import Row
 from taskchat.ui.chat.state import ChatState, StreamState
-from taskchat.ui.chat.threads import brought_back, history, rename_dialog
+from taskchat.ui.chat.threads import brought_back, history
 from taskchat.ui.chat.tool_steps import steps_row
 from taskchat.ui.chat.widget import card_row
 from taskchat.ui.design.button import button, icon_button
@@ -30,10 +30,11 @@ def chat_pane() -> rx.Component:
             rx.cond(ChatState.problem != "", _problem()),
             Pending.create(thread=ChatState.thread_id, answered=ChatState.answered, class_name="said"),
             thread=ChatState.thread_id,
+            is_earlier=ChatState.has_earlier,
+            on_earlier=ChatState.show_earlier,
         ),
         rx.el.div(ChatState.said, aria_live="polite", class_name="sr-only"),
         composer(),
-        rename_dialog(),
         brought_back(),
         aria_label="Chat",
         class_name="chat",

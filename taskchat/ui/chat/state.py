@@ -140,7 +140,9 @@ class ChatState(rx.State):
 
     @rx.event
     def show_earlier(self) -> None:
-        place_of(self).tab.window += WINDOW
+        """Half as much again, a window at least: the log is sent whole, so that long ones grow in few steps."""
+        tab = place_of(self).tab
+        tab.window += max(WINDOW, tab.window // 2)
         place_of(self).show(self.thread_id, again=True)
 
     @rx.event

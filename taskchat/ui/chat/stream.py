@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any, cast
 
 import reflex as rx
@@ -13,6 +15,7 @@ from taskchat.assistant.reduce import Conversation, reduce
 from taskchat.assistant.server import chat
 from taskchat.domain.person import Seat, Ways
 from taskchat.errors import NotFound, TaskChatError
+from taskchat.services import listing
 from taskchat.ui.chat.markdown import Growing
 from taskchat.ui.chat.rows import is_streaming, last_message, rows, said, touched
 from taskchat.ui.chat.state import ChatState, Picture, StreamState
@@ -69,6 +72,8 @@ class Painter:
                 talk._show(picture)
                 talk.loading = False
                 (await root.get_state(StreamState))._show(picture)
+            elif self.tab.thread_id == picture.thread_id:
+                raise Lost(self.tab.sid)  # it had expired, and another event has made it anew since
 
     def picture(self, conversation: Conversation, running: bool) -> Picture:
         items = conversation.items[-self.tab.window :]
@@ -96,20 +101,27 @@ class Painter:
 
 
 async def follow(app: rx.App, tab: Tab) -> None:
-    """What the tab shows, kept true until its run ends, the tab closes or another person sits there."""
+    """What the tab shows, kept true until its run ends, the tab closes or somebody else sits there; then it is read."""
     seat = tab.seat
     if seat is None or not tab.thread_id:
         return
     try:
         with app.set_contexts():
             await _follow(app, tab, seat, Painter(app, tab))
+            await _read(seat, tab.thread_id)
     except* Lost:
         await tell(app, tab, ChatState.reload())
 
 
+async def _read(seat: Seat, thread_id: str) -> None:
+    """Here the person has seen it; the other tabs hear so. Where that cannot be kept, it only stays marked."""
+    with suppress(TaskChatError):
+        await asyncio.to_thread(listing.mark_read, seat.person, thread_id, now=datetime.now(UTC))
+
+
 async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
     try:
-        view = await chat().view(seat, tab.thread_id)
+        view = await chat().view(seat, tab.thread_id, tab.window + 1)
     except TaskChatError as error:
         gone = Picture(tab.thread_id, problem=error.message)
         return await painter.bring(gone if isinstance(error, NotFound) else replace(gone, title="Conversation"))
