@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from chatkit.store import NotFoundError
 from chatkit.types import (
@@ -21,7 +22,7 @@ from taskchat.assistant.context import Turn
 from taskchat.assistant.models import Models
 from taskchat.assistant.reading import frames_of
 from taskchat.assistant.record import Record
-from taskchat.assistant.retrying import taken_back
+from taskchat.assistant.retrying import Again, taken_back
 from taskchat.assistant.runs import Run, Runs
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.talk import Talk
@@ -115,8 +116,7 @@ class Sending:
         record = Record(model=self.models.name_for(turn))
         run = Run(turn, Talk(self.store, self.models, record), request)
         if request.type == "threads.retry_after_item":
-            keeps = request.metadata.get("keep") is True
-            run.prepare = lambda: taken_back(self.store, turn, keeps=keeps)
+            run.prepare = partial(taken_back, self.store, turn, Again.of(request.metadata))
         self.runs.start(run)
 
 
