@@ -27,6 +27,9 @@ class StoredItem:
     data: str
     seq: int
     created: datetime
+    rating: str = ""
+    """positive or negative, when the person said so."""
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def _find(session: Session, thread_id: str, item_id: str) -> Items | None:
 
 
 def _stored(row: Items) -> StoredItem:
-    return StoredItem(row.id, row.kind, row.data, row.seq or 0, row.created)
+    return StoredItem(row.id, row.kind, row.data, row.seq or 0, row.created, row.rating or "", row.comment or "")
 
 
 def load_item(user: Person, session: Session, thread_id: str, item_id: str) -> StoredItem:
@@ -104,11 +107,13 @@ def delete_item(user: Person, session: Session, thread_id: str, item_id: str) ->
     session.execute(delete(Items).where(col(Items.thread_id) == thread_id, col(Items.id) == item_id))
 
 
-def rate_items(user: Person, session: Session, thread_id: str, item_ids: Iterable[str], rating: str) -> None:
-    """positive or negative. NotFound for an unknown thread."""
+def rate_items(
+    user: Person, session: Session, thread_id: str, item_ids: Iterable[str], rating: str, comment: str = ""
+) -> None:
+    """positive, negative, or "" for no opinion; what stood there before is gone. NotFound for an unknown thread."""
     owned_thread(user, session, thread_id)
     of_thread = (col(Items.thread_id) == thread_id, col(Items.id).in_(list(item_ids)))
-    session.execute(update(Items).where(*of_thread).values(rating=rating))
+    session.execute(update(Items).where(*of_thread).values(rating=rating or None, comment=comment or None))
 
 
 def save_attachment(

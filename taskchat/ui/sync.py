@@ -57,6 +57,8 @@ class Sync:
             return
         if change.what is What.RUN and tab.thread_id == change.ids[0]:
             self._tabs.follow_run(tab, *change.ids)
+        if change.what is What.ITEMS and tab.thread_id == change.ids[0]:
+            self._tabs.show(tab, tab.thread_id, again=True)
         if (tab.sid, change.what) not in self._asked:
             self._asked.add((tab.sid, change.what))
             self._send_off(self._reload(tab, change.what))
