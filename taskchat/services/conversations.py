@@ -51,7 +51,7 @@ def restore_thread(user: Person, thread_id: str) -> None:
 def rate(user: Person, thread_id: str, item_ids: Iterable[str], rating: str, comment: str = "") -> None:
     """Keep what the person thinks of answers: positive, negative, or "" for nothing any more."""
     with writing() as session:
-        items.rate_items(user, session, thread_id, item_ids, rating, comment)
+        items.rate_items(user, session, thread_id, item_ids, rating, comment=comment)
     live().publish(user.id, Change(What.ITEMS, (thread_id,)))
 
 

@@ -108,7 +108,7 @@ def delete_item(user: Person, session: Session, thread_id: str, item_id: str) ->
 
 
 def rate_items(
-    user: Person, session: Session, thread_id: str, item_ids: Iterable[str], rating: str, comment: str = ""
+    user: Person, session: Session, thread_id: str, item_ids: Iterable[str], rating: str, *, comment: str = ""
 ) -> None:
     """positive, negative, or "" for no opinion; what stood there before is gone. NotFound for an unknown thread."""
     owned_thread(user, session, thread_id)

@@ -60,6 +60,16 @@ async def test_a_sentence_goes_out_under_its_key(script: Script) -> None:
     assert event is None
 
 
+async def test_what_was_quoted_goes_with_the_sentence(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.send("what is this?", "s1", "thr_1", "alice", "milk")
+
+    assert script.asked[0]["params"]["input"]["quoted_text"] == "milk"
+    assert [(row.quoted, row.text) for row in talk.fresh] == [("milk", "what is this?")]
+
+
 async def test_the_first_sentence_begins_a_conversation_and_keeps_the_place(script: Script) -> None:
     talk = page(ChatState, "view=today&tag=a&tag=b")
 
@@ -121,16 +131,6 @@ async def test_a_sentence_goes_where_it_was_written_though_one_has_turned_away(s
 
     assert script.asked[0]["params"]["thread_id"] == "thr_1"
     assert (talk.thread_id, talk.fresh, event) == ("thr_2", [], None)
-
-
-async def test_retry_starts_at_the_message_that_failed(script: Script) -> None:
-    talk = page(ChatState)
-    talk.thread_id, talk.retry, talk.problem = "thr_1", "msg_1", "Google is not answering."
-
-    await talk.try_again()
-
-    assert script.asked[0] == {"type": "threads.retry_after_item", "params": {"thread_id": "thr_1", "item_id": "msg_1"}}
-    assert (talk.running, talk.problem) == (True, "")
 
 
 async def test_a_button_goes_back_as_it_came(script: Script) -> None:

@@ -9,10 +9,12 @@ from reflex_components_core.el.elements.base import BaseHTML
 Seen = Any
 """A Var of what is seen: Reflex gives it the fields and operators of its type, which pyright does not know."""
 
-# All three at once: they import each other, and so must lie in one folder.
+# All at once: they import each other, and so must lie in one folder.
 CONNECTION = rx.asset("connection.jsx", shared=True).importable_path
 COMPOSER = rx.asset("composer.jsx", shared=True).importable_path
 LOG = rx.asset("log.jsx", shared=True).importable_path
+MESSAGE = rx.asset("message.jsx", shared=True).importable_path
+QUOTE = rx.asset("quote.jsx", shared=True).importable_path
 
 
 class Connection(BaseHTML):
@@ -32,7 +34,7 @@ class Strip(BaseHTML):
 
 
 class Composer(BaseHTML):
-    """The field, Send and Stop. `on_send` gets text, key, the conversation it was written in, and by whom.
+    """The field, Send and Stop. `on_send` gets text, key, the conversation it was written in, by whom, and a quote.
 
     `answered` is the key the server has answered last, `refused` why it did not take it.
     """
@@ -45,7 +47,7 @@ class Composer(BaseHTML):
     refused: rx.Var[str]
     running: rx.Var[bool]
     hints: rx.Var[list[str]]
-    on_send: rx.EventHandler[passthrough_event_spec(str, str, str, str)]
+    on_send: rx.EventHandler[passthrough_event_spec(str, str, str, str, str)]
     on_stop: rx.EventHandler[no_args_event_spec]
 
 
@@ -81,10 +83,33 @@ class Log(BaseHTML):
     thread: rx.Var[str]
 
 
+class Quoted(BaseHTML):
+    """What the next message refers to, with a button that removes it."""
+
+    library = QUOTE
+    tag = "Quoted"
+    thread: rx.Var[str]
+
+
+class Colours(BaseHTML):
+    """Loads the colours of code, wherever it stands."""
+
+    library = MESSAGE
+    tag = "Colours"
+
+
+class Rewording(BaseHTML):
+    """The field "New wording" of a form with a button `[data-leave]`."""
+
+    library = MESSAGE
+    tag = "Rewording"
+    words: rx.Var[str]
+
+
 class Copy(BaseHTML):
     """Copies the `[data-words]` inside the nearest ancestor that matches `of`."""
 
-    library = LOG
+    library = MESSAGE
     tag = "Copy"
     name: rx.Var[str]
     of: rx.Var[str]

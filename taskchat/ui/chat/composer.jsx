@@ -3,8 +3,9 @@
 import { ArrowUp, Square } from "lucide-react";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { isSlow, isUp, useReturn } from "./connection.jsx";
+import { quoted, setQuote, useQuote } from "./quote.jsx";
 
-let sent = []; // [{id, text, thread}], not yet answered
+let sent = []; // [{id, text, thread, quote}], not yet answered
 const hearers = new Set();
 const keep = (next) => {
   sent = next;
@@ -31,7 +32,7 @@ const draft = {
   write: (person, text, id = "") => {
     if (!person) return;
     try {
-      if (text) localStorage.setItem(place(person), JSON.stringify({ text, id }));
+      if (text) localStorage.setItem(place(person), JSON.stringify({ text, id, quote: quoted() }));
       else localStorage.removeItem(place(person));
     } catch {
       /* no room, or not allowed: the draft lives as long as the page */
@@ -74,16 +75,18 @@ export function Composer({ thread, person, answered, refused, running, longest =
     if (!isUp()) return void (waits.current = true);
     const id = again.current || newId();
     again.current = "";
-    keep([...sent, { id, text, thread }]);
+    const quote = quoted();
+    keep([...sent, { id, text, thread, quote }]);
     draft.write(person, text, id);
     put("");
+    setQuote("");
     setWrong("");
-    onSend(text, id, thread, person);
+    onSend(text, id, thread, person, quote);
     setTimeout(() => sent.some((one) => one.id === id) && isSlow(true), SLOW);
   };
   say = (words) => (isUp() ? send(words) : (put(words), changed(), send()));
   useReturn(() => {
-    for (const one of sent) onSend(one.text, one.id, one.thread, person);
+    for (const one of sent) onSend(one.text, one.id, one.thread, person, one.quote);
     if (waits.current) ((waits.current = false), send());
   });
   useEffect(() => {
@@ -92,6 +95,7 @@ export function Composer({ thread, person, answered, refused, running, longest =
     keep(sent.filter((one) => one !== mine));
     if (refused) {
       put([mine.text, field.current.value].filter(Boolean).join("\n"));
+      if (mine.quote) setQuote(mine.quote);
       setWrong(refused);
     }
     draft.write(person, field.current.value);
@@ -99,13 +103,18 @@ export function Composer({ thread, person, answered, refused, running, longest =
   const owner = useRef("");
   useEffect(() => {
     if (!person) return;
-    if (owner.current && owner.current !== person) (keep([]), put("")); // somebody else sits here now
+    if (owner.current && owner.current !== person) (keep([]), put(""), setQuote("")); // somebody else sits here now
     owner.current = person;
     if (field.current.value) return;
     const kept = draft.read(person);
     again.current = kept.id ?? "";
     put(kept.text ?? "");
+    if (kept.quote) setQuote(kept.quote);
   }, [person]);
+  const quote = useQuote();
+  useEffect(() => {
+    if (owner.current && field.current.value) draft.write(person, field.current.value, again.current);
+  }, [quote]);
   const first = useRef(true);
   useEffect(() => {
     if (!first.current && !thread) field.current.focus();
@@ -142,9 +151,16 @@ export function Composer({ thread, person, answered, refused, running, longest =
 export function Pending({ thread, answered, ...rest }) {
   const mine = useSent().filter((one) => one.thread === thread && one.id !== answered);
   return mine.map((one) => (
-    <p key={one.id} dir="auto" data-pending="" {...rest}>
-      {one.text}
-    </p>
+    <div key={one.id} className="mine">
+      {one.quote ? (
+        <blockquote dir="auto" className="said-quote">
+          {one.quote}
+        </blockquote>
+      ) : null}
+      <p dir="auto" data-pending="" {...rest}>
+        {one.text}
+      </p>
+    </div>
   ));
 }
 
