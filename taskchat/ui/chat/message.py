@@ -74,6 +74,8 @@ def prose(blocks: Seen) -> rx.Component:
 @rx.memo
 def prose_block(rest: rx.RestProp, *, html: rx.Var[str]) -> rx.Component:
     """Each reads from its own side."""
-    return rx.el.div(
-        rx.html(html, class_name="md", dir="auto"), rx.cond(html.contains(HAS_CODE), Colours.create()), rest
-    )
+    return rx.el.div(rx.html(html, class_name="md", dir="auto"), _colours(html), rest)
+
+
+def _colours(html: Seen) -> rx.Component:
+    return rx.cond(html.contains(HAS_CODE), Colours.create())

@@ -133,7 +133,8 @@ def _since_the_last_message(conversation: Conversation) -> Sequence[ItemView]:
 def _row(item: ItemView, ways: Ways) -> Row | None:
     match item.kind:
         case "user":
-            return Row(item.id, "user", text=item.text, quoted=item.quoted, **_when(item, ways))
+            at, clock = _when(item, ways)
+            return Row(item.id, "user", text=item.text, quoted=item.quoted, at=at, clock=clock)
         case "assistant" if item.text or item.ending in ENDINGS:
             return _answer_row(item, ways)
         case "workflow" if item.steps:
@@ -144,15 +145,17 @@ def _row(item: ItemView, ways: Ways) -> Row | None:
 
 
 def _answer_row(item: ItemView, ways: Ways) -> Row:
+    at, clock = _when(item, ways)
     return Row(
         item.id,
         "assistant",
         blocks=blocks(item.text),
+        at=at,
+        clock=clock,
         meta=item.model,
         ending=ENDINGS.get(item.ending, ""),
         rating=item.rating,
         comment=item.comment,
-        **_when(item, ways),
     )
 
 
@@ -212,13 +215,14 @@ def _spelled(day: str, on: date) -> date:
         return date.max
 
 
-def _when(item: ItemView, ways: Ways) -> dict[str, str]:
+def _when(item: ItemView, ways: Ways) -> tuple[str, str]:
+    """For a machine, and by the person's calendar and clock."""
     if not item.created:
-        return {}
+        return "", ""
     made = _made(item)
     here = made.astimezone(ZoneInfo(ways.zone))
     clock = f"{say_day(here.date(), now=made, ways=ways)}, {say_clock(here.time(), ways)}"
-    return {"at": here.isoformat(timespec="seconds"), "clock": clock}
+    return here.isoformat(timespec="seconds"), clock
 
 
 def _made(item: ItemView) -> datetime:
