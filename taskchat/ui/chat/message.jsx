@@ -4,15 +4,28 @@ import { useEffect, useRef, useState } from "react";
 
 const SHOWN = 2000;
 
-/* False on plain http on another machine: the browser does not allow it. */
-const written = (words) => Promise.resolve(navigator.clipboard?.writeText(words).then(() => true)).catch(() => false);
+/* On plain http, as within a home, a browser has nothing but this old way. */
+function copiedTheOldWay(words) {
+  const before = document.activeElement;
+  const field = Object.assign(document.createElement("textarea"), { value: words });
+  document.body.append(field);
+  field.select();
+  const isCopied = document.execCommand("copy");
+  field.remove();
+  before?.focus();
+  return isCopied;
+}
+const copied = async (words) => {
+  if (!navigator.clipboard) return copiedTheOldWay(words);
+  return navigator.clipboard.writeText(words).then(() => true, () => false);
+};
 
 /* Copies the words beside it. */
 export function Copy({ name, of, ...rest }) {
   const [done, setDone] = useState(false);
   const copy = async (event) => {
     const words = event.currentTarget.closest(of).querySelector("[data-words]").innerText.trim();
-    if (!(await written(words))) return;
+    if (!(await copied(words))) return;
     setDone(true);
     setTimeout(() => setDone(false), SHOWN);
   };
@@ -27,7 +40,7 @@ export function Copy({ name, of, ...rest }) {
 /* The button of a block of code came with the answer's own HTML: the log listens for it. */
 export async function copyCode(event) {
   const button = event.target.closest?.(".code-copy");
-  if (!button || !(await written(button.parentElement.querySelector("pre").textContent.trimEnd()))) return;
+  if (!button || !(await copied(button.parentElement.querySelector("pre").textContent.trimEnd()))) return;
   button.setAttribute("aria-label", "Copied");
   setTimeout(() => button.setAttribute("aria-label", "Copy code"), SHOWN);
 }
