@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.journeys.desk import log, message, scrolls_sideways, try_it
 from tests.journeys.served import ROOT, Served, free_port
+from tests.journeys.test_looks import violations
 
 Visits = Callable[..., BrowserContext]
 CODE = "def later(day):\n    return day + 1"
@@ -122,3 +123,4 @@ def test_code_is_copied_alone_and_a_wide_table_scrolls_by_itself(anna: BrowserCo
     assert scrolls_sideways(page) == 0
     hebrew = answer.locator(".md", has_text="שלום")
     assert hebrew.evaluate("block => getComputedStyle(block).direction") == "rtl"
+    assert violations(page) == ""

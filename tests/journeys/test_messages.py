@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.journeys.desk import at_the_desk, log, message, say, scrolls_sideways, try_it
 from tests.journeys.served import Served
+from tests.journeys.test_looks import violations
 
 Visits = Callable[..., BrowserContext]
 PHONE = {"viewport": {"width": 375, "height": 740}, "has_touch": True, "is_mobile": True}
@@ -261,3 +262,19 @@ def test_actions_are_reached_by_the_keyboard(anna: BrowserContext) -> None:
     page.keyboard.press("Space")
 
     expect(thumb(page, "Bad answer")).to_have_attribute("aria-pressed", "true")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_what_opens_under_a_message_is_for_everybody(theme: str, visits: Visits, served: Served) -> None:
+    page = try_it(visits(served.address, color_scheme=theme, reduced_motion="reduce"))
+    say(page, "add call the dentist tomorrow")
+    press(answers(page).last, "Bad answer")
+    expect(log(page).get_by_role("textbox")).to_be_visible()
+    page.evaluate(SELECT, "call the dentist")
+    page.get_by_role("button", name="Quote", exact=True).click()
+    assert violations(page) == ""
+
+    press(mine(page).first, "Edit message")
+    expect(log(page).get_by_role("textbox", name="New wording")).to_be_visible()
+
+    assert violations(page) == ""

@@ -26,9 +26,9 @@ def _said(row: Seen) -> rx.Component:
     return rx.fragment(
         rx.el.p(rx.el.span("You: ", class_name="sr-only"), words, dir="auto", class_name="said"),
         rx.el.div(
+            _time(row),
             Copy.create(name="Copy message", of=".mine"),
             _action("pencil", "Edit message", AgainState.reword(row.id, row.text)),
-            _time(row),
             class_name="foot",
         ),
     )
