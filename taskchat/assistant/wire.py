@@ -125,7 +125,7 @@ def _cleaned_rewording(metadata: dict[str, Any]) -> dict[str, Any]:
         return metadata
     if not isinstance(metadata["text"], str):
         raise Invalid("The new wording must be text.", "text")
-    content = [UserMessageTextContent(text=metadata["text"])]
+    content: list[UserMessageContent] = [UserMessageTextContent(text=metadata["text"])]
     said = cleaned_input(UserMessageInput(content=content, attachments=[], inference_options=InferenceOptions()))
     return metadata | {"text": said.content[0].text}
 
