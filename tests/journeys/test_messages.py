@@ -10,7 +10,6 @@ from tests.journeys.served import Served
 from tests.journeys.test_looks import violations
 
 Visits = Callable[..., BrowserContext]
-PHONE = {"viewport": {"width": 375, "height": 740}, "has_touch": True, "is_mobile": True}
 SELECT = """
 words => {
   const walk = document.createTreeWalker(document.querySelector('[role=log]'), NodeFilter.SHOW_TEXT);
@@ -32,10 +31,12 @@ def anna(visits: Visits, served: Served) -> BrowserContext:
     return context
 
 
-@pytest.fixture(params=[{}, PHONE], ids=["desk", "phone"])
+@pytest.fixture(params=[1280, 375], ids=["desk", "phone"])
 def talker(request: pytest.FixtureRequest, visits: Visits, served: Served) -> Page:
     """Somebody at the conversation, at a desk or on a phone."""
-    page = try_it(visits(served.address, **request.param))
+    is_phone = request.param < 768
+    page = try_it(visits(served.address, has_touch=is_phone, is_mobile=is_phone))
+    page.set_viewport_size({"width": request.param, "height": 740})
     page.goto("/?pane=chat")
     at_the_desk(page)
     return page
@@ -62,79 +63,80 @@ def test_a_message_is_copied_as_it_reads(anna: BrowserContext) -> None:
     say(page, "add *milk* tomorrow")
 
     press(mine(page).last, "Copy message")
+    expect(mine(page).last.get_by_role("button", name="Copied")).to_be_visible()
     asked = page.evaluate("navigator.clipboard.readText()")
     press(answers(page).last, "Copy message")
     expect(answers(page).last.get_by_role("button", name="Copied")).to_be_visible()
     answered = page.evaluate("navigator.clipboard.readText()")
 
     assert asked == "add *milk* tomorrow"
-    assert answered == answers(page).last.locator("[data-words]").inner_text()
+    assert answered == answers(page).last.locator("[data-words]").inner_text().strip()
     assert "milk" in answered
 
 
 def test_other_words_take_back_what_the_first_did(talker: Page) -> None:
-    say(talker, "add call the dentist tomorrow")
+    say(talker, "add buy stamps tomorrow")
     say(talker, "what can you do?")
 
     press(mine(talker).first, "Edit message")
     field = log(talker).get_by_role("textbox", name="New wording")
     expect(field).to_be_focused()
-    expect(field).to_have_value("add call the dentist tomorrow")
-    expect(log(talker)).to_contain_text("“call the dentist” is gone again")
+    expect(field).to_have_value("add buy stamps tomorrow")
+    expect(log(talker)).to_contain_text("“buy stamps” is gone again")
     expect(log(talker)).to_contain_text("1 later message goes too.")
-    assert scrolls_sideways(talker) == 0
-    field.fill("add call the vet tomorrow")
+    assert scrolls_sideways(talker) <= 0
+    field.fill("add buy paint tomorrow")
     field.press("Enter")
 
     expect(mine(talker)).to_have_count(1)
-    expect(mine(talker)).to_contain_text("add call the vet tomorrow")
-    expect(log(talker)).to_contain_text("Took it back: “call the dentist” is gone again.")
-    expect(answers(talker).last).to_contain_text("call the vet")
-    assert titles(talker) == {"call the vet"}
+    expect(mine(talker)).to_contain_text("add buy paint tomorrow")
+    expect(log(talker)).to_contain_text("Took it back: “buy stamps” is gone again.")
+    expect(answers(talker).last).to_contain_text("buy paint")
+    assert titles(talker) == {"buy paint"}
 
 
 def titles(page: Page) -> set[str]:
     """Of the two that are spoken of, those that exist; asked as a program asks."""
     found = page.evaluate("fetch('/api/tasks?limit=100').then(answer => answer.json())")
-    return {task["title"] for task in found["tasks"]} & {"call the dentist", "call the vet"}
+    return {task["title"] for task in found["tasks"]} & {"buy stamps", "buy paint"}
 
 
 def test_other_words_may_keep_what_the_first_did(anna: BrowserContext) -> None:
     page = try_it(anna)
-    say(page, "add call the dentist tomorrow")
+    say(page, "add buy stamps tomorrow")
 
     press(mine(page).first, "Edit message")
-    log(page).get_by_role("textbox", name="New wording").fill("add call the vet tomorrow")
+    log(page).get_by_role("textbox", name="New wording").fill("add buy paint tomorrow")
     log(page).get_by_role("checkbox", name="Keep what was changed").check()
     log(page).get_by_role("button", name="Replace message").click()
 
-    expect(answers(page).last).to_contain_text("call the vet")
-    assert titles(page) == {"call the dentist", "call the vet"}
+    expect(answers(page).last).to_contain_text("buy paint")
+    assert titles(page) == {"buy stamps", "buy paint"}
 
 
 def test_leaving_a_message_as_it_was_changes_nothing(anna: BrowserContext) -> None:
     page = try_it(anna)
-    say(page, "add call the dentist tomorrow")
+    say(page, "add buy stamps tomorrow")
 
     press(mine(page).first, "Edit message")
     log(page).get_by_role("textbox", name="New wording").press("Escape")
 
-    expect(mine(page)).to_contain_text("add call the dentist tomorrow")
+    expect(mine(page)).to_contain_text("add buy stamps tomorrow")
     expect(log(page)).to_be_focused()
-    assert titles(page) == {"call the dentist"}
+    assert titles(page) == {"buy stamps"}
 
 
 def test_an_answer_is_had_anew_and_nothing_is_there_twice(talker: Page) -> None:
-    say(talker, "add call the dentist tomorrow")
+    say(talker, "add buy stamps tomorrow")
 
     press(answers(talker).last, "Retry")
-    expect(log(talker)).to_contain_text("“call the dentist” is gone again")
+    expect(log(talker)).to_contain_text("“buy stamps” is gone again")
     log(talker).get_by_role("button", name="Try again").click()
 
     expect(log(talker)).to_contain_text("Took it back")
-    expect(answers(talker).last).to_contain_text("call the dentist")
+    expect(answers(talker).last).to_contain_text("buy stamps")
     expect(answers(talker)).to_have_count(1)
-    assert titles(talker) == {"call the dentist"}
+    assert titles(talker) == {"buy stamps"}
 
 
 def test_only_the_last_answer_offers_retry_and_at_once_where_nothing_goes_back(anna: BrowserContext) -> None:
@@ -143,31 +145,35 @@ def test_only_the_last_answer_offers_retry_and_at_once_where_nothing_goes_back(a
     say(page, "hello")
     expect(log(page).get_by_role("button", name="Retry")).to_have_count(1)
 
+    answers(page).last.evaluate("answer => (answer.isOld = true)")
+
     press(answers(page).last, "Retry")
 
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.answer')].map(a => a.isOld ?? false).join() === 'false,false'"
+    )
     expect(log(page).get_by_role("button", name="Try again")).to_have_count(0)
-    expect(answers(page)).to_have_count(2)
 
 
 def test_selected_words_go_with_the_next_message(talker: Page) -> None:
-    say(talker, "add call the dentist tomorrow")
+    say(talker, "add buy stamps tomorrow")
 
-    talker.evaluate(SELECT, "call the dentist")
+    talker.evaluate(SELECT, "buy stamps")
     talker.get_by_role("button", name="Quote", exact=True).click()
     chip = talker.get_by_role("group", name="Quoted")
-    expect(chip).to_contain_text("call the dentist")
+    expect(chip).to_contain_text("buy stamps")
     expect(message(talker)).to_be_focused()
     chip.get_by_role("button", name="Remove quote").click()
     expect(chip).to_have_count(0)
-    talker.evaluate(SELECT, "call the dentist")
+    talker.evaluate(SELECT, "buy stamps")
     talker.get_by_role("button", name="Quote", exact=True).click()
     say(talker, "thank you")
 
     expect(chip).to_have_count(0)
-    expect(mine(talker).last.locator("blockquote")).to_have_text("call the dentist")
+    expect(mine(talker).last.locator("blockquote")).to_have_text("buy stamps")
     talker.reload()
     at_the_desk(talker)
-    expect(mine(talker).last.locator("blockquote")).to_have_text("call the dentist")
+    expect(mine(talker).last.locator("blockquote")).to_have_text("buy stamps")
 
 
 def test_what_one_thinks_of_an_answer_is_kept_everywhere(anna: BrowserContext) -> None:
@@ -190,8 +196,10 @@ def test_what_one_thinks_of_an_answer_is_kept_everywhere(anna: BrowserContext) -
     expect(thumb(page, "Bad answer")).to_have_attribute("aria-pressed", "true")
     expect(answers(page).last).to_contain_text("Your comment: too long")
     thumb(page, "Good answer").click()
-    expect(thumb(other, "Good answer")).to_have_attribute("aria-pressed", "true")
-    expect(thumb(other, "Bad answer")).to_have_attribute("aria-pressed", "false")
+    for tab in (page, other):
+        expect(thumb(tab, "Good answer")).to_have_attribute("aria-pressed", "true")
+        expect(thumb(tab, "Bad answer")).to_have_attribute("aria-pressed", "false")
+        expect(answers(tab).last).not_to_contain_text("Your comment")
     thumb(page, "Good answer").click()
     expect(thumb(other, "Good answer")).to_have_attribute("aria-pressed", "false")
 
@@ -201,7 +209,7 @@ def thumb(page: Page, name: str) -> Locator:
 
 
 def test_who_reads_further_up_is_left_in_peace_and_finds_back(talker: Page) -> None:
-    for _ in range(4):
+    for _ in range(6):
         say(talker, "what can you do?")
     latest = talker.get_by_role("button", name="Jump to latest")
     expect(latest).to_have_count(0)
@@ -209,12 +217,9 @@ def test_who_reads_further_up_is_left_in_peace_and_finds_back(talker: Page) -> N
     log(talker).evaluate("log => log.scrollTop -= 300")
     expect(latest).to_be_visible()
     before = log(talker).evaluate("log => log.scrollTop")
-    other = talker.context.new_page()
-    other.goto(talker.url)
-    at_the_desk(other)
-    other.evaluate(SEND, talker.url.partition("c=")[2].partition("&")[0])
-    expect(mine(talker)).to_have_count(5)
-    expect(answers(talker)).to_have_count(5)
+    talker.evaluate(SEND)
+    expect(mine(talker)).to_have_count(7)
+    expect(answers(talker)).to_have_count(7)
 
     assert log(talker).evaluate("log => log.scrollTop") == before
     latest.click()
@@ -224,14 +229,16 @@ def test_who_reads_further_up_is_left_in_peace_and_finds_back(talker: Page) -> N
 
 
 SEND = """
-async thread => {
+async () => {
+  const thread = new URLSearchParams(location.search).get('c');
   const content = [{type: 'input_text', text: 'what can you do?'}];
   const input = {content, attachments: [], inference_options: {}};
   const body = JSON.stringify({type: 'threads.add_user_message', params: {thread_id: thread, input}});
-  await (await fetch('/api/chatkit', {method: 'POST', body})).text();
+  const headers = {'Content-Type': 'application/json'};
+  await (await fetch('/api/chatkit', {method: 'POST', body, headers})).text();
 }
 """
-"""A message from elsewhere."""
+"""A message that comes through another door."""
 
 
 def test_every_message_tells_its_time_by_the_persons_clock(anna: BrowserContext) -> None:
@@ -267,10 +274,10 @@ def test_actions_are_reached_by_the_keyboard(anna: BrowserContext) -> None:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_what_opens_under_a_message_is_for_everybody(theme: str, visits: Visits, served: Served) -> None:
     page = try_it(visits(served.address, color_scheme=theme, reduced_motion="reduce"))
-    say(page, "add call the dentist tomorrow")
+    say(page, "add buy stamps tomorrow")
     press(answers(page).last, "Bad answer")
     expect(log(page).get_by_role("textbox")).to_be_visible()
-    page.evaluate(SELECT, "call the dentist")
+    page.evaluate(SELECT, "buy stamps")
     page.get_by_role("button", name="Quote", exact=True).click()
     assert violations(page) == ""
 
