@@ -14,7 +14,7 @@ from sqlmodel import SQLModel, select
 
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat
-from taskchat.domain.task import By, Draft, Edit, Found
+from taskchat.domain.task import By, Draft, Edit, Found, Undone
 from taskchat.errors import NotFound
 from taskchat.services import accounts, activity, conversations, listing, starting, tasks
 from taskchat.services.listing import Listing
@@ -66,7 +66,7 @@ REFUSED: dict[str, Try] = {
     "activity.undo_latest": lambda a: activity.undo_latest(a.bob, thread_id=a.thread, now=a.now),
     "conversations.delete_thread": lambda a: conversations.delete_thread(a.bob, a.thread, now=a.now),
     "conversations.restore_thread": lambda a: conversations.restore_thread(a.bob, a.deleted_thread),
-    "conversations.rate": lambda a: conversations.rate(a.bob, a.thread, [a.item], "negative", now=a.now),
+    "conversations.rate": lambda a: conversations.rate(a.bob, a.thread, [a.item], "negative"),
     "conversations.ask": lambda a: conversations.ask(a.bob, a.thread, tool="x", payload="{}", now=a.now),
     "conversations.confirmation": lambda a: conversations.confirmation(a.bob, a.question),
     "conversations.take": lambda a: conversations.take(a.bob, a.thread, a.question, answer="yes", now=a.now),
@@ -107,6 +107,8 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "tasks.tag_counts": (lambda a: tasks.tag_counts(a.bob), ()),
     "tasks.list_names": (lambda a: tasks.list_names(a.bob), ()),
     "tasks.counts": (lambda a: tasks.counts(a.bob, now=a.now), COUNTED),
+    "activity.would_undo": (lambda a: activity.would_undo(a.bob, [a.group], now=a.now), ()),
+    "activity.undo_many": (lambda a: activity.undo_many(a.bob, [a.group], now=a.now), Undone((), "")),
     "activity.changed_by": (lambda a: activity.changed_by(a.bob, a.group), ()),
     "activity.latest": (lambda a: activity.latest(a.bob), ()),
     "activity.calls": (lambda a: activity.calls(a.bob), ()),

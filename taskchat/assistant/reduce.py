@@ -51,6 +51,11 @@ class ItemView:
     """open, complete, stopped (by the person or the clock), cut (by a failure): only `complete` is a whole answer."""
     created: str = ""
     model: str = ""
+    quoted: str = ""
+    """What the person's message refers to."""
+    rating: str = ""
+    """What the person thinks of it: positive, negative, or nothing."""
+    comment: str = ""
     raw: Mapping[str, Any] | None = None
     """The wire form of an item we do not draw ourselves."""
 
@@ -112,10 +117,12 @@ def view(item: Wire, *, done: bool = True) -> ItemView:
     shown = ItemView(id=item["id"], kind=kind, done=done, created=item.get("created_at", ""))
     match kind:
         case "user":
-            return replace(shown, parts=tuple(_said(part) for part in item["content"]))
+            parts = tuple(_said(part) for part in item["content"])
+            return replace(shown, parts=parts, quoted=item.get("quoted_text") or "")
         case "assistant":
             parts = tuple(part["text"] for part in item["content"])
             ending = item.get("ending", "complete") if done else "open"
+            shown = replace(shown, rating=item.get("rating", ""), comment=item.get("comment", ""))
             return replace(shown, parts=parts, model=item.get("model", ""), ending=ending, done=ending != "open")
         case "workflow":
             return replace(shown, steps=tuple(step(task) for task in item["workflow"]["tasks"]))

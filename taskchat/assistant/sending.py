@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from chatkit.store import NotFoundError
 from chatkit.types import (
@@ -22,7 +23,7 @@ from taskchat.assistant.models import Models
 from taskchat.assistant.naming import Naming
 from taskchat.assistant.reading import frames_of
 from taskchat.assistant.record import Record
-from taskchat.assistant.retrying import taken_back
+from taskchat.assistant.retrying import Again, taken_back
 from taskchat.assistant.runs import Run, Runs
 from taskchat.assistant.rush import Rush
 from taskchat.assistant.store import ThreadStore
@@ -137,8 +138,7 @@ class Sending:
     def _carry_out(self, request: StreamingReq, turn: Turn, talk: Talk) -> None:
         run = Run(turn, talk, request)
         if request.type == "threads.retry_after_item":
-            keeps = request.metadata.get("keep") is True
-            run.prepare = lambda: taken_back(self.store, turn, keeps=keeps)
+            run.prepare = partial(taken_back, self.store, turn, Again.of(request.metadata))
         self.runs.start(run)
         self.naming.after(run)
 

@@ -14,6 +14,7 @@ from taskchat.assistant.models import Models
 from taskchat.assistant.naming import Naming
 from taskchat.assistant.reading import ThreadView, frames_of, view_of
 from taskchat.assistant.record import Record
+from taskchat.assistant.retrying import Losses, losses
 from taskchat.assistant.runs import Runs
 from taskchat.assistant.sending import MISSING, Sending, Streamed, check_action
 from taskchat.assistant.store import ThreadStore
@@ -97,6 +98,14 @@ class Chat:
         """The thread as it stands (or its latest so many items), and the position from which a follower goes on."""
         await self._own(seat, thread_id)
         return await view_of(self.store, Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id), latest)
+
+    async def losses(self, seat: Seat, thread_id: str, item_id: str) -> Losses:
+        """What trying a message again would take back: told before it is done (C-11)."""
+        turn = Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id, message_id=item_id)
+        try:
+            return await losses(self.store, turn)
+        except NotFoundError:
+            raise NotFound(MISSING) from None
 
     async def _own(self, seat: Seat, thread_id: str) -> None:
         try:

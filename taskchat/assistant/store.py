@@ -1,6 +1,7 @@
 """ChatKit's Store on our database: every call in a worker thread, every thread checked for its owner (K-03)."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
@@ -18,6 +19,7 @@ from taskchat.services import conversations
 from taskchat.storage import items, threads
 from taskchat.storage.database import reading, writing
 from taskchat.storage.ids import new_id
+from taskchat.storage.items import StoredItem
 from taskchat.storage.threads import StoredThread
 
 PREFIXES: dict[StoreItemType, str] = {
@@ -76,10 +78,15 @@ class ThreadStore(Store[Turn]):
         return page.data[::-1]
 
     async def raw_items(self, thread_id: str, context: Turn, latest: int | None = None) -> list[str]:
-        """The items one can see as JSON text, all or the latest so many, in the order of the thread."""
+        """The items one can see as JSON text, all or the latest so many, in their order; rated ones say so."""
         wanted = {"limit": latest or MOST_ITEMS, "order": "desc" if latest else "asc", "without": HIDDEN}
         page = await _read(items.items_page, context, thread_id, **wanted)
-        return [item.data for item in (reversed(page.items) if latest else page.items)]
+        found = reversed(page.items) if latest else page.items
+        return [_with_opinion(item) if item.rating else item.data for item in found]
+
+    async def items_behind(self, thread_id: str, item_id: str, context: Turn) -> list[ThreadItem]:
+        """Everything that follows an item, in the order of the thread."""
+        return (await self.load_thread_items(thread_id, item_id, MOST_ITEMS, "asc", context)).data
 
     async def add_thread_item(self, thread_id: str, item: ThreadItem, context: Turn) -> None:
         """Insert, or update in its place: a workflow that goes on is added again (P7)."""
@@ -122,6 +129,11 @@ class ThreadStore(Store[Turn]):
 
 
 MOST_ITEMS = 5_000
+
+
+def _with_opinion(item: StoredItem) -> str:
+    opinion = {"rating": item.rating, "comment": item.comment}
+    return json.dumps(json.loads(item.data) | opinion, ensure_ascii=False)
 
 
 def _thread(stored: StoredThread) -> ThreadMetadata:

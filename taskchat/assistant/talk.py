@@ -9,7 +9,7 @@ from chatkit.errors import CustomStreamError
 from chatkit.server import ChatKitServer, NonStreamingResult, StreamingResult
 from chatkit.types import (
     ChatKitReq,
-    FeedbackKind,
+    ItemsFeedbackReq,
     ProgressUpdateEvent,
     StreamOptions,
     StructuredInputItem,
@@ -28,6 +28,7 @@ from taskchat.assistant.answer import local_now, text_of, to_json
 from taskchat.assistant.answering import Answering, ask
 from taskchat.assistant.cards import Cards
 from taskchat.assistant.context import Turn
+from taskchat.assistant.feedback import rated
 from taskchat.assistant.history import recalled, said_by, user_input
 from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
@@ -168,15 +169,12 @@ class Talk(ChatKitServer[Turn]):
             await self.store.save_item(thread.id, item, context=context)
         return SyncCustomActionResponse(updated_item=item)
 
-    async def add_feedback(self, thread_id: str, item_ids: list[str], feedback: FeedbackKind, context: Turn) -> None:
-        for item_id in item_ids:
-            await self.store.load_item(thread_id, item_id, context=context)
-        await asyncio.to_thread(conversations.rate, context.person, thread_id, item_ids, feedback, now=context.now)
-
     async def carry_out(self, request: ChatKitReq, turn: Turn) -> StreamingResult | NonStreamingResult:
         """`process` for a request that is read already: ChatKit builds its parser anew for each, which takes 8 ms."""
         if is_streaming_req(request):
             return StreamingResult(self._process_streaming(request, turn))
+        if isinstance(request, ItemsFeedbackReq):
+            return NonStreamingResult(await rated(self.store, request, turn))
         return NonStreamingResult(await self._process_non_streaming(request, turn))
 
     def _serialize(self, obj: BaseModel) -> bytes:

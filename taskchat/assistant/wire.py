@@ -6,12 +6,14 @@ from typing import Any
 
 from chatkit.types import (
     ChatKitReq,
+    InferenceOptions,
     ItemsListReq,
     StructuredInputSubmission,
     ThreadsAddStructuredInputReq,
     ThreadsAddUserMessageReq,
     ThreadsCreateReq,
     ThreadsListReq,
+    ThreadsRetryAfterItemReq,
     ThreadsUpdateReq,
     UserMessageContent,
     UserMessageInput,
@@ -85,6 +87,8 @@ def _cleaned(request: ChatKitReq) -> ChatKitReq:
         params = params.model_copy(update={"input": cleaned_input(request.params.input)})
     elif isinstance(request, ThreadsAddStructuredInputReq):
         params = params.model_copy(update={"input": _cleaned_answers(request.params.input)})
+    elif isinstance(request, ThreadsRetryAfterItemReq):
+        return request.model_copy(update={"metadata": _cleaned_rewording(request.metadata)})
     elif isinstance(request, ThreadsUpdateReq):
         params = params.model_copy(update={"title": checked_title(request.params.title)})
     elif isinstance(request, ThreadsListReq | ItemsListReq):
@@ -113,6 +117,17 @@ def _cleaned_part(part: UserMessageContent) -> UserMessageContent:
     if not isinstance(part, UserMessageTextContent) and len(json.dumps(part.data)) > LARGEST_TAG:
         raise Invalid("A tag carries too much.", "tag", code="too_long")
     return part.model_copy(update={"text": clean(part.text, lines=True)})
+
+
+def _cleaned_rewording(metadata: dict[str, Any]) -> dict[str, Any]:
+    """`metadata.text` of a retry is the message said anew: bounded like any other."""
+    if "text" not in metadata:
+        return metadata
+    if not isinstance(metadata["text"], str):
+        raise Invalid("The new wording must be text.", "text")
+    content: list[UserMessageContent] = [UserMessageTextContent(text=metadata["text"])]
+    said = cleaned_input(UserMessageInput(content=content, attachments=[], inference_options=InferenceOptions()))
+    return metadata | {"text": said.content[0].text}
 
 
 def _cleaned_answers(sent: StructuredInputSubmission) -> StructuredInputSubmission:

@@ -28,10 +28,11 @@ def restore_thread(user: Person, thread_id: str) -> None:
     live().publish(user.id, Change(What.THREADS, (thread_id,)))
 
 
-def rate(user: Person, thread_id: str, item_ids: Iterable[str], rating: str, *, now: datetime) -> None:
-    """Keep what the person thinks of answers: positive or negative."""
+def rate(user: Person, thread_id: str, item_ids: Iterable[str], rating: str, comment: str = "") -> None:
+    """Keep what the person thinks of answers: positive, negative, or "" for nothing any more."""
     with writing() as session:
-        items.rate_items(user, session, thread_id, item_ids, rating)
+        items.rate_items(user, session, thread_id, item_ids, rating, comment=comment)
+    live().publish(user.id, Change(What.ITEMS, (thread_id,)))
 
 
 def renew(user: Person, run_id: str, *, now: datetime) -> bool:

@@ -83,6 +83,13 @@ def deeds_of(user: Person, session: Session, group: str, *, since: datetime, und
     return tuple(map(_deed, session.exec(query)))
 
 
+def standing(user: Person, session: Session, groups: Iterable[str], *, since: datetime) -> tuple[Deed, ...]:
+    """What still stands of several groups, newest first."""
+    of_groups = (visible(user, Activity), col(Activity.group).in_(list(groups)), col(Activity.undone).is_(None))
+    query = select(Activity).where(*of_groups, col(Activity.at) > since).order_by(col(Activity.seq).desc())
+    return tuple(map(_deed, session.exec(query)))
+
+
 def _deed(row: Activity) -> Deed:
     return Deed(
         group=row.group,

@@ -1,7 +1,7 @@
 """What stands in a conversation, in the order of insertion: JSON text in, JSON text out."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 
 from sqlalchemy import delete, update
@@ -29,6 +29,9 @@ class StoredItem:
     data: str
     seq: int
     created: datetime
+    rating: str = ""
+    """positive or negative, when the person said so."""
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def _find(session: Session, thread_id: str, item_id: str) -> Items | None:
 
 
 def _stored(row: Items) -> StoredItem:
-    return StoredItem(row.id, row.kind, row.data, row.seq or 0, row.created)
+    return StoredItem(row.id, row.kind, row.data, row.seq or 0, row.created, row.rating or "", row.comment or "")
 
 
 def load_item(user: Person, session: Session, thread_id: str, item_id: str) -> StoredItem:
@@ -113,8 +116,8 @@ def items_page(
     """
     owned_thread(user, session, thread_id)
     seq = col(Items.seq)
-    query = sa_select(*map(col, (Items.id, Items.kind, Items.data, Items.seq, Items.created)))
-    query = query.where(col(Items.thread_id) == thread_id)
+    columns = (getattr(Items, part.name) for part in fields(StoredItem))
+    query = sa_select(*columns).where(col(Items.thread_id) == thread_id)
     query = query.where(col(Items.kind).not_in(without)) if without else query
     if after is not None:
         cursor = load_item(user, session, thread_id, after).seq
@@ -130,11 +133,13 @@ def delete_item(user: Person, session: Session, thread_id: str, item_id: str) ->
     session.execute(delete(Items).where(col(Items.thread_id) == thread_id, col(Items.id) == item_id))
 
 
-def rate_items(user: Person, session: Session, thread_id: str, item_ids: Iterable[str], rating: str) -> None:
-    """positive or negative. NotFound for an unknown thread."""
+def rate_items(
+    user: Person, session: Session, thread_id: str, item_ids: Iterable[str], rating: str, *, comment: str = ""
+) -> None:
+    """positive, negative, or "" for no opinion; what stood there before is gone. NotFound for an unknown thread."""
     owned_thread(user, session, thread_id)
     of_thread = (col(Items.thread_id) == thread_id, col(Items.id).in_(list(item_ids)))
-    session.execute(update(Items).where(*of_thread).values(rating=rating))
+    session.execute(update(Items).where(*of_thread).values(rating=rating or None, comment=comment or None))
 
 
 def save_attachment(

@@ -90,7 +90,7 @@ def _threads_that_changed(session: Session, user_id: str, task_id: str) -> set[s
 
 
 def _scrub_threads(session: Session, scrubber: Scrubber, thread_ids: tuple[str, ...]) -> None:
-    _scrub(session, scrubber, Items, ("data", "search_text"), col(Items.thread_id).in_(thread_ids))
+    _scrub(session, scrubber, Items, ("data", "search_text", "comment"), col(Items.thread_id).in_(thread_ids))
     _scrub(session, scrubber, Runs, ("items",), col(Runs.thread_id).in_(thread_ids))
     _scrub(session, scrubber, Confirmations, ("payload",), col(Confirmations.thread_id).in_(thread_ids))
     _scrub(session, scrubber, Threads, ("title", "data", "shown", "search_text"), col(Threads.id).in_(thread_ids))

@@ -55,6 +55,10 @@ class Sync:
             if tab.seat is not None and tab.seat.session in change.ids:
                 self._send_off(self._part(tab))
             return
+        if change.what is What.ITEMS:
+            if tab.thread_id in change.ids:
+                self._tabs.show(tab, tab.thread_id, again=True)
+            return
         if change.what is What.RUN and tab.thread_id == change.ids[0]:
             self._tabs.follow_run(tab, *change.ids)
         if (tab.sid, change.what) not in self._asked:

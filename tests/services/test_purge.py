@@ -49,6 +49,7 @@ def canary(alice: Person, now: datetime) -> Task:
             items.put_item(
                 alice, session, THREAD, f"msg_{n}", kind="x", data=json.dumps(data), words=CANARY.lower(), now=now
             )
+    conversations.rate(alice, THREAD, ["msg_1"], "negative", f"It was not “{CANARY}”.")
     return task
 
 

@@ -189,10 +189,27 @@ def test_ratings_stay_with_the_item(alice: Person, thread: str, now: datetime) -
     for name in "ab":
         _put(alice, thread, name, now)
 
-    conversations.rate(alice, thread, ["b"], "positive", now=now)
+    conversations.rate(alice, thread, ["b"], "positive", "to the point")
+    _put(alice, thread, "b", now)
 
     with reading() as session:
-        assert {row.id: row.rating for row in session.exec(select(Items))} == {"a": None, "b": "positive"}
+        page = items.items_page(alice, session, thread)
+    assert [(item.rating, item.comment) for item in page.items] == [("", ""), ("positive", "to the point")]
+
+
+def test_a_rating_is_changed_and_taken_back(alice: Person, thread: str, now: datetime) -> None:
+    _put(alice, thread, "a", now)
+    conversations.rate(alice, thread, ["a"], "positive", "to the point")
+
+    conversations.rate(alice, thread, ["a"], "negative")
+    with reading() as session:
+        changed = items.load_item(alice, session, thread, "a")
+    conversations.rate(alice, thread, ["a"], "")
+
+    with reading() as session:
+        row = session.exec(select(Items)).one()
+    assert (changed.rating, changed.comment) == ("negative", "")
+    assert (row.rating, row.comment) == (None, None)
 
 
 def test_attachments_are_kept_until_deleted(alice: Person, bob: Person, thread: str, now: datetime) -> None:

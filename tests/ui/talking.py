@@ -9,6 +9,7 @@ from typing import Any
 
 from taskchat.assistant.reading import ThreadView
 from taskchat.assistant.reduce import from_items, reduce
+from taskchat.assistant.retrying import Losses
 from taskchat.assistant.sending import Streamed
 from taskchat.domain.person import Seat
 from taskchat.errors import NotFound, TaskChatError
@@ -72,6 +73,10 @@ class Script:
     asked: list[dict[str, Any]] = field(default_factory=list)
     stopped: list[str] = field(default_factory=list)
     refuses: TaskChatError | None = None
+    changes: tuple[str, ...] = ()
+    """What trying again would take back, and"""
+    later: int = 0
+    """how many messages would go."""
     views: int = 0
     runs: dict[str, Run] = field(default_factory=dict)
 
@@ -101,7 +106,7 @@ class Script:
             raise self.refuses
         thread_id = request["params"].get("thread_id", "thr_new")
         self.items.setdefault(thread_id, [])
-        if request["type"] in {"threads.update", "threads.delete"}:
+        if request["type"] in {"threads.update", "threads.delete", "items.feedback"}:
             return object()
         self.begin(thread_id)
         return Streamed("run_1", thread_id, frames=_no_frames())
@@ -114,6 +119,9 @@ class Script:
         run = self.runs.get(thread_id)
         is_running = run is not None and not run.over
         return ThreadView(thread_id, "A title", conversation, run.id if run and is_running else None, 0)
+
+    async def losses(self, seat: Seat, thread_id: str, item_id: str) -> Losses:
+        return Losses(self.changes, self.later)
 
     async def follow(self, seat: Seat, thread_id: str, after: int = 0) -> AsyncIterator[Frame]:
         return self._frames(thread_id)

@@ -10,6 +10,7 @@ from taskchat.domain.person import Person
 from taskchat.errors import Conflict, TooMany
 from taskchat.live import InProcess
 from taskchat.ui.chat import state
+from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.rows import Row
 from taskchat.ui.chat.state import FAILED, FRESH, SOMEBODY_ELSE, ChatState, Picture
 from taskchat.ui.session import place_of, sitting
@@ -44,7 +45,7 @@ async def test_a_sentence_goes_out_under_its_key(script: Script) -> None:
     talk = page(ChatState, "c=thr_1")
     talk.thread_id = "thr_1"
 
-    event = await talk.send("buy milk", "s1", "thr_1", "alice")
+    event = await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
     (asked,) = script.asked
     assert asked["type"] == "threads.add_user_message"
@@ -56,10 +57,20 @@ async def test_a_sentence_goes_out_under_its_key(script: Script) -> None:
     assert event is None
 
 
+async def test_what_was_quoted_goes_with_the_sentence(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.send(Sent("what is this?", "s1", "thr_1", "alice", quote="milk"))
+
+    assert script.asked[0]["params"]["input"]["quoted_text"] == "milk"
+    assert [(row.quoted, row.text) for row in talk.fresh] == [("milk", "what is this?")]
+
+
 async def test_the_first_sentence_begins_a_conversation_and_keeps_the_place(script: Script) -> None:
     talk = page(ChatState, "view=today&tag=a&tag=b")
 
-    event = await talk.send("buy milk", "s1", "", "alice")
+    event = await talk.send(Sent("buy milk", "s1", "", "alice"))
 
     assert script.asked[0]["type"] == "threads.create"
     assert talk.thread_id == "thr_new"
@@ -71,7 +82,7 @@ async def test_a_sentence_sent_again_under_its_key_stands_once(script: Script) -
     talk.thread_id = "thr_1"
 
     for _ in range(2):
-        await talk.send("buy milk", "s1", "thr_1", "alice")
+        await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
     assert [row.text for row in talk.fresh] == ["buy milk"]
 
@@ -85,7 +96,7 @@ async def test_a_refused_sentence_is_answered_with_the_reason(script: Script, er
     talk = page(ChatState)
     talk.thread_id = "thr_1"
 
-    await talk.send("buy milk", "s1", "thr_1", "alice")
+    await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
     assert (talk.answered, talk.refused) == ("s1", error.message)
     assert (talk.running, talk.fresh) == (False, [])
@@ -95,7 +106,7 @@ async def test_a_mistake_of_ours_leaves_the_composer_usable(script: Script, monk
     monkeypatch.setattr(script, "handle", None)
     talk = page(ChatState)
 
-    await talk.send("buy milk", "s1", "", "alice")
+    await talk.send(Sent("buy milk", "s1", "", "alice"))
 
     assert (talk.answered, talk.refused, talk.running) == ("s1", FAILED, False)
 
@@ -103,7 +114,7 @@ async def test_a_mistake_of_ours_leaves_the_composer_usable(script: Script, monk
 async def test_what_somebody_else_wrote_in_this_tab_is_not_sent(script: Script) -> None:
     talk = page(ChatState)
 
-    await talk.send("bob wrote this", "s1", "", "bob")
+    await talk.send(Sent("bob wrote this", "s1", "", "bob"))
 
     assert script.asked == []
     assert (talk.answered, talk.refused) == ("s1", SOMEBODY_ELSE)
@@ -113,20 +124,10 @@ async def test_a_sentence_goes_where_it_was_written_though_one_has_turned_away(s
     talk = page(ChatState, "c=thr_2")
     talk.thread_id = "thr_2"
 
-    event = await talk.send("buy milk", "s1", "thr_1", "alice")
+    event = await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
     assert script.asked[0]["params"]["thread_id"] == "thr_1"
     assert (talk.thread_id, talk.fresh, event) == ("thr_2", [], None)
-
-
-async def test_retry_starts_at_the_message_that_failed(script: Script) -> None:
-    talk = page(ChatState)
-    talk.thread_id, talk.retry, talk.problem = "thr_1", "msg_1", "Google is not answering."
-
-    await talk.try_again()
-
-    assert script.asked[0] == {"type": "threads.retry_after_item", "params": {"thread_id": "thr_1", "item_id": "msg_1"}}
-    assert (talk.running, talk.problem) == (True, "")
 
 
 async def test_a_button_goes_back_as_it_came(script: Script) -> None:

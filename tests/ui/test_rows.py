@@ -9,7 +9,7 @@ import pytest
 from taskchat.assistant.reduce import Conversation, from_items
 from taskchat.domain.person import Ways
 from taskchat.ui.chat.card import card
-from taskchat.ui.chat.rows import Known, Row, last_message, rows, said, short, tone, touched
+from taskchat.ui.chat.rows import Known, Row, last_answer, last_message, rows, said, short, tone, touched
 from tests.ui.talking import answer, step, user, workflow
 
 BERLIN = Ways(zone="Europe/Berlin")
@@ -58,7 +58,51 @@ def test_an_answer_is_prose_with_its_model() -> None:
     (row,) = seen(answer("m", "First.\n\nSecond."))
 
     assert row.blocks == ["<p>First.</p>", "<p>Second.</p>"]
-    assert row.meta.startswith("Built-in · ")
+    assert row.meta == "Built-in"
+
+
+@pytest.mark.parametrize(
+    ("ways", "at", "clock"),
+    [
+        (BERLIN, "2026-11-22T00:30:00+01:00", "Sun 22 Nov, 00:30"),
+        (
+            Ways(zone="America/New_York", clock_24=False, day_first=False),
+            "2026-11-21T18:30:00-05:00",
+            "Sat Nov 21, 6:30 pm",
+        ),
+    ],
+)
+def test_everything_said_has_its_time_by_the_persons_calendar_and_clock(ways: Ways, at: str, clock: str) -> None:
+    made = {"created_at": "2026-11-21T23:30:00Z"}
+
+    for row in seen(user("m1", "hi") | made, answer("m2", "Hello.") | made, ways=ways):
+        assert (row.at, row.clock) == (at, clock)
+
+
+def test_what_was_quoted_stands_with_the_message() -> None:
+    (row,) = seen(user("m", "what is this?") | {"quoted_text": "<b>milk</b>"})
+
+    assert (row.quoted, row.text) == ("<b>milk</b>", "what is this?")
+
+
+def test_an_answer_shows_what_the_person_thinks_of_it() -> None:
+    (row,) = seen(answer("m", "Hi.") | {"rating": "negative", "comment": "too short"})
+
+    assert (row.rating, row.comment) == ("negative", "too short")
+
+
+@pytest.mark.parametrize(
+    ("items", "last"),
+    [
+        ([user("m1", "a"), answer("m2", "A.")], "m2"),
+        ([user("m1", "a"), answer("m2", "A."), answer("m3", "B.")], "m3"),
+        ([user("m1", "a"), answer("m2", "A."), widget("w", question("x"))], "m2"),
+        ([user("m1", "a"), answer("m2", "A."), user("m3", "b")], ""),
+        ([], ""),
+    ],
+)
+def test_only_the_last_answer_can_be_had_anew(items: list[dict[str, Any]], last: str) -> None:
+    assert last_answer(conversation(*items)) == last
 
 
 def test_an_answer_that_was_stopped_says_so() -> None:

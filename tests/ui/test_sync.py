@@ -113,6 +113,26 @@ async def test_an_answer_streams_in_every_tab_that_shows_its_thread(at: Served, 
         assert "fine" not in str(elsewhere.got)
 
 
+async def test_an_opinion_shows_in_every_tab_that_shows_the_conversation(
+    at: Served, script: Script, alice: Person, live: InProcess
+) -> None:
+    script.items["thr_1"].append(answer("msg_2", "Hi."))
+    async with tab(at, "t1", "a", "?c=thr_1") as first, tab(at, "t2", "a2", "?c=thr_1") as second:
+        for page in (first, second):
+            await opened(page)
+        script.items["thr_1"][-1] |= {"rating": "negative", "comment": "too short"}
+
+        live.publish(alice.id, Change(What.ITEMS, ("thr_1",)))
+
+        for page in (first, second):
+            await page.until(lambda page: opinions(page) == [("negative", "too short")])
+
+
+def opinions(page: Page) -> list[tuple[str, str]]:
+    rows = [*(page.value(ChatState, "settled") or ()), *(page.value(ChatState, "fresh") or ())]
+    return [(row["rating"], row["comment"]) for row in rows if row["rating"]]
+
+
 async def test_a_tab_opened_in_the_middle_of_an_answer_finds_it(at: Served, script: Script) -> None:
     script.begin("thr_1")
     await script.say("thr_1", added(answer("msg_2")), delta("msg_2", "In the "))
@@ -155,7 +175,7 @@ async def test_what_the_assistant_changed_is_marked_until_the_next_message(at: S
 
 async def test_sending_shows_the_sentence_and_its_answer(at: Served, script: Script, alice: Person) -> None:
     async with tab(at, "t1", "a", "?view=today") as page:
-        await page.call(ChatState, "send", text="buy milk", send_id="s1", thread_id="", person=alice.id)
+        await page.call(ChatState, "send", sent={"text": "buy milk", "id": "s1", "thread": "", "person": alice.id})
         await page.until(lambda page: page.value(ChatState, "answered") == "s1")
 
         assert texts(page) == ["buy milk"], "in the frame that says it was taken"

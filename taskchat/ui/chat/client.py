@@ -6,6 +6,7 @@ import reflex as rx
 from reflex_base.event import no_args_event_spec, passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
+from taskchat.ui.chat.asks import Sent
 from taskchat.ui.design.menu import MenuContent, MenuItem
 
 Seen = Any
@@ -17,6 +18,8 @@ CONNECTION = rx.asset("connection.jsx", shared=True).importable_path
 COMPOSER = rx.asset("composer.jsx", shared=True).importable_path
 LOG = rx.asset("log.jsx", shared=True).importable_path
 THREADS = rx.asset("threads.jsx", shared=True).importable_path
+MESSAGE = rx.asset("message.jsx", shared=True).importable_path
+QUOTE = rx.asset("quote.jsx", shared=True).importable_path
 
 
 class Connection(BaseHTML):
@@ -36,7 +39,7 @@ class Strip(BaseHTML):
 
 
 class Composer(BaseHTML):
-    """The field, Send and Stop. `on_send` gets text, key, the conversation it was written in, and by whom.
+    """The field, Send and Stop.
 
     `answered` is the key the server has answered last, `refused` why it did not take it.
     """
@@ -49,7 +52,7 @@ class Composer(BaseHTML):
     refused: rx.Var[str]
     running: rx.Var[bool]
     hints: rx.Var[list[str]]
-    on_send: rx.EventHandler[passthrough_event_spec(str, str, str, str)]
+    on_send: rx.EventHandler[passthrough_event_spec(Sent)]
     on_stop: rx.EventHandler[no_args_event_spec]
 
 
@@ -90,10 +93,32 @@ class Log(BaseHTML):
     on_earlier: rx.EventHandler[no_args_event_spec]
 
 
+class Quoted(BaseHTML):
+    """What the next message refers to, with a button that removes it."""
+
+    library = QUOTE
+    tag = "Quoted"
+
+
+class Colours(BaseHTML):
+    """Loads the colours of code, wherever it stands."""
+
+    library = MESSAGE
+    tag = "Colours"
+
+
+class Rewording(BaseHTML):
+    """The field "New wording" of a form with a button `[data-leave]`."""
+
+    library = MESSAGE
+    tag = "Rewording"
+    words: rx.Var[str]
+
+
 class Copy(BaseHTML):
     """Copies the `[data-words]` inside the nearest ancestor that matches `of`."""
 
-    library = LOG
+    library = MESSAGE
     tag = "Copy"
     name: rx.Var[str]
     of: rx.Var[str]

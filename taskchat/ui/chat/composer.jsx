@@ -4,8 +4,9 @@ import { ArrowUp, Square } from "lucide-react";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { isSlow, isUp, useReturn } from "./connection.jsx";
 import { drafts } from "./drafts.jsx";
+import { quoted, setQuote, useQuote } from "./quote.jsx";
 
-let sent = []; // [{id, text, thread}], not yet answered
+let sent = []; // [{id, text, thread, person, quote}], not yet answered
 const hearers = new Set();
 const keep = (next) => {
   sent = next;
@@ -36,25 +37,36 @@ export function Composer({ thread, person, answered, refused, running, longest =
     if (field.current.scrollHeight) style.height = `${field.current.scrollHeight}px`;
     setEmpty(!field.current.value.trim());
   };
-  const put = (text) => {
+  const put = (text, quote = "") => {
     field.current.value = text;
+    setQuote(quote);
     grow();
+  };
+  const save = () => drafts.write(person || owner.current, at.current, { text: field.current.value, quote: quoted() });
+  /* The draft of this conversation; what is on its way is none any more. */
+  const standing = () => {
+    const kept = drafts.read(person, at.current);
+    return sent.some((one) => one.id === kept.id) ? {} : kept;
   };
   const changed = () => {
     again.current = "";
     waits.current = false;
     setWrong("");
     grow();
-    drafts.write(person || owner.current, at.current, field.current.value);
+    save();
   };
   const turnTo = (conversation) => {
     at.current = conversation;
-    const kept = drafts.read(person, conversation);
-    const isUnderWay = sent.some((one) => one.id === kept.id);
-    again.current = isUnderWay ? "" : kept.id ?? "";
+    const kept = standing();
+    again.current = kept.id ?? "";
     waits.current = false;
     setWrong("");
-    put(isUnderWay ? "" : kept.text ?? "");
+    put(kept.text ?? "", kept.quote);
+  };
+  const out = (one) => {
+    keep([...sent, one]);
+    onSend(one);
+    setTimeout(() => sent.includes(one) && isSlow(true), SLOW);
   };
   const send = (words = field.current.value) => {
     const text = words.trim();
@@ -65,22 +77,21 @@ export function Composer({ thread, person, answered, refused, running, longest =
     if (!isUp()) return void (waits.current = true);
     const id = again.current || newId();
     again.current = "";
-    keep([...sent, { id, text, thread }]);
-    drafts.write(person, at.current, text, id);
+    const quote = quoted();
+    drafts.write(person, at.current, { text, quote, id });
     put("");
     setWrong("");
-    onSend(text, id, thread, person);
-    setTimeout(() => sent.some((one) => one.id === id) && isSlow(true), SLOW);
+    out({ id, text, thread, person, quote });
   };
   say = (words) => (isUp() ? send(words) : (put(words), changed(), send()));
   useReturn(() => {
-    for (const one of sent) onSend(one.text, one.id, one.thread, person);
+    sent.forEach((one) => onSend(one));
     if (waits.current) ((waits.current = false), send());
   });
   const arrived = useRef(false); // the server has come to the conversation that the address named
   useEffect(() => {
     // Nobody sits here any more: what they were writing waits for them, whoever else's drafts have gone (S-03).
-    if (!person) return void (owner.current && drafts.write(owner.current, at.current, field.current.value));
+    if (!person) return void (owner.current && save());
     const before = owner.current;
     owner.current = person;
     if (before && before !== person) (keep([]), turnTo(thread)); // somebody else sits here now
@@ -90,9 +101,9 @@ export function Composer({ thread, person, answered, refused, running, longest =
     if (thread === at.current) return;
     const isBegun = at.current === "" && sent.some((one) => one.id === answered && one.thread === "");
     if (!isBegun) return turnTo(thread);
-    drafts.write(person, "", ""); // the first words began this conversation: what is written since belongs to it
+    drafts.write(person, "", {}); // the first words began this conversation: what is written since belongs to it
     at.current = thread;
-    drafts.write(person, thread, field.current.value);
+    save();
   }, [person, thread]);
   useEffect(() => {
     const mine = sent.find((one) => one.id === answered);
@@ -100,10 +111,16 @@ export function Composer({ thread, person, answered, refused, running, longest =
     keep(sent.filter((one) => one !== mine));
     const isHere = mine.thread === at.current;
     if (refused) setWrong(refused);
-    if (refused && isHere) put([mine.text, field.current.value].filter(Boolean).join("\n"));
-    if (isHere) drafts.write(person, at.current, field.current.value);
-    else if (drafts.read(person, mine.thread).id === mine.id) drafts.write(person, mine.thread, refused ? mine.text : "");
+    if (refused && isHere) {
+      put([mine.text, field.current.value].filter(Boolean).join("\n"), mine.quote || quoted());
+    }
+    if (isHere) save();
+    else if (drafts.read(person, mine.thread).id === mine.id) drafts.write(person, mine.thread, refused ? { text: mine.text, quote: mine.quote } : {});
   }, [answered]);
+  const quote = useQuote();
+  useEffect(() => {
+    if (at.current !== null && quote !== (standing().quote ?? "")) changed();
+  }, [quote]);
   const first = useRef(true);
   useEffect(() => {
     if (!first.current && !thread) field.current.focus();
@@ -140,9 +157,16 @@ export function Composer({ thread, person, answered, refused, running, longest =
 export function Pending({ thread, answered, ...rest }) {
   const mine = useSent().filter((one) => one.thread === thread && one.id !== answered);
   return mine.map((one) => (
-    <p key={one.id} dir="auto" data-pending="" {...rest}>
-      {one.text}
-    </p>
+    <div key={one.id} className="mine">
+      {one.quote ? (
+        <blockquote dir="auto" className="said-quote">
+          {one.quote}
+        </blockquote>
+      ) : null}
+      <p dir="auto" data-pending="" {...rest}>
+        {one.text}
+      </p>
+    </div>
   ));
 }
 

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from taskchat.ui.chat.client import Composer, Connection, Strip
+from taskchat.ui.chat.client import Composer, Connection, Quoted, Strip
 from taskchat.ui.chat.state import ChatState
 from taskchat.ui.session import Session
 
@@ -12,6 +12,7 @@ HINTS = ["Say what to do, or ask about your tasks", "Add, change or ask"]
 def composer() -> rx.Component:
     return rx.el.div(
         Strip.create(signed_out=Session.signed_out, class_name="strip"),
+        Quoted.create(class_name="quoted"),
         Composer.create(
             thread=ChatState.thread_id,
             person=Session.person,

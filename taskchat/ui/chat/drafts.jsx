@@ -1,11 +1,11 @@
-/* What is half written, one text a person and conversation: it outlives the page, and ends with being sent or with
+/* What is half written, one a person and conversation: it outlives the page, and ends with being sent or with
  * signing out. */
 const PREFIX = "taskchat.draft.";
 const place = (person, thread) => `${PREFIX}${person}.${thread || "new"}`;
 const here = new Map(); // where the browser keeps nothing: as long as the page
 
 export const drafts = {
-  /* {text, id}; `id` is the key under which it was sent while nobody has answered yet */
+  /* {text, quote, id}; `id` is the key under which it was sent while nobody has answered yet */
   read: (person, thread) => {
     try {
       return JSON.parse(localStorage.getItem(place(person, thread))) ?? {};
@@ -13,13 +13,13 @@ export const drafts = {
       return here.get(place(person, thread)) ?? {};
     }
   },
-  write: (person, thread, text, id = "") => {
+  write: (person, thread, draft) => {
     if (!person) return;
     try {
-      if (text) localStorage.setItem(place(person, thread), JSON.stringify({ text, id }));
+      if (draft.text || draft.quote) localStorage.setItem(place(person, thread), JSON.stringify(draft));
       else localStorage.removeItem(place(person, thread));
     } catch {
-      here.set(place(person, thread), { text, id });
+      here.set(place(person, thread), draft);
     }
   },
   forget: () => {

@@ -2,9 +2,12 @@
 
 import reflex as rx
 
+from taskchat.ui.chat.again import again_question
+from taskchat.ui.chat.again_state import AT_THE_PROBLEM, AgainState
 from taskchat.ui.chat.client import Log, Pending, Prompt, Seen, Silence
 from taskchat.ui.chat.composer import composer
 from taskchat.ui.chat.message import answer_row, prose, prose_block, user_row
+from taskchat.ui.chat.opinion_state import OpinionState
 from taskchat.ui.chat.rows import Row
 from taskchat.ui.chat.state import ChatState, StreamState
 from taskchat.ui.chat.threads import brought_back, history
@@ -28,6 +31,7 @@ def chat_pane() -> rx.Component:
             rx.cond((ChatState.thread_id == "") & (ChatState.fresh.length() == 0), _silence()),
             _writing(),
             rx.cond(ChatState.problem != "", _problem()),
+            rx.cond(AgainState.place == AT_THE_PROBLEM, again_question()),
             Pending.create(thread=ChatState.thread_id, answered=ChatState.answered, class_name="said"),
             thread=ChatState.thread_id,
             is_earlier=ChatState.has_earlier,
@@ -52,20 +56,25 @@ def _head() -> rx.Component:
 
 
 def _row(row: Seen) -> rx.Component:
-    return log_row(row=row, is_undone=ChatState.undone.contains(row.undo), key=row.id)
+    opened = rx.cond(AgainState.place == row.id, "again", rx.cond(OpinionState.about == row.id, "opinion", ""))
+    is_undone, is_latest = ChatState.undone.contains(row.undo), ChatState.latest == row.id
+    return log_row(row=row, is_undone=is_undone, is_latest=is_latest, opened=opened, key=row.id)
 
 
 @rx.memo
-def log_row(rest: rx.RestProp, *, row: rx.Var[Row], is_undone: rx.Var[bool]) -> rx.Component:
+def log_row(
+    rest: rx.RestProp, *, row: rx.Var[Row], is_undone: rx.Var[bool], is_latest: rx.Var[bool], opened: rx.Var[str]
+) -> rx.Component:
     """Memoised: while an answer is written only the rows that change are drawn again."""
-    return rx.el.div(_drawn(row, is_undone), rest, class_name="contents")
+    return rx.el.div(_drawn(row, is_undone, is_latest, opened), rest, class_name="contents")
 
 
-def _drawn(row: Seen, is_undone: Seen) -> Seen:
+def _drawn(row: Seen, is_undone: Seen, is_latest: Seen, opened: Seen) -> Seen:
+    """`opened` is the question that stands at this row: again, opinion, or none."""
     return rx.match(
         row.kind,
-        ("user", user_row(row)),
-        ("assistant", answer_row(row)),
+        ("user", user_row(row, opened)),
+        ("assistant", answer_row(row, is_latest, opened)),
         ("steps", steps_row(row, is_undone)),
         ("card", card_row(row)),
         rx.fragment(),
@@ -98,7 +107,7 @@ def _problem() -> rx.Component:
     return rx.el.div(
         icon("circle_alert", 16, "mt-0.5"),
         rx.el.span(ChatState.problem, class_name="flex-1"),
-        rx.cond(ChatState.retry != "", button("Retry", on_click=ChatState.try_again)),
+        rx.cond(ChatState.retry != "", button("Retry", on_click=AgainState.retry(AT_THE_PROBLEM))),
         role="alert",
         class_name="flex gap-2 p-3 rounded-control bg-overdue-soft text-overdue text-meta",
     )

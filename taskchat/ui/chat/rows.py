@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from taskchat.assistant.reduce import Conversation, ItemView, StepView, TouchedTask
 from taskchat.domain.person import Ways
-from taskchat.domain.words import say_clock
+from taskchat.domain.words import say_clock, say_day
 from taskchat.ui.chat.card import Card, card
 from taskchat.ui.chat.markdown import blocks
 
@@ -57,8 +57,16 @@ class Row:
     kind: str
     text: str = ""
     blocks: list[str] = field(default_factory=list)
+    quoted: str = ""
+    at: str = ""
+    """When it was said, as a machine reads it."""
+    clock: str = ""
+    """The same by the person's calendar and clock."""
     meta: str = ""
     ending: str = ""
+    rating: str = ""
+    """What the person thinks of it: positive, negative, or nothing."""
+    comment: str = ""
     steps: list[Step] = field(default_factory=list)
     rest: list[Step] = field(default_factory=list)
     undo: str = ""
@@ -95,6 +103,12 @@ def touched(conversation: Conversation) -> tuple[str, ...]:
     return tuple(ids)
 
 
+def last_answer(conversation: Conversation) -> str:
+    """The id of the answer to the person's last message: the one that can be had anew."""
+    items = _since_the_last_message(conversation)
+    return next((item.id for item in reversed(items) if item.kind == "assistant"), "")
+
+
 def last_message(conversation: Conversation) -> str:
     """The id of the person's last message: where Retry starts."""
     return next((item.id for item in reversed(conversation.items) if item.kind == "user"), "")
@@ -119,15 +133,30 @@ def _since_the_last_message(conversation: Conversation) -> Sequence[ItemView]:
 def _row(item: ItemView, ways: Ways) -> Row | None:
     match item.kind:
         case "user":
-            return Row(item.id, "user", text=item.text)
+            at, clock = _when(item, ways)
+            return Row(item.id, "user", text=item.text, quoted=item.quoted, at=at, clock=clock)
         case "assistant" if item.text or item.ending in ENDINGS:
-            ending, meta = ENDINGS.get(item.ending, ""), _meta(item, ways)
-            return Row(item.id, "assistant", blocks=blocks(item.text), meta=meta, ending=ending)
+            return _answer_row(item, ways)
         case "workflow" if item.steps:
             return _steps_row(item)
         case "widget" if item.widget:
             return Row(item.id, "card", card=card(item.widget))
     return None
+
+
+def _answer_row(item: ItemView, ways: Ways) -> Row:
+    at, clock = _when(item, ways)
+    return Row(
+        item.id,
+        "assistant",
+        blocks=blocks(item.text),
+        at=at,
+        clock=clock,
+        meta=item.model,
+        ending=ENDINGS.get(item.ending, ""),
+        rating=item.rating,
+        comment=item.comment,
+    )
 
 
 def _steps_row(item: ItemView) -> Row:
@@ -186,10 +215,14 @@ def _spelled(day: str, on: date) -> date:
         return date.max
 
 
-def _meta(item: ItemView, ways: Ways) -> str:
-    """Who answered and when."""
-    clock = say_clock(_made(item).astimezone(ZoneInfo(ways.zone)).time(), ways) if item.created else ""
-    return " · ".join(part for part in (item.model, clock) if part)
+def _when(item: ItemView, ways: Ways) -> tuple[str, str]:
+    """For a machine, and by the person's calendar and clock."""
+    if not item.created:
+        return "", ""
+    made = _made(item)
+    here = made.astimezone(ZoneInfo(ways.zone))
+    clock = f"{say_day(here.date(), now=made, ways=ways)}, {say_clock(here.time(), ways)}"
+    return here.isoformat(timespec="seconds"), clock
 
 
 def _made(item: ItemView) -> datetime:

@@ -15,6 +15,7 @@ from taskchat.assistant.server import chat
 from taskchat.errors import NotSignedIn, TaskChatError
 from taskchat.services import activity
 from taskchat.ui.chat import asks
+from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.rows import Row
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import place_of, seat_of
@@ -46,6 +47,10 @@ class Picture:
     problem: str = ""
     retry: str = ""
     """The message an answer can be tried again for; "" where that makes no sense."""
+    latest: str = ""
+    """The answer that can be had anew though nothing went wrong."""
+    asked: str = ""
+    """The person's last message."""
     said: str = ""
 
 
@@ -76,6 +81,8 @@ class ChatState(rx.State):
     running: rx.Field[bool] = rx.field(False)
     problem: rx.Field[str] = rx.field("")
     retry: rx.Field[str] = rx.field("")
+    latest: rx.Field[str] = rx.field("")
+    asked: rx.Field[str] = rx.field("")
     said: rx.Field[str] = rx.field("")
     answered: rx.Field[str] = rx.field("")
     """The send the server has answered last, by taking it or by refusing it."""
@@ -100,26 +107,20 @@ class ChatState(rx.State):
         place.show(self.thread_id, again=True)
 
     @rx.event
-    async def send(self, text: str, send_id: str, thread_id: str, person: str) -> rx.event.EventSpec | None:
-        """`thread_id` is the conversation the person saw when they pressed Enter, `person` who pressed it."""
-        is_here = thread_id == self.thread_id
-        async with self._answering(send_id):
-            if person != (await seat_of(self)).person.id:
+    async def send(self, sent: Sent) -> rx.event.EventSpec | None:
+        is_here = sent.thread == self.thread_id
+        async with self._answering(sent.id):
+            if sent.person != (await seat_of(self)).person.id:
                 raise NotSignedIn(SOMEBODY_ELSE)
-            begun = await self._ask(asks.send(thread_id, text, send_id))
+            begun = await self._ask(asks.send(sent))
             if is_here and begun is not None:
-                self._go_on(begun, Row(f"sent-{send_id}", "user", text=text))
-        return _here(self, self.thread_id) if is_here and self.thread_id != thread_id else None
+                self._go_on(begun, Row(f"sent-{sent.id}", "user", text=sent.text, quoted=sent.quote))
+        return _here(self, self.thread_id) if is_here and self.thread_id != sent.thread else None
 
     @rx.event
     async def stop(self) -> None:
         async with self._answering():
             await chat().stop(await seat_of(self), self.thread_id)
-
-    @rx.event
-    async def try_again(self) -> None:
-        async with self._answering():
-            self._go_on(await self._ask(asks.retry(self.thread_id, self.retry)))
 
     @rx.event
     async def press(self, item_id: str, kind: str, payload: str) -> None:
@@ -157,7 +158,7 @@ class ChatState(rx.State):
         """The run's words come to this tab as to every other (decision 13); `row` stands from this frame on."""
         if begun is None:
             return
-        self.thread_id, self.running, self.problem = begun.thread_id, True, ""
+        self.thread_id, self.running, self.problem, self.latest = begun.thread_id, True, "", ""
         if row is not None and row.id not in {one.id for one in self.fresh}:
             self.fresh = [*self.fresh, row]
         place_of(self).follow(begun.thread_id, begun.run_id)
@@ -175,7 +176,7 @@ class ChatState(rx.State):
         _assign(
             self, title=picture.title, settled=settled, fresh=fresh, has_earlier=picture.has_earlier,
             running=picture.running, problem=picture.problem, retry=picture.retry,
-            said=picture.said or ("" if picture.running else self.said),
+            latest=picture.latest, asked=picture.asked, said=picture.said or ("" if picture.running else self.said),
         )  # fmt: skip
 
     @asynccontextmanager

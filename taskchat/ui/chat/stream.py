@@ -17,7 +17,7 @@ from taskchat.domain.person import Seat, Ways
 from taskchat.errors import NotFound, TaskChatError
 from taskchat.services import listing
 from taskchat.ui.chat.markdown import Growing
-from taskchat.ui.chat.rows import is_streaming, last_message, rows, said, touched
+from taskchat.ui.chat.rows import is_streaming, last_answer, last_message, rows, said, touched
 from taskchat.ui.chat.state import ChatState, Picture, StreamState
 from taskchat.ui.session import Lost, page_of
 from taskchat.ui.tabs import Tab
@@ -92,6 +92,8 @@ class Painter:
             running=running,
             problem=problem.message if problem else "",
             retry=last_message(conversation) if problem and problem.allow_retry else "",
+            latest="" if running or problem else last_answer(conversation),
+            asked=last_message(conversation),
             said=said(conversation) if self.speaks and not running else "",
         )
 

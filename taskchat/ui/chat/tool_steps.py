@@ -55,6 +55,7 @@ def _mark(step: Seen) -> Seen:
         ("pending", icon("circle", 15, "text-ink3")),
         ("waiting", icon("circle_pause", 15, "text-today")),
         ("failed", icon("circle_x", 15, "text-overdue")),
+        ("undone", icon("undo_2", 15, "text-ink3")),
         ("stopped", icon("square", 15, "text-ink3")),
         icon("check", 15, "text-soon"),
     )
