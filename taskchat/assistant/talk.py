@@ -66,6 +66,7 @@ class Talk(ChatKitServer[Turn]):
         self, thread: ThreadMetadata, input_user_message: UserMessageItem | None, context: Turn
     ) -> AsyncIterator[ThreadStreamEvent]:
         self.record.heard.set()
+        context.shows = True
         items = await self.store.latest_items(thread.id, LOOKED_BACK, context)
         heard = _heard(items, input_user_message, context)
         self.record.said.extend(heard)
@@ -97,7 +98,7 @@ class Talk(ChatKitServer[Turn]):
                 yield event
         except Trouble as error:
             trouble = error
-        for event in await self.cards.asked(thread, turn):
+        for event in await self.cards.shown(thread, turn):
             yield event
         if trouble:
             raise CustomStreamError(trouble.message, allow_retry=trouble.allow_retry) from trouble
