@@ -35,6 +35,7 @@ from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.titles import titled
 from taskchat.assistant.trouble import Trouble
 from taskchat.errors import TaskChatError
+from taskchat.live import Change, What, live
 from taskchat.services import conversations
 
 THINKING = "Thinking…"
@@ -122,11 +123,12 @@ class Talk(ChatKitServer[Turn]):
     async def sync_action(
         self, thread: ThreadMetadata, action: Action[str, Any], sender: WidgetItem | None, context: Turn
     ) -> SyncCustomActionResponse:
-        """The SDK does not save what this returns, so it is saved here."""
+        """The SDK does not save what this returns, so it is saved here; tabs that show the thread look again."""
         events = await self.cards.clicked(thread, action, sender, context)
         item = events[0].item if events else None
         if item is not None:
             await self.store.save_item(thread.id, item, context=context)
+            live().publish(context.person.id, Change(What.RUN, (thread.id, context.run_id)))
         return SyncCustomActionResponse(updated_item=item)
 
     async def add_feedback(self, thread_id: str, item_ids: list[str], feedback: FeedbackKind, context: Turn) -> None:

@@ -4,12 +4,14 @@ import reflex as rx
 
 from taskchat.ui.chat.client import Log, Pending, Prompt, Seen, Silence
 from taskchat.ui.chat.composer import composer
+from taskchat.ui.chat.echo import tasks_row, undo_button
 from taskchat.ui.chat.message import answer_row, prose, prose_block, user_row
 from taskchat.ui.chat.rows import Row
+from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState, StreamState
 from taskchat.ui.chat.threads import brought_back, history, rename_dialog
 from taskchat.ui.chat.tool_steps import steps_row
-from taskchat.ui.chat.widget import card_row
+from taskchat.ui.chat.widget import widget_row
 from taskchat.ui.design.button import button, icon_button
 from taskchat.ui.design.icon import icon
 
@@ -51,23 +53,48 @@ def _head() -> rx.Component:
 
 
 def _row(row: Seen) -> rx.Component:
-    return log_row(row=row, is_undone=ChatState.undone.contains(row.undo), key=row.id)
+    return log_row(
+        row=row,
+        is_undone=StandingState.undone.contains(row.undo),
+        marks=StandingState.marks,
+        running=ChatState.running,
+        key=row.id,
+    )
 
 
 @rx.memo
-def log_row(rest: rx.RestProp, *, row: rx.Var[Row], is_undone: rx.Var[bool]) -> rx.Component:
+def log_row(
+    rest: rx.RestProp,
+    *,
+    row: rx.Var[Row],
+    is_undone: rx.Var[bool],
+    marks: rx.Var[dict[str, str]],
+    running: rx.Var[bool],
+) -> rx.Component:
     """Memoised: while an answer is written only the rows that change are drawn again."""
-    return rx.el.div(_drawn(row, is_undone), rest, class_name="contents")
+    return rx.el.div(_drawn(row, is_undone, marks, running), rest, class_name="contents")
 
 
-def _drawn(row: Seen, is_undone: Seen) -> Seen:
+def _drawn(row: Seen, is_undone: Seen, marks: Seen, running: Seen) -> Seen:
     return rx.match(
         row.kind,
         ("user", user_row(row)),
         ("assistant", answer_row(row)),
-        ("steps", steps_row(row, is_undone)),
-        ("card", card_row(row)),
+        ("steps", steps_row(row, is_undone, marks)),
+        ("tasks", tasks_row(row, marks)),
+        ("settled", _settled(row, is_undone)),
+        ("widget", widget_row(row, running)),
         rx.fragment(),
+    )
+
+
+def _settled(row: Seen, is_undone: Seen) -> rx.Component:
+    """What came of a question, and the way back."""
+    return rx.el.p(
+        icon("check", 15, "text-soon"),
+        rx.el.bdi(row.text),
+        undo_button("Undo", row.undo, is_undone, "Taken back"),
+        class_name="settled",
     )
 
 

@@ -15,6 +15,7 @@ from taskchat.domain.person import Seat, Ways
 from taskchat.errors import NotFound, TaskChatError
 from taskchat.ui.chat.markdown import Growing
 from taskchat.ui.chat.rows import is_streaming, last_message, rows, said, touched
+from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState, Picture, StreamState
 from taskchat.ui.session import Lost, page_of
 from taskchat.ui.tabs import Tab
@@ -114,7 +115,8 @@ async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
         gone = Picture(tab.thread_id, problem=error.message)
         return await painter.bring(gone if isinstance(error, NotFound) else replace(gone, title="Conversation"))
     if view.run_id is None:
-        return await painter.bring(painter.picture(view.conversation, running=False))
+        await painter.bring(painter.picture(view.conversation, running=False))
+        return await tell(app, tab, StandingState.reload(), TasksState.mark(list(touched(view.conversation))))
     tab.run_id = view.run_id
     return await _stream(app, tab, seat, painter, view)
 
@@ -132,6 +134,7 @@ async def _stream(app: rx.App, tab: Tab, seat: Seat, painter: Painter, view: Thr
                 marked = ids
                 await tell(app, tab, TasksState.mark(list(ids)))
         painter.offer(conversation, running=False)
+    await tell(app, tab, StandingState.reload())
 
 
 async def tell(app: rx.App, tab: Tab, *events: rx.event.EventType[()]) -> None:
