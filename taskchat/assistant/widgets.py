@@ -139,7 +139,7 @@ def _item(task: Task, about: About, turn: Turn) -> Widget:
     """One task: complete or open again at its left, its title opens it where the client can."""
     small: list[Widget] = [{"type": "Text", "value": task.title, "size": "sm", "lineThrough": not _is_open(task)}]
     if words := _when(task, turn):
-        tone = due_tone(task.due, task.status, turn.now, turn.person.ways.zone)
+        tone = due_tone(task.due, Status.OPEN, turn.now, turn.person.ways.zone)
         small.append({"type": "Caption", "value": words, "tone": tone})
     children = [{"type": "Col", "gap": 0, "flex": 1, "children": small}]
     if task.deleted is None:

@@ -36,7 +36,7 @@ SOON = 7
 
 @dataclass(frozen=True, slots=True)
 class Echo:
-    """A task the assistant touched; `tone` is the colour of its time."""
+    """A task the assistant touched or found; `tone` is the colour of its time, none where `due` names no day."""
 
     id: str
     title: str
