@@ -96,6 +96,16 @@ async def test_what_has_gone_meanwhile_is_left_out_and_told(talk: Conversation) 
     assert settled.words == "Moved 1 task to the trash. 1 had gone or changed before."
 
 
+async def test_the_card_says_how_many_subtasks_go_too(talk: Conversation) -> None:
+    parent = talk.tasks(words="dentist")[0]
+    for title in ("find the card", "ask for the bill"):
+        tasks.create(talk.person, Draft(title=title, parent_id=parent.id), by=By(title), now=talk.now)
+    turn, question = await asked(talk, "delete all tasks about dentist or milk")
+    turn, question = await asked(talk, "delete dentist and delete buy milk") if not turn.waiting else (turn, question)
+
+    assert "go too" in json.dumps(confirmation_card(question, turn).widget)
+
+
 async def test_edits_wait_with_their_dates_resolved(talk: Conversation) -> None:
     for number in range(11):
         tasks.create(talk.person, Draft(title=f"chore {number}"), by=By("many"), now=talk.now)

@@ -177,7 +177,11 @@ def test_an_answer_is_read_out_once_and_cut() -> None:
 
 
 def test_a_question_is_read_out_with_how_to_answer() -> None:
-    asked = {"type": "Card", "key": "confirmation", "children": [{"type": "Title", "value": "Move 6 tasks to the trash?"}]}
+    asked = {
+        "type": "Card",
+        "key": "confirmation",
+        "children": [{"type": "Title", "value": "Move 6 tasks to the trash?"}],
+    }
     talk = conversation(user("m1", "delete all"), answer("m2", "Sure?"), widget("w", asked))
 
     assert said(talk) == "Question: Move 6 tasks to the trash? Use the buttons or answer yes."
@@ -221,7 +225,9 @@ def test_an_undo_in_words_offers_no_undo() -> None:
 
 
 def test_an_answered_question_is_one_line_with_its_way_back() -> None:
-    done, kept = seen(widget("w1", settled("Moved 2 tasks to the trash.", "msg_9", ("a",))), widget("w2", settled("Kept.")))
+    done, kept = seen(
+        widget("w1", settled("Moved 2 tasks to the trash.", "msg_9", ("a",))), widget("w2", settled("Kept."))
+    )
 
     assert (done.kind, done.text, done.undo) == ("settled", "Moved 2 tasks to the trash.", "msg_9")
     assert (kept.text, kept.undo) == ("Kept.", "")

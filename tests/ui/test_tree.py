@@ -34,7 +34,12 @@ def action(kind: str = "do", **more: Any) -> dict[str, Any]:
 def asks(*titles: str) -> dict[str, Any]:
     rows = [{"type": "Text", "value": title} for title in titles]
     buttons = [
-        {"type": "Button", "label": "Move 6 to trash", "color": "danger", "onClickAction": action("confirmation.confirm")},
+        {
+            "type": "Button",
+            "label": "Move 6 to trash",
+            "color": "danger",
+            "onClickAction": action("confirmation.confirm"),
+        },
         {"type": "Button", "label": "Keep them", "onClickAction": action("confirmation.cancel")},
     ]
     title = {"type": "Title", "value": "Move 6 tasks to the trash?"}
@@ -72,7 +77,10 @@ def test_buttons_have_names_that_begin_with_the_answer_and_hold_the_label() -> N
         ({"type": "Hologram", "value": "unknown"}, ["unknown"]),
         ({"type": "Chart", "title": "Progress", "data": [1, 2]}, ["Progress"]),
         ({"type": "Image", "src": "https://evil.example/a.png", "alt": "A cat"}, ["A cat"]),
-        ({"type": "Hologram", "label": "outside", "children": {"type": "Text", "value": "inside"}}, ["outside", "inside"]),
+        (
+            {"type": "Hologram", "label": "outside", "children": {"type": "Text", "value": "inside"}},
+            ["outside", "inside"],
+        ),
         ({"type": "Badge", "label": "new"}, ["new"]),
         ({"type": "Spacer"}, []),
         ({"type": "Box", "children": [{"type": "Text", "value": "deep"}]}, ["deep"]),
@@ -113,7 +121,9 @@ def test_nothing_but_words_gets_through_of_what_a_stranger_wrote() -> None:
 
 
 def test_html_is_made_of_markdown_alone_and_passes_its_sanitiser() -> None:
-    drawn = tree(card({"type": "Markdown", "value": "**bold** <script>x</script> [a](javascript:x) ![b](https://e.x/b)"}))
+    drawn = tree(
+        card({"type": "Markdown", "value": "**bold** <script>x</script> [a](javascript:x) ![b](https://e.x/b)"})
+    )
 
     (made,) = [one["html"] for one in every(drawn) if "html" in one]
     assert "<strong>bold</strong>" in made
@@ -145,7 +155,9 @@ def test_a_button_waits_as_its_action_says(behaviour: str | None, loading: str) 
 def test_by_itself_a_card_waits_as_a_whole_and_a_choice_not_at_all() -> None:
     choice = {"type": "Select", "name": "a", "options": [], "onChangeAction": action()}
 
-    drawn = tree(card(choice, confirm={"label": "Save", "action": action()}, cancel={"label": "No", "action": action()}))
+    drawn = tree(
+        card(choice, confirm={"label": "Save", "action": action()}, cancel={"label": "No", "action": action()})
+    )
 
     assert of("select", drawn)[0]["act"]["loading"] == "none"
     assert [(b["text"], b["act"]["loading"]) for b in of("button", drawn)] == [("Save", "container"), ("No", "self")]
@@ -162,7 +174,12 @@ def test_a_button_nobody_here_understands_cannot_be_pressed(act: Any) -> None:
 def test_a_row_that_can_be_pressed_says_what_it_opens() -> None:
     item = {"type": "ListViewItem", "children": [{"type": "Text", "value": "milk"}]}
     opening = action("task.open", handler="client")
-    lists = {"type": "ListView", "limit": 1, "status": {"text": "2 tasks"}, "children": [item | {"onClickAction": opening}, item]}
+    lists = {
+        "type": "ListView",
+        "limit": 1,
+        "status": {"text": "2 tasks"},
+        "children": [item | {"onClickAction": opening}, item],
+    }
 
     drawn = tree(lists)
 
@@ -174,7 +191,14 @@ def test_a_row_that_can_be_pressed_says_what_it_opens() -> None:
 
 def test_a_form_has_named_fields_with_their_rules() -> None:
     fields = [
-        {"type": "Input", "name": "task.title", "placeholder": "Title", "required": True, "pattern": ".+", "defaultValue": "a"},
+        {
+            "type": "Input",
+            "name": "task.title",
+            "placeholder": "Title",
+            "required": True,
+            "pattern": ".+",
+            "defaultValue": "a",
+        },
         {"type": "Select", "name": "list", "options": [{"value": "h", "label": "Home"}], "defaultValue": "h"},
         {"type": "Checkbox", "name": "sure", "label": "Sure?", "defaultChecked": True},
         {"type": "DatePicker", "name": "due", "min": "2026-11-21T00:00:00Z"},
@@ -193,7 +217,10 @@ def test_a_form_has_named_fields_with_their_rules() -> None:
     assert (box["attrs"]["type"], box["attrs"]["defaultChecked"]) == ("checkbox", True)
     assert (due["attrs"]["type"], due["attrs"]["min"]) == ("date", "2026-11-21")
     assert [o["attrs"].get("value") for o in of("option", drawn)] == ["", "h"]
-    assert of("button", drawn)[0]["attrs"] == {"className": of("button", drawn)[0]["attrs"]["className"], "type": "submit"}
+    assert of("button", drawn)[0]["attrs"] == {
+        "className": of("button", drawn)[0]["attrs"]["className"],
+        "type": "submit",
+    }
 
 
 def test_a_card_can_be_a_form_itself() -> None:

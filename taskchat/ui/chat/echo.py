@@ -21,7 +21,10 @@ def echo_row(echo: Seen, mark: Seen, item_id: Seen, undo: Seen) -> rx.Component:
             rx.cond(
                 echo.due != "",
                 rx.el.span(
-                    rx.cond(echo.tone != "none", icon("calendar", 14)), echo.due, class_name="echo-due", custom_attrs={"data-tone": echo.tone}
+                    rx.cond(echo.tone != "none", icon("calendar", 14)),
+                    echo.due,
+                    class_name="echo-due",
+                    custom_attrs={"data-tone": echo.tone},
                 ),
             ),
         ),

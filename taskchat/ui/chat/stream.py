@@ -116,7 +116,7 @@ async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
         return await painter.bring(gone if isinstance(error, NotFound) else replace(gone, title="Conversation"))
     if view.run_id is None:
         await painter.bring(painter.picture(view.conversation, running=False))
-        return await tell(app, tab, StandingState.reload(), TasksState.mark(list(touched(view.conversation))))
+        return await tell(app, tab, *_about_tasks(view.conversation))
     tab.run_id = view.run_id
     return await _stream(app, tab, seat, painter, view)
 
@@ -134,7 +134,14 @@ async def _stream(app: rx.App, tab: Tab, seat: Seat, painter: Painter, view: Thr
                 marked = ids
                 await tell(app, tab, TasksState.mark(list(ids)))
         painter.offer(conversation, running=False)
-    await tell(app, tab, StandingState.reload())
+    await tell(app, tab, *_about_tasks(conversation))
+
+
+def _about_tasks(conversation: Conversation) -> list[rx.event.EventType[()]]:
+    """What the panes have to look at again, where a conversation speaks of tasks at all (X-02)."""
+    speaks = any(item.steps or item.widget for item in conversation.items)
+    ids = list(touched(conversation))
+    return [*([StandingState.reload()] if speaks else []), *([TasksState.mark(ids)] if ids else [])]
 
 
 async def tell(app: rx.App, tab: Tab, *events: rx.event.EventType[()]) -> None:
