@@ -106,6 +106,8 @@ class Cards:
         sender = sender or await self._card_of(question, turn)
         turn.message_id = turn.message_id or sender.id
         settled = await asyncio.to_thread(settle, turn, question.id, ANSWERS[action.type])
+        if settled.words == ENDED:
+            await self._question(action.payload, thread, turn)  # another click was quicker: what it left stays
         self.record.said.append(said_by("assistant", settled.words))
         return [_settled(sender, settled, turn)]
 

@@ -183,7 +183,7 @@ def along(user: Person, task_ids: tuple[str, ...]) -> tuple[str, ...]:
     """The subtasks that would go to the trash with these tasks and are not among them."""
     with reading() as session:
         family = tasks.family(user, session, *task_ids, lock=False) if task_ids else ()
-    return tuple(task.id for task in family if task.id not in task_ids)
+    return tuple(dict.fromkeys(task.id for task in family if task.id not in task_ids))
 
 
 def restore(user: Person, task_id: str, *, by: By, now: datetime) -> Task:

@@ -20,7 +20,7 @@ ASKS: list[Any] = [("delete_all_tasks", {}), "There is a question on the card."]
 
 
 ENDED = "This question has ended. Ask again."
-BUSY = "running"
+BUSY = "run_active"
 """One run a thread: a click that comes while another is dealt with."""
 
 
@@ -100,7 +100,7 @@ async def clicked(client: Client, sent: bytes) -> str:
     try:
         answer = await client.post(sent)
     except Conflict as error:
-        return error.message
+        return f"{error.code}: {error.message}"
     if isinstance(answer, Json):
         return answer.data.decode()
     return " ".join([frame.data.decode() async for frame in answer.frames])

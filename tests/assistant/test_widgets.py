@@ -189,7 +189,7 @@ async def test_what_changed_since_is_left_alone_and_both_values_are_told(alice: 
         item, dentist = await widget(client), named(client, "dentist")
         await Client(chat, alice, now + timedelta(minutes=1)).say("move the dentist to tuesday")
 
-        with pytest.raises(Conflict, match="“dentist” changed since: due is .*, was .*Nothing was taken back"):
+        with pytest.raises(Conflict, match=r"“dentist” changed since: due is .*, was .*Nothing was taken back"):
             await press(client, item["id"], "task.undo", {"group": item["widget"]["about"]["group"]})
 
         (left,) = made.tasks(ids=(dentist.id,))

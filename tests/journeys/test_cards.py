@@ -1,4 +1,4 @@
-"""Cards in the conversation: answered by click or word, tasks that act from there, widgets of strangers; on a phone too."""
+"""Cards in the conversation: answered by click or word, tasks that act from there, and widgets of strangers."""
 
 import json
 import re
@@ -172,7 +172,7 @@ STRANGER: dict[str, Any] = {
         {"type": "Hologram", "value": "Something we do not draw"},
         {"type": "Image", "src": "https://evil.example/a.png", "alt": "A cat"},
         {"type": "Markdown", "value": "**Bold**, and <img src=x onerror=alert(1)>"},
-        {"type": "Row", "children": [{"type": "Badge", "label": "new", "color": "success"}, {"type": "Icon", "name": "star"}]},
+        {"type": "Row", "children": [{"type": "Icon", "name": "star"}, {"type": "Badge", "label": "new"}]},
         {"type": "Divider"},
         {"type": "Form", "onSubmitAction": {"type": "their.save", "payload": {"id": 1}}, "children": [
             {"type": "Input", "name": "task.title", "placeholder": "Title", "required": True},
