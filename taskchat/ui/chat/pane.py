@@ -91,7 +91,7 @@ def _drawn(row: Seen, is_undone: Seen, marks: Seen, running: Seen) -> Seen:
 def _settled(row: Seen, is_undone: Seen) -> rx.Component:
     """What came of a question, and the way back."""
     return rx.el.p(
-        icon("check", 15, "text-soon"),
+        rx.cond(row.undo != "", icon("check", 15, "text-soon"), icon("minus", 15, "text-ink3")),
         rx.el.bdi(row.text),
         undo_button("Undo", row.undo, is_undone, "Taken back"),
         class_name="settled",
