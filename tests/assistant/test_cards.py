@@ -13,6 +13,7 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft
 from taskchat.errors import Conflict, NotFound
+from taskchat.live import Change, What
 from taskchat.services import activity, tasks
 from tests.assistant.talking import Client, Event, chatting, errors, kinds, op, script, seen
 
@@ -242,6 +243,19 @@ async def test_a_click_without_a_stream_is_answered_with_the_card(alice: Person,
         assert answer["updated_item"]["id"] == card["id"]
         assert answer["updated_item"] == (await client.items())[-1]
         assert left(alice, now) == 0
+
+
+async def test_a_click_without_a_stream_is_told_to_every_tab(
+    alice: Person, now: datetime, heard: list[tuple[str, Change]]
+) -> None:
+    async with chatting(script(*ASKS)) as chat:
+        client = Client(chat, alice, now)
+        sent = json.loads(click(client, await asked(client)))
+        heard.clear()
+
+        await client.json("threads.sync_custom_action", **sent["params"])
+
+        assert (What.RUN, client.thread_id) in [(change.what, change.ids[0]) for _, change in heard]
 
 
 async def test_what_came_of_the_card_is_remembered(alice: Person, now: datetime) -> None:
