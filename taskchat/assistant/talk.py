@@ -36,6 +36,7 @@ from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.titles import titled
 from taskchat.assistant.trouble import Trouble
 from taskchat.errors import TaskChatError
+from taskchat.live import Change, What, live
 from taskchat.services import conversations
 from taskchat.services.starting import Message
 from taskchat.storage.past import LOOKED_BACK, Past
@@ -121,6 +122,7 @@ class Talk(ChatKitServer[Turn]):
         return [said_by("user", turn.text)]
 
     async def _ask(self, past: Past, turn: Turn, heard: list[Any]) -> Answering:
+        turn.shows = True
         self.record.said.extend(heard)
         self._answering = ask(self.store, self.models, self.record, turn, [*await recalled(past), *heard])
         return self._answering
@@ -138,7 +140,7 @@ class Talk(ChatKitServer[Turn]):
                 yield event
         except Trouble as error:
             trouble = error
-        for event in await self.cards.asked(thread, turn):
+        for event in await self.cards.shown(thread, turn):
             yield event
         if trouble:
             raise CustomStreamError(trouble.message, allow_retry=trouble.allow_retry) from trouble
@@ -162,11 +164,12 @@ class Talk(ChatKitServer[Turn]):
     async def sync_action(
         self, thread: ThreadMetadata, action: Action[str, Any], sender: WidgetItem | None, context: Turn
     ) -> SyncCustomActionResponse:
-        """The SDK does not save what this returns, so it is saved here."""
+        """The SDK does not save what this returns, so it is saved here; tabs that show the thread look again."""
         events = await self.cards.clicked(thread, action, sender, context)
         item = events[0].item if events else None
         if item is not None:
             await self.store.save_item(thread.id, item, context=context)
+            live().publish(context.person.id, Change(What.RUN, (thread.id, context.run_id)))
         return SyncCustomActionResponse(updated_item=item)
 
     async def carry_out(self, request: ChatKitReq, turn: Turn) -> StreamingResult | NonStreamingResult:

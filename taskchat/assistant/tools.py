@@ -6,7 +6,7 @@ from typing import Any
 from agents import FunctionTool
 
 from taskchat.assistant.asked import Asked, draft_of
-from taskchat.assistant.context import Turn
+from taskchat.assistant.context import Looked, Turn
 from taskchat.assistant.recall import show, touch
 from taskchat.assistant.told import Told, first_time, told, told_all
 from taskchat.assistant.tool_door import Words, tool
@@ -91,6 +91,7 @@ def list_tasks(
     size = min(max(limit or PAGE, 1), 100)
     found = tasks.find(turn.person, wanted, sort=sort_of(sort), limit=size, now=turn.now)
     show(turn, found.tasks)
+    turn.looked = Looked(tuple(task.id for task in found.tasks), found.total)
     return {"total": found.total, "counts": _counts(turn, wanted), "tasks": told_all(found.tasks, turn)}
 
 

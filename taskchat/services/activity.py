@@ -189,6 +189,12 @@ def changed_by(user: Person, group: str) -> tuple[str, ...]:
         return activity.changed_by(user, session, group)
 
 
+def undone(user: Person, groups: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the groups that have been taken back, by whichever door."""
+    with reading() as session:
+        return activity.undone_groups(user, session, groups) if groups else ()
+
+
 def latest(user: Person, limit: int = 100) -> tuple[Deed, ...]:
     """What happened, newest first."""
     with reading() as session:

@@ -179,6 +179,13 @@ def _trashed(user: Person, session: Session, task: Task, by: By, *, now: datetim
     return put(user, session, task, replace(task, deleted=now), by=by, verb="deleted", now=now, root=root)
 
 
+def along(user: Person, task_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The subtasks that would go to the trash with these tasks and are not among them."""
+    with reading() as session:
+        family = tasks.family(user, session, *task_ids, lock=False) if task_ids else ()
+    return tuple(dict.fromkeys(task.id for task in family if task.id not in task_ids))
+
+
 def restore(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
     """Out of the trash, with the subtasks that went there with it. Raises NotFound."""
     with writing() as session:

@@ -1,10 +1,10 @@
 """What stands in a conversation, in the order of insertion: JSON text in, JSON text out."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, update
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
@@ -116,8 +116,9 @@ def items_page(
     """
     owned_thread(user, session, thread_id)
     seq = col(Items.seq)
-    columns = (getattr(Items, part.name) for part in fields(StoredItem))
-    query = sa_select(*columns).where(col(Items.thread_id) == thread_id)
+    plain = map(col, (Items.id, Items.kind, Items.data, Items.seq, Items.created))
+    query = sa_select(*plain, *(func.coalesce(said, "") for said in (Items.rating, Items.comment)))
+    query = query.where(col(Items.thread_id) == thread_id)
     query = query.where(col(Items.kind).not_in(without)) if without else query
     if after is not None:
         cursor = load_item(user, session, thread_id, after).seq

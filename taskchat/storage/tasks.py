@@ -181,10 +181,10 @@ def _task(row: Tasks, list_name: str | None, section: str | None, tags: tuple[st
     )
 
 
-def family(user: Person, session: Session, task_id: str, *, lock: bool = True) -> tuple[Task, ...]:
-    """The subtasks of a task that are not in the trash, theirs too, nearest first."""
+def family(user: Person, session: Session, *task_ids: str, lock: bool = True) -> tuple[Task, ...]:
+    """The subtasks of these tasks that are not in the trash, theirs too, nearest first."""
     found: list[Task] = []
-    parents = {task_id}
+    parents = set(task_ids)
     while parents:
         query = tasks_of(user, lock=lock).where(col(Tasks.parent_id).in_(parents), col(Tasks.deleted).is_(None))
         children = read(user, session, query.order_by(col(Tasks.id)))

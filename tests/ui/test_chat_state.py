@@ -36,6 +36,11 @@ def rows(count: int) -> list[Row]:
     return [Row(f"m{n}", "user", text=str(n)) for n in range(count)]
 
 
+def pressed(kind: str, payload: str = "{}", *, sync: bool = False) -> dict[str, Any]:
+    """An action as the page sends it back."""
+    return {"type": kind, "payload": payload, "loading": "container", "sync": sync}
+
+
 def path(event: Any) -> str:
     """Where a redirect leads."""
     return json.loads(str({str(name): value for name, value in event.args}["path"]))
@@ -134,10 +139,44 @@ async def test_a_button_goes_back_as_it_came(script: Script) -> None:
     talk = page(ChatState)
     talk.thread_id = "thr_1"
 
-    await talk.press("w1", "confirmation.confirm", '{"id": "c1"}')
+    await talk.press("w1", pressed("confirmation.confirm", '{"id": "c1"}'), "{}")
 
     action = {"type": "confirmation.confirm", "payload": {"id": "c1"}}
     assert script.asked[0]["params"] == {"thread_id": "thr_1", "item_id": "w1", "action": action}
+
+
+async def test_what_stands_in_the_form_goes_with_the_button(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+    typed = '{"task.title": "typed", "task.due": "friday", "sure": true, "id": "forged"}'
+
+    await talk.press("w1", pressed("form.save", '{"id": "c1", "task": {"title": "given"}}'), typed)
+
+    payload = {"id": "c1", "task": {"title": "given", "due": "friday"}, "sure": True}
+    assert script.asked[0]["params"]["action"] == {"type": "form.save", "payload": payload}
+    assert talk.pressed == 1
+
+
+async def test_a_button_that_asks_for_no_stream_starts_no_run(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.press("w1", pressed("task.undo", '{"group": "msg_1"}', sync=True), "{}")
+    await talk.act("", "task.complete", "t1")
+
+    undo, complete = script.asked
+    assert undo["type"] == complete["type"] == "threads.sync_custom_action"
+    assert complete["params"]["action"] == {"type": "task.complete", "payload": {"id": "t1"}}
+    assert complete["params"]["item_id"] is None
+
+
+async def test_opening_a_task_is_the_pages_own_affair(script: Script) -> None:
+    talk = page(ChatState)
+
+    event = await talk.press("w1", pressed("task.open", '{"id": "t1"}'), "{}")
+
+    assert script.asked == []
+    assert event.handler.fn.__name__ == "open"
 
 
 async def test_a_button_that_is_refused_says_why_in_the_conversation(script: Script) -> None:
@@ -145,7 +184,7 @@ async def test_a_button_that_is_refused_says_why_in_the_conversation(script: Scr
     talk = page(ChatState)
     talk.thread_id = "thr_1"
 
-    await talk.press("w1", "confirmation.confirm", "{}")
+    await talk.press("w1", pressed("confirmation.confirm"), "{}")
 
     assert talk.problem == "This question has ended. Ask again."
 

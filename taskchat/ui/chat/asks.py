@@ -44,10 +44,36 @@ def rate(thread_id: str, item_id: str, rating: str, comment: str = "", *, withdr
     return _body("items.feedback", metadata, thread_id=thread_id, item_ids=[item_id], kind=rating)
 
 
-def press(thread_id: str, item_id: str, kind: str, payload: str) -> bytes:
-    """A button of a card; `payload` is the JSON it came with, the server decides whether it is true."""
-    action = {"type": kind, "payload": json.loads(payload)}
-    return _body("threads.custom_action", thread_id=thread_id, item_id=item_id, action=action)
+def press(thread_id: str, item_id: str, kind: str, payload: Any, *, at_once: bool = False) -> bytes:
+    """A button of a card; the server decides whether `payload` is true. `at_once`: without a run, beside any other."""
+    operation = "threads.sync_custom_action" if at_once else "threads.custom_action"
+    action = {"type": kind, "payload": payload}
+    return _body(operation, thread_id=thread_id, item_id=item_id or None, action=action)
+
+
+def with_values(payload: str, values: str) -> dict[str, Any]:
+    """An action's payload, and what stands in the form around it: dots nest, and the payload's own words win."""
+    merged: dict[str, Any] = {}
+    for name, value in json.loads(values).items():
+        _nest(merged, name.split("."), value)
+    given = json.loads(payload)
+    return _over(merged, given) if isinstance(given, dict) else merged
+
+
+def _nest(into: dict[str, Any], path: list[str], value: Any) -> None:
+    for name in path[:-1]:
+        inner = into.setdefault(name, {})
+        into = inner if isinstance(inner, dict) else into.setdefault(name, {})
+    into[path[-1]] = value
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    both = {
+        name: _over(below[name], value)
+        for name, value in above.items()
+        if isinstance(value, dict) and isinstance(below.get(name), dict)
+    }
+    return below | above | both
 
 
 def rename(thread_id: str, title: str) -> bytes:

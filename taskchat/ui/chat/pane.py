@@ -6,13 +6,15 @@ from taskchat.ui.chat.again import again_question
 from taskchat.ui.chat.again_state import AT_THE_PROBLEM, AgainState
 from taskchat.ui.chat.client import Log, Pending, Prompt, Seen, Silence
 from taskchat.ui.chat.composer import composer
+from taskchat.ui.chat.echo import tasks_row, undo_button
 from taskchat.ui.chat.message import answer_row, prose, prose_block, user_row
 from taskchat.ui.chat.opinion_state import OpinionState
 from taskchat.ui.chat.rows import Row
+from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState, StreamState
 from taskchat.ui.chat.threads import brought_back, history
 from taskchat.ui.chat.tool_steps import steps_row
-from taskchat.ui.chat.widget import card_row
+from taskchat.ui.chat.widget import widget_row
 from taskchat.ui.design.button import button, icon_button
 from taskchat.ui.design.icon import icon
 
@@ -57,27 +59,55 @@ def _head() -> rx.Component:
 
 def _row(row: Seen) -> rx.Component:
     opened = rx.cond(AgainState.place == row.id, "again", rx.cond(OpinionState.about == row.id, "opinion", ""))
-    is_undone, is_latest = ChatState.undone.contains(row.undo), ChatState.latest == row.id
-    return log_row(row=row, is_undone=is_undone, is_latest=is_latest, opened=opened, key=row.id)
+    return log_row(
+        row=row,
+        is_undone=StandingState.undone.contains(row.undo),
+        is_latest=ChatState.latest == row.id,
+        opened=opened,
+        marks=StandingState.marks,
+        running=ChatState.running,
+        key=row.id,
+    )
 
 
 @rx.memo
 def log_row(
-    rest: rx.RestProp, *, row: rx.Var[Row], is_undone: rx.Var[bool], is_latest: rx.Var[bool], opened: rx.Var[str]
+    rest: rx.RestProp,
+    *,
+    row: rx.Var[Row],
+    is_undone: rx.Var[bool],
+    is_latest: rx.Var[bool],
+    opened: rx.Var[str],
+    marks: rx.Var[dict[str, str]],
+    running: rx.Var[bool],
 ) -> rx.Component:
-    """Memoised: while an answer is written only the rows that change are drawn again."""
-    return rx.el.div(_drawn(row, is_undone, is_latest, opened), rest, class_name="contents")
+    """Memoised: while an answer is written only the rows that change are drawn again.
+
+    `opened` is the question that stands at this row: again, opinion, or none.
+    """
+    return rx.el.div(_drawn(row, is_undone, is_latest, opened, marks, running), rest, class_name="contents")
 
 
-def _drawn(row: Seen, is_undone: Seen, is_latest: Seen, opened: Seen) -> Seen:
-    """`opened` is the question that stands at this row: again, opinion, or none."""
+def _drawn(row: Seen, is_undone: Seen, is_latest: Seen, opened: Seen, marks: Seen, running: Seen) -> Seen:  # noqa: PLR0917
     return rx.match(
         row.kind,
         ("user", user_row(row, opened)),
         ("assistant", answer_row(row, is_latest, opened)),
-        ("steps", steps_row(row, is_undone)),
-        ("card", card_row(row)),
+        ("steps", steps_row(row, is_undone, marks)),
+        ("tasks", tasks_row(row, marks)),
+        ("settled", _settled(row, is_undone)),
+        ("widget", widget_row(row, running)),
         rx.fragment(),
+    )
+
+
+def _settled(row: Seen, is_undone: Seen) -> rx.Component:
+    """What came of a question, and the way back."""
+    return rx.el.p(
+        rx.cond(row.undo != "", icon("check", 15, "text-soon"), icon("minus", 15, "text-ink3")),
+        rx.el.bdi(row.text),
+        undo_button("Undo", row.undo, is_undone, "Taken back"),
+        class_name="settled",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import reflex as rx
@@ -20,6 +21,7 @@ from taskchat.ui.chat.rows import Row
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import place_of, seat_of
 from taskchat.ui.tabs import WINDOW
+from taskchat.ui.tasks.editing import EditorState
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +30,8 @@ FRESH = 24
 MAY_CHANGE = 8
 """Rows at the end that a run may still change."""
 SOMEBODY_ELSE = "Somebody else has signed in here since. Nothing was sent."
+OPENS = "task.open"
+"""The one action of a widget that is the page's own."""
 FAILED = "Something went wrong on this server. Your text is kept. Try again."
 
 
@@ -66,7 +70,7 @@ class StreamState(rx.State):
     progress: rx.Field[str] = rx.field("")
 
     def _show(self, picture: Picture) -> None:
-        _assign(self, blocks=picture.blocks, lead=picture.lead, tail=picture.tail, progress=picture.progress)
+        assign(self, blocks=picture.blocks, lead=picture.lead, tail=picture.tail, progress=picture.progress)
 
 
 class ChatState(rx.State):
@@ -88,7 +92,8 @@ class ChatState(rx.State):
     """The send the server has answered last, by taking it or by refusing it."""
     refused: rx.Field[str] = rx.field("")
     """Why that send was refused; "" when it was taken."""
-    undone: rx.Field[list[str]] = rx.field(default_factory=list)
+    pressed: rx.Field[int] = rx.field(0)
+    """How many buttons of cards the server has dealt with."""
 
     @rx.event
     def arrive(self) -> None:
@@ -123,10 +128,21 @@ class ChatState(rx.State):
             await chat().stop(await seat_of(self), self.thread_id)
 
     @rx.event
-    async def press(self, item_id: str, kind: str, payload: str) -> None:
-        """A button of a card."""
+    async def press(self, item_id: str, action: dict[str, Any], values: str) -> Any:
+        """A button of a card, with what stands in the form around it."""
         async with self._answering():
-            self._go_on(await self._ask(asks.press(self.thread_id, item_id, kind, payload)))
+            kind, said = action["type"], asks.with_values(action["payload"], values)
+            if kind == OPENS:
+                return EditorState.open(str(said.get("id")))
+            self._go_on(await self._ask(asks.press(self.thread_id, item_id, kind, said, at_once=action["sync"])))
+        self.pressed += 1
+        return None
+
+    @rx.event
+    async def act(self, item_id: str, kind: str, task_id: str) -> None:
+        """A button of one task: complete it, or open it again; in a list, that list hears of it."""
+        async with self._answering():
+            await self._ask(asks.press(self.thread_id, item_id, kind, {"id": task_id}, at_once=True))
 
     @rx.event
     async def undo(self, group: str) -> None:
@@ -137,7 +153,6 @@ class ChatState(rx.State):
             toasts = await self.get_state(Toasts)
             toasts.undo = group
             toasts._answer(undone)
-            self.undone = self.undone if undone.clashes else [*self.undone, group]
 
     @rx.event
     def show_earlier(self) -> None:
@@ -173,7 +188,7 @@ class ChatState(rx.State):
         if self.settled != rows[:cut] or len(rows) - cut > FRESH:
             cut = max(0, len(rows) - MAY_CHANGE) if picture.running else len(rows)
         settled, fresh = rows[:cut], rows[cut:]
-        _assign(
+        assign(
             self, title=picture.title, settled=settled, fresh=fresh, has_earlier=picture.has_earlier,
             running=picture.running, problem=picture.problem, retry=picture.retry,
             latest=picture.latest, asked=picture.asked, said=picture.said or ("" if picture.running else self.said),
@@ -196,7 +211,7 @@ class ChatState(rx.State):
             self.problem = refused
 
 
-def _assign(state: rx.State, **values: object) -> None:
+def assign(state: rx.State, **values: object) -> None:
     """Only what differs: an assigned var is sent whole."""
     for name, value in values.items():
         if getattr(state, name) != value:

@@ -18,6 +18,7 @@ from taskchat.errors import NotFound, TaskChatError
 from taskchat.services import listing
 from taskchat.ui.chat.markdown import Growing
 from taskchat.ui.chat.rows import is_streaming, last_answer, last_message, rows, said, touched
+from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState, Picture, StreamState
 from taskchat.ui.session import Lost, page_of
 from taskchat.ui.tabs import Tab
@@ -128,7 +129,8 @@ async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
         gone = Picture(tab.thread_id, problem=error.message)
         return await painter.bring(gone if isinstance(error, NotFound) else replace(gone, title="Conversation"))
     if view.run_id is None:
-        return await painter.bring(painter.picture(view.conversation, running=False))
+        await painter.bring(painter.picture(view.conversation, running=False))
+        return await tell(app, tab, *_about_tasks(view.conversation))
     tab.run_id = view.run_id
     return await _stream(app, tab, seat, painter, view)
 
@@ -147,6 +149,14 @@ async def _stream(app: rx.App, tab: Tab, seat: Seat, painter: Painter, view: Thr
                 marked = ids
                 await tell(app, tab, TasksState.mark(list(ids)))
         painter.offer(conversation, running=False)
+    await tell(app, tab, *_about_tasks(conversation))
+
+
+def _about_tasks(conversation: Conversation) -> list[rx.event.EventType[()]]:
+    """What the panes have to look at again, where a conversation speaks of tasks at all (X-02)."""
+    speaks = any(item.steps or item.widget for item in conversation.items)
+    ids = list(touched(conversation))
+    return [*([StandingState.reload()] if speaks else []), *([TasksState.mark(ids)] if ids else [])]
 
 
 async def tell(app: rx.App, tab: Tab, *events: rx.event.EventType[()]) -> None:
