@@ -14,6 +14,7 @@ from taskchat.live import Change, InProcess, close_live, open_live
 from taskchat.services import accounts, tasks
 from taskchat.storage.accounts import insert_person
 from taskchat.storage.database import close_database, open_database, writing
+from taskchat.storage.disk import close_disk, open_disk
 from tests.databases import empty_every_table, fresh_postgresql, fresh_sqlite
 from tests.world import BERLIN, WORLD
 
@@ -54,11 +55,13 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def database(database_url: str) -> Iterator[str]:
+def database(database_url: str, tmp_path: Path) -> Iterator[str]:
     """The same, empty and open."""
     open_database(database_url)
+    open_disk(tmp_path / "files")
     empty_every_table()
     yield database_url
+    close_disk()
     close_database()
 
 

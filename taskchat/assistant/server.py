@@ -42,7 +42,7 @@ class Chat:
     def __init__(self, settings: Settings, models: Models) -> None:
         self.settings = settings
         self.models = models
-        self.store = ThreadStore()
+        self.store = ThreadStore(settings.address)
         self.runs = Runs(settings.taskchat_run_seconds)
         self.sending = Sending(settings, self.models, self.store, self.runs)
         self._listener = asyncio.create_task(self._listen())
@@ -101,6 +101,10 @@ class Chat:
     ) -> tuple[conversations.ThreadRow, ...]:
         """Conversations, the latest first."""
         return await asyncio.to_thread(conversations.threads, seat.person, limit=limit, after=after)
+
+    def files_go_to(self, seat: Seat) -> str:
+        """Who would read a file this person sends; "" where nobody can."""
+        return self.models.files_go_to(Turn(seat=seat, now=datetime.now(UTC)))
 
     async def _own(self, seat: Seat, thread_id: str) -> None:
         try:

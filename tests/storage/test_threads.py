@@ -196,17 +196,3 @@ def test_ratings_stay_with_the_item(alice: Person, thread: str, now: datetime) -
 
     with reading() as session:
         assert {row.id: row.rating for row in session.exec(select(Items))} == {"a": None, "b": "positive"}
-
-
-def test_attachments_are_kept_until_deleted(alice: Person, bob: Person, thread: str, now: datetime) -> None:
-    with writing() as session:
-        items.save_attachment(alice, session, "atc_1", "{}", now=now)
-        items.save_attachment(alice, session, "atc_1", '{"v": 2}', thread_id=thread, now=now)
-
-    with writing() as session:
-        kept = items.load_attachment(alice, session, "atc_1")
-        items.delete_attachment(alice, session, "atc_1")
-
-    assert kept == '{"v": 2}'
-    with pytest.raises(NotFound), reading() as session:
-        items.load_attachment(alice, session, "atc_1")
