@@ -16,6 +16,7 @@ from chatkit.types import (
     WidgetItem,
 )
 
+from taskchat.assistant.attached import OFFERS, check_files
 from taskchat.assistant.cards import ACTIONS
 from taskchat.assistant.context import Turn
 from taskchat.assistant.models import Models
@@ -67,6 +68,7 @@ class Sending:
             target = await self._checked(request, turn) if existing else None
         except NotFoundError:
             raise NotFound(MISSING) from None
+        await check_files(request, turn, self.models)
         turn.message_id = target.id if target else new_id("msg")
         claim = await asyncio.to_thread(starting.begin, turn.person, self._start(request, turn), now=turn.now)
         turn.run_id, turn.thread_id = claim.run_id, starting.thread_of(turn.person, claim.run_id, existing)
@@ -123,7 +125,7 @@ class Sending:
 def check_action(action: str, item: ThreadItem | None) -> None:
     if item is not None and not isinstance(item, WidgetItem):
         raise Invalid(NOT_A_CARD, "item_id")
-    if action not in ACTIONS:
+    if action not in ACTIONS and action not in OFFERS:
         raise Invalid("This server does not know this action.", "action", code="unknown_action")
 
 

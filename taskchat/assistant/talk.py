@@ -16,6 +16,7 @@ from chatkit.types import (
     StructuredInputItem,
     SyncCustomActionResponse,
     ThreadItem,
+    ThreadItemReplacedEvent,
     ThreadMetadata,
     ThreadStreamEvent,
     UserMessageItem,
@@ -26,6 +27,8 @@ from pydantic import BaseModel
 
 from taskchat.assistant.answer import text_of, to_json
 from taskchat.assistant.answering import Answering
+from taskchat.assistant.attached import OFFERS, Attached
+from taskchat.assistant.attachments import Attachments
 from taskchat.assistant.cards import Cards
 from taskchat.assistant.context import Turn
 from taskchat.assistant.history import recalled, said_by, user_input
@@ -48,10 +51,11 @@ class Talk(ChatKitServer[Turn]):
     store: ThreadStore
 
     def __init__(self, store: ThreadStore, models: Models, record: Record) -> None:
-        super().__init__(store)
+        super().__init__(store, Attachments(store.address))
         self.models = models
         self.record = record
         self.cards = Cards(store, record)
+        self.files = Attached(store, models, record)
 
     def get_stream_options(self, thread: ThreadMetadata, context: Turn) -> StreamOptions:
         """Closing the connection stops nothing here (P5), so no client shows a Stop that lies (decision 26)."""
@@ -79,13 +83,18 @@ class Talk(ChatKitServer[Turn]):
         self, thread: ThreadMetadata, turn: Turn, items: list[ThreadItem], heard: list[Any]
     ) -> AsyncIterator[ThreadStreamEvent]:
         """A yes or no to the card above needs no model (C-06); everything else does."""
-        earlier = items[: next((n for n, item in enumerate(items) if item.id == turn.message_id), len(items))]
+        place = next((n for n, item in enumerate(items) if item.id == turn.message_id), len(items))
+        earlier, said = items[:place], items[: place + 1]
         if (card := await self.cards.asked_last(thread, earlier, turn)) is not None:
             for event in await self.cards.settled_in_words(thread, card, turn):
                 yield event
             return
-        memory = await recalled(earlier, await self._remembered(thread, turn))
-        async for event in self._from_the_model(thread, turn, [*memory, *heard]):
+        if not await self.files.are_all(said, turn):
+            memory = await recalled(earlier, await self._remembered(thread, turn))
+            files = await self.files.heard(said, turn)
+            async for event in self._from_the_model(thread, turn, [*memory, *files, *heard]):
+                yield event
+        for event in await self.files.offered(thread, said, turn):
             yield event
 
     async def _from_the_model(
@@ -112,17 +121,23 @@ class Talk(ChatKitServer[Turn]):
     ) -> AsyncIterator[ThreadStreamEvent]:
         self.record.heard.set()
         try:
-            events = await self.cards.clicked(thread, action, sender, context)
+            events = await self._clicked(thread, action, sender, context)
         except TaskChatError as error:
             raise CustomStreamError(error.message) from error
         for event in events:
             yield event
 
+    async def _clicked(
+        self, thread: ThreadMetadata, action: Action[str, Any], sender: WidgetItem | None, turn: Turn
+    ) -> list[ThreadItemReplacedEvent]:
+        clicked = self.files.taken_up if action.type in OFFERS else self.cards.clicked
+        return await clicked(thread, action, sender, turn)
+
     async def sync_action(
         self, thread: ThreadMetadata, action: Action[str, Any], sender: WidgetItem | None, context: Turn
     ) -> SyncCustomActionResponse:
         """The SDK does not save what this returns, so it is saved here."""
-        events = await self.cards.clicked(thread, action, sender, context)
+        events = await self._clicked(thread, action, sender, context)
         item = events[0].item if events else None
         if item is not None:
             await self.store.save_item(thread.id, item, context=context)
