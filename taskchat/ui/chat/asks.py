@@ -1,13 +1,17 @@
 """What the page asks of the chat server, in ChatKit's own words."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 
-def send(thread_id: str, text: str, send_id: str) -> bytes:
-    """A message; without a thread it begins one. The same `send_id` again is the same message (K-06)."""
-    message = {"content": [{"type": "input_text", "text": text}], "attachments": [], "inference_options": {}}
-    metadata = {"send_id": send_id}
+def send(thread_id: str, text: str, send_id: str, files: Sequence[str] = (), files_to: str = "") -> bytes:
+    """A message; without a thread it begins one. The same `send_id` again is the same message (K-06).
+
+    `files` are ids, `files_to` who reads them, as the person was told.
+    """
+    message = {"content": [{"type": "input_text", "text": text}], "attachments": [*files], "inference_options": {}}
+    metadata = {"send_id": send_id} | ({"files_to": files_to} if files_to else {})
     if not thread_id:
         return _body("threads.create", metadata, input=message)
     return _body("threads.add_user_message", metadata, thread_id=thread_id, input=message)

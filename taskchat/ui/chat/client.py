@@ -9,8 +9,9 @@ from reflex_components_core.el.elements.base import BaseHTML
 Seen = Any
 """A Var of what is seen: Reflex gives it the fields and operators of its type, which pyright does not know."""
 
-# All three at once: they import each other, and so must lie in one folder.
+# All at once: they import each other, and so must lie in one folder.
 CONNECTION = rx.asset("connection.jsx", shared=True).importable_path
+ATTACHMENTS = rx.asset("attachments.jsx", shared=True).importable_path
 COMPOSER = rx.asset("composer.jsx", shared=True).importable_path
 LOG = rx.asset("log.jsx", shared=True).importable_path
 
@@ -32,7 +33,9 @@ class Strip(BaseHTML):
 
 
 class Composer(BaseHTML):
-    """The field, Send and Stop. `on_send` gets text, key, the conversation it was written in, and by whom.
+    """The field, Send and Stop. `on_send` gets text, key, the conversation it was written in, by whom, and its files.
+
+    `reader` is who will read the files, which the composer says and `on_send` gives back; `server` where they go.
 
     `answered` is the key the server has answered last, `refused` why it did not take it.
     """
@@ -45,7 +48,9 @@ class Composer(BaseHTML):
     refused: rx.Var[str]
     running: rx.Var[bool]
     hints: rx.Var[list[str]]
-    on_send: rx.EventHandler[passthrough_event_spec(str, str, str, str)]
+    reader: rx.Var[str]
+    server: rx.Var[str]
+    on_send: rx.EventHandler[passthrough_event_spec(str, str, str, str, list[str], str)]
     on_stop: rx.EventHandler[no_args_event_spec]
 
 
@@ -88,3 +93,15 @@ class Copy(BaseHTML):
     tag = "Copy"
     name: rx.Var[str]
     of: rx.Var[str]
+
+
+class TaskFiles(BaseHTML):
+    """The files of a task. `on_look` asks for them, `on_remove` gets the task and the file."""
+
+    library = ATTACHMENTS
+    tag = "TaskFiles"
+    task: rx.Var[str]
+    files: rx.Var[list[Any]]
+    server: rx.Var[str]
+    on_look: rx.EventHandler[passthrough_event_spec(str)]
+    on_remove: rx.EventHandler[passthrough_event_spec(str, str)]

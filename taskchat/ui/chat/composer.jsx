@@ -2,9 +2,10 @@
  * after a lost connection, and the server takes it once. What is refused comes back into the field. */
 import { ArrowUp, Square } from "lucide-react";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { AttachButton, held, Held, intoFiles, useHeld } from "./attachments.jsx";
 import { isSlow, isUp, useReturn } from "./connection.jsx";
 
-let sent = []; // [{id, text, thread}], not yet answered
+let sent = []; // [{id, text, thread, files, reader}], not yet answered
 const hearers = new Set();
 const keep = (next) => {
   sent = next;
@@ -41,12 +42,13 @@ const draft = {
 
 let say = null; // the composer's send, for the prompts of an empty conversation
 
-export function Composer({ thread, person, answered, refused, running, longest = 10000, hints, onSend, onStop, ...rest }) {
+export function Composer({ thread, person, answered, refused, running, longest = 10000, hints, reader, server, onSend, onStop, ...rest }) {
   const field = useRef(null);
   const again = useRef(""); // the key of a send that nobody has answered before the page was loaded anew
   const waits = useRef(false); // Enter was pressed while nobody was there
   const [empty, setEmpty] = useState(true);
   const [wrong, setWrong] = useState("");
+  const hasFiles = useHeld().some((file) => file.id);
   const grow = () => {
     const { style } = field.current;
     style.height = "auto";
@@ -65,25 +67,28 @@ export function Composer({ thread, person, answered, refused, running, longest =
     grow();
     draft.write(person, field.current.value);
   };
+  const tell = ({ id, text, thread: place, files, reader: named }) => onSend(text, id, place, person, files.map((file) => file.id), files.length ? named : "");
   const send = (words = field.current.value) => {
-    const text = words.trim();
+    const text = words.trim() || held.words();
     const count = [...text].length;
     field.current.focus();
     if (!text) return;
     if (count > longest) return setWrong(`A message has at most ${longest.toLocaleString("en")} characters; this one has ${count.toLocaleString("en")}.`);
+    if (held.isBusy()) return setWrong("A file is still on its way. Send when it is there, or remove it.");
     if (!isUp()) return void (waits.current = true);
     const id = again.current || newId();
     again.current = "";
-    keep([...sent, { id, text, thread }]);
+    const one = { id, text, thread, files: held.take(), reader };
+    keep([...sent, one]);
     draft.write(person, text, id);
     put("");
     setWrong("");
-    onSend(text, id, thread, person);
-    setTimeout(() => sent.some((one) => one.id === id) && isSlow(true), SLOW);
+    tell(one);
+    setTimeout(() => sent.includes(one) && isSlow(true), SLOW);
   };
   say = (words) => (isUp() ? send(words) : (put(words), changed(), send()));
   useReturn(() => {
-    for (const one of sent) onSend(one.text, one.id, one.thread, person);
+    for (const one of sent) tell(one);
     if (waits.current) ((waits.current = false), send());
   });
   useEffect(() => {
@@ -92,15 +97,19 @@ export function Composer({ thread, person, answered, refused, running, longest =
     keep(sent.filter((one) => one !== mine));
     if (refused) {
       put([mine.text, field.current.value].filter(Boolean).join("\n"));
+      held.giveBack(mine.files);
       setWrong(refused);
     }
     draft.write(person, field.current.value);
+    held.settle();
   }, [answered]);
+  held.whenTouched(() => (again.current = ""));
   const owner = useRef("");
   useEffect(() => {
     if (!person) return;
     if (owner.current && owner.current !== person) (keep([]), put("")); // somebody else sits here now
     owner.current = person;
+    held.isOf(person);
     if (field.current.value) return;
     const kept = draft.read(person);
     again.current = kept.id ?? "";
@@ -117,8 +126,10 @@ export function Composer({ thread, person, answered, refused, running, longest =
     send();
   };
   return (
-    <form className="composer" data-wrong={wrong ? "" : undefined} onSubmit={(event) => (event.preventDefault(), send())} {...rest}>
+    <form className="composer" data-wrong={wrong ? "" : undefined} onSubmit={(event) => (event.preventDefault(), send())} {...intoFiles(server)} {...rest}>
+      <Held reader={reader} server={server} />
       <div className="composer-box">
+        <AttachButton server={server} />
         <textarea
           ref={field} name="message" aria-label="Message" rows={1} dir="auto" enterKeyHint="send" autoComplete="off"
           placeholder={hints[matchMedia("(pointer: coarse)").matches ? 1 : 0]} aria-invalid={wrong ? true : undefined}
@@ -129,7 +140,7 @@ export function Composer({ thread, person, answered, refused, running, longest =
             <Square size={14} strokeWidth={1.75} aria-hidden="true" />
           </button>
         ) : null}
-        <button type="submit" className="composer-send" aria-label="Send" aria-disabled={empty || undefined} title={empty ? "Write something first" : "Send"}>
+        <button type="submit" className="composer-send" aria-label="Send" aria-disabled={(empty && !hasFiles) || undefined} title={empty && !hasFiles ? "Write something first" : "Send"}>
           <ArrowUp size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>
       </div>

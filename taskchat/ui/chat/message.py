@@ -2,11 +2,15 @@
 
 import reflex as rx
 
+from taskchat.ui.chat.attachments import sent_files
 from taskchat.ui.chat.client import Copy, Seen
 
 
 def user_row(row: Seen) -> rx.Component:
-    return rx.el.p(rx.el.span("You: ", class_name="sr-only"), row.text, dir="auto", class_name="said")
+    return rx.fragment(
+        rx.cond(row.files.length() > 0, sent_files(row.files)),
+        rx.el.p(rx.el.span("You: ", class_name="sr-only"), row.text, dir="auto", class_name="said"),
+    )
 
 
 def answer_row(row: Seen) -> rx.Component:

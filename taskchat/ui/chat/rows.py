@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from taskchat.assistant.reduce import Conversation, ItemView, StepView, TouchedTask
+from taskchat.assistant.reduce import Conversation, FileView, ItemView, StepView, TouchedTask
 from taskchat.domain.person import Ways
 from taskchat.domain.words import say_clock
 from taskchat.ui.chat.card import Card, card
@@ -56,6 +56,7 @@ class Row:
     id: str
     kind: str
     text: str = ""
+    files: list[FileView] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
     meta: str = ""
     ending: str = ""
@@ -119,7 +120,7 @@ def _since_the_last_message(conversation: Conversation) -> Sequence[ItemView]:
 def _row(item: ItemView, ways: Ways) -> Row | None:
     match item.kind:
         case "user":
-            return Row(item.id, "user", text=item.text)
+            return Row(item.id, "user", text=item.text, files=list(item.files))
         case "assistant" if item.text or item.ending in ENDINGS:
             ending, meta = ENDINGS.get(item.ending, ""), _meta(item, ways)
             return Row(item.id, "assistant", blocks=blocks(item.text), meta=meta, ending=ending)

@@ -100,13 +100,15 @@ class ChatState(rx.State):
         place.show(self.thread_id, again=True)
 
     @rx.event
-    async def send(self, text: str, send_id: str, thread_id: str, person: str) -> rx.event.EventSpec | None:
+    async def send(  # noqa: PLR0917 - as the composer calls it
+        self, text: str, send_id: str, thread_id: str, person: str, files: list[str] | None = None, files_to: str = ""
+    ) -> rx.event.EventSpec | None:
         """`thread_id` is the conversation the person saw when they pressed Enter, `person` who pressed it."""
         is_here = thread_id == self.thread_id
         async with self._answering(send_id):
             if person != (await seat_of(self)).person.id:
                 raise NotSignedIn(SOMEBODY_ELSE)
-            begun = await self._ask(asks.send(thread_id, text, send_id))
+            begun = await self._ask(asks.send(thread_id, text, send_id, files or (), files_to))
             if is_here and begun is not None:
                 self._go_on(begun, Row(f"sent-{send_id}", "user", text=text))
         return _here(self, self.thread_id) if is_here and self.thread_id != thread_id else None
