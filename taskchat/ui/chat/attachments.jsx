@@ -128,6 +128,9 @@ export const intoFiles = (server) => {
   };
 };
 
+/* The focus stays where it is: by touch it moves what is tapped (the bar leaves with it), and takes the keyboard away. */
+const stays = (event) => event.preventDefault();
+
 function Choose({ add, children, ...rest }) {
   const field = useRef(null);
   const chosen = (event) => {
@@ -136,7 +139,7 @@ function Choose({ add, children, ...rest }) {
   };
   return (
     <>
-      <button type="button" aria-label="Attach files" title="Attach files" onClick={() => field.current.click()} {...rest}>
+      <button type="button" aria-label="Attach files" title="Attach files" onMouseDown={stays} onClick={() => field.current.click()} {...rest}>
         <Paperclip size={16} strokeWidth={1.75} aria-hidden="true" />
         {children}
       </button>
@@ -167,7 +170,7 @@ function Chip({ file, server, remove, opens }) {
         name
       )}
       {file.wrong || file.id ? <span className="file-size">{size(file.size)}</span> : <progress aria-label={`Sending ${file.name}`} max="1" value={file.progress} />}
-      <button type="button" aria-label={`Remove ${file.name}`} title="Remove" onClick={remove}>
+      <button type="button" aria-label={`Remove ${file.name}`} title="Remove" onMouseDown={stays} onClick={remove}>
         <X size={14} strokeWidth={1.75} aria-hidden="true" />
       </button>
       {file.wrong ? (
