@@ -134,29 +134,29 @@ def _as_input(turn: Turn, found: Sequence[File], reader: str) -> list[Any]:
     left, records, pictures = LONGEST_TEXT, [], []
     for file in found:
         record: dict[str, Any] = {"name": file.name, "kind": file.kind}
-        if file.shown_to != reader:
+        content = _read(turn, file) if file.shown_to == reader else None
+        if content is None:
             record["not_shown"] = True
-        elif file.is_picture:
-            pictures.append(_picture(turn, file))
-            record["data"] = f"picture {len(pictures)} below"
-        else:
-            record["data"] = clean(_text(turn, file), lines=True)[:left]
+        elif isinstance(content, str):
+            record["data"] = content[:left]
             left -= len(record["data"])
+        else:
+            pictures.append(content)
+            record["data"] = f"picture {len(pictures)} below"
         records.append(record)
     told = f"{HEADING}\n{json.dumps({'files': records}, ensure_ascii=False)}"
-    content = [ResponseInputTextParam(type="input_text", text=told), *[one for one in pictures if one]]
-    return [EasyInputMessageParam(role="user", content=content)]
+    parts = [ResponseInputTextParam(type="input_text", text=told), *pictures]
+    return [EasyInputMessageParam(role="user", content=parts)]
 
 
-def _text(turn: Turn, file: File) -> str:
+def _read(turn: Turn, file: File) -> str | ResponseInputImageParam | None:
+    """A text without what deceives, or a picture; None when it has just been removed."""
     try:
-        return files.read_text(turn.person, file.id)
+        if not file.is_picture:
+            return clean(files.read_text(turn.person, file.id), lines=True)
+        data = base64.b64encode(files.read_picture(turn.person, file.id)).decode()
     except NotFound:
-        return ""
-
-
-def _picture(turn: Turn, file: File) -> ResponseInputImageParam:
-    data = base64.b64encode(files.read_picture(turn.person, file.id)).decode()
+        return None
     return ResponseInputImageParam(type="input_image", detail="auto", image_url=f"data:image/jpeg;base64,{data}")
 
 
