@@ -135,6 +135,9 @@ class Script:
     async def stop(self, seat: Seat, thread_id: str) -> None:
         self.stopped.append(thread_id)
 
+    def files_go_to(self, seat: Seat) -> str:
+        return "" if seat.person.guest else "Gemini (Google)"
+
     async def threads(self, seat: Seat, limit: int = 50, after: str | None = None) -> tuple[ThreadRow, ...]:
         ids = self.items if seat.person.id == self.owner else ()
         return tuple(ThreadRow(name, "A title", datetime(2026, 11, 21, 9, tzinfo=UTC), running=False) for name in ids)

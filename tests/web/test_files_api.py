@@ -91,9 +91,7 @@ async def test_to_everybody_else_a_file_does_not_exist(hers: httpx.AsyncClient, 
     assert (await hers.get(f"/api/files/{file['id']}")).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "file_id", ["..%2F..%2Ftaskchat.db", "%00", "atc_1", "x" * 300, "..", "atc_" + "0" * 36 + ".small"]
-)
+@pytest.mark.parametrize("file_id", ["..%2F..%2Ftaskchat.db", "%00", "atc_1", "x" * 300, "atc_" + "0" * 36 + ".small"])
 async def test_what_looks_like_a_path_finds_nothing(file_id: str, hers: httpx.AsyncClient) -> None:
     assert (await hers.get(f"/api/files/{file_id}")).status_code == 404
 
