@@ -5,20 +5,22 @@ The table is held against the modules: a new function without a row fails.
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from types import ModuleType
 
 import pytest
 from sqlmodel import SQLModel, select
 
+from taskchat.domain.file import File
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Edit, Found, Undone
 from taskchat.errors import NotFound
-from taskchat.services import accounts, activity, conversations, listing, starting, tasks
+from taskchat.services import accounts, activity, conversations, files, listing, starting, tasks
 from taskchat.services.listing import Listing
 from taskchat.services.starting import Start
+from taskchat.storage import files as stored_files
 from taskchat.storage import items, threads
 from taskchat.storage.database import Session, reading, writing
 from taskchat.storage.finding import Counts
@@ -45,6 +47,13 @@ class Attempt:
     item: str = "msg_alice"
     run: str = "run_alice"
     question: str = ""
+    file: str = ""
+    announced: str = ""
+
+    @property
+    def stolen(self) -> File:
+        """Her file as Bob would write it."""
+        return File(id=self.file, name="stolen", kind="text/plain", size=1, is_here=True, created=self.now)
 
     def stored(self, act: Callable[..., object], *args: object, **named: object) -> object:
         with writing() as session:
@@ -92,9 +101,20 @@ REFUSED: dict[str, Try] = {
     "items.items_page": lambda a: a.stored(items.items_page, a.thread),
     "items.delete_item": lambda a: a.stored(items.delete_item, a.thread, a.item),
     "items.rate_items": lambda a: a.stored(items.rate_items, a.thread, [a.item], "negative"),
-    "items.save_attachment": lambda a: a.stored(items.save_attachment, "atc_alice", "stolen", now=a.now),
-    "items.load_attachment": lambda a: a.stored(items.load_attachment, "atc_alice"),
-    "items.delete_attachment": lambda a: a.stored(items.delete_attachment, "atc_alice"),
+    "files.get": lambda a: files.get(a.bob, a.file),
+    "files.find": lambda a: files.find(a.bob, a.file),
+    "files.receive": lambda a: files.receive(a.bob, a.announced, b"stolen", now=a.now),
+    "files.send": lambda a: files.send(a.bob, [a.file], shown_to="Mallory"),
+    "files.bring_to": lambda a: files.bring_to(a.bob, a.file, None),
+    "files.attach": lambda a: files.attach(a.bob, a.task, [a.file], by=BY, now=a.now),
+    "files.detach": lambda a: files.detach(a.bob, a.task, a.file, by=BY, now=a.now),
+    "files.of_task": lambda a: files.of_task(a.bob, a.task),
+    "files.remove": lambda a: files.remove(a.bob, a.file),
+    "files.read_text": lambda a: files.read_text(a.bob, a.file),
+    "files.read_picture": lambda a: files.read_picture(a.bob, a.file),
+    "files.load_file": lambda a: a.stored(stored_files.load_file, a.file),
+    "files.save_file": lambda a: a.stored(stored_files.save_file, a.stolen),
+    "files.delete_file": lambda a: a.stored(stored_files.delete_file, a.file),
 }
 """What another person is told does not exist."""
 
@@ -124,6 +144,11 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "conversations.latest_run": (lambda a: conversations.latest_run(a.bob, a.thread), None),
     "conversations.runs_of": (lambda a: conversations.runs_of(a.bob, a.thread), ()),
     "conversations.pending": (lambda a: conversations.pending(a.bob, a.thread, now=a.now), None),
+    "files.several": (lambda a: files.several(a.bob, [a.file]), ()),
+    "files.load_files": (lambda a: a.stored(stored_files.load_files, [a.file]), ()),
+    "files.files_of": (lambda a: a.stored(stored_files.files_of, [a.task]), {}),
+    "files.set_files": (lambda a: a.stored(stored_files.set_files, a.task, (a.file,), now=a.now), None),
+    "files.bytes_of": (lambda a: a.stored(stored_files.bytes_of), 0),
     "threads.threads_page": (lambda a: a.stored(threads.threads_page), threads.ThreadPage((), None)),
 }
 """What another person gets when nothing is theirs."""
@@ -134,9 +159,13 @@ ONLY_THEIR_OWN = {
     "accounts.forget_cached_person": "drops what is remembered, changes nothing",
     "accounts.still_stands": "asks about a session by its hash, and tells its own person",
     "accounts.set_ways": "changes the person themselves",
+    "files.announce": "makes a file of their own",
+    "files.add": "makes a file of their own",
+    "files.insert_file": "makes a file of their own",
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
 }
-MODULES: tuple[ModuleType, ...] = (tasks, activity, conversations, listing, starting, accounts, threads, items)
+SERVICES: tuple[ModuleType, ...] = (tasks, activity, conversations, listing, starting, accounts, files)
+MODULES = (*SERVICES, threads, items, stored_files)
 
 
 @pytest.fixture
@@ -152,14 +181,15 @@ def attempt(alice: Person, bob: Person, now: datetime) -> Attempt:
     claim_send(alice, "thr_alice", "key", "hash", now=now)
     activity.record_call(alice, "thr_alice", "create_task", "{}", "done", 1, now=now)
     question = conversations.ask(alice, "thr_alice", tool="x", payload="{}", now=now)
-    return Attempt(bob, now, task.id, trashed.id, question=question.id)
+    kept, announced = files.add(alice, "hers.txt", b"hers", now=now), files.announce(alice, "hers.txt", 4, now=now)
+    files.attach(alice, task.id, [kept.id], by=By("deed"), now=now)
+    return Attempt(bob, now, task.id, trashed.id, question=question.id, file=kept.id, announced=announced.id)
 
 
 def _talk(alice: Person, session: Session, now: datetime) -> None:
     for thread_id in ("thr_alice", "thr_gone"):
         threads.save_thread(alice, session, thread_id, "{}", title="Hers", now=now)
     items.put_item(alice, session, "thr_alice", "msg_alice", kind="user_message", data="{}", now=now)
-    items.save_attachment(alice, session, "atc_alice", "{}", thread_id="thr_alice", now=now)
     threads.delete_thread(alice, session, "thr_gone", now=now)
 
 
@@ -217,8 +247,8 @@ def test_every_function_that_takes_a_person_is_tried() -> None:
 
 def test_the_attempts_succeed_for_their_owner(alice: Person, attempt: Attempt, now: datetime) -> None:
     """The table proves nothing if its attempts were wrong in themselves."""
-    hers = Attempt(alice, now, attempt.task, attempt.trashed, question=attempt.question)
+    hers = replace(attempt, bob=alice)
     read_only = ("tasks.get", "conversations.confirmation", "conversations.shown", "threads.load_thread")
 
-    for name in (*read_only, "items.load_item", "items.items_page", "items.load_attachment", "tasks.edit"):
+    for name in (*read_only, "items.load_item", "items.items_page", "files.get", "files.read_text", "tasks.edit"):
         assert REFUSED[name](hers) is not None

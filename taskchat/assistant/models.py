@@ -102,6 +102,10 @@ class Models:
         """Who answers, as a sentence calls them."""
         return self.endpoint.name if self.endpoint and self.is_hosted_for(turn) else BUILTIN
 
+    def files_go_to(self, turn: Turn) -> str:
+        """Who would read a file of this person's, as the composer names it; "" where nobody can."""
+        return f"{self.endpoint.name} ({self.endpoint.goes_to})" if self.endpoint and self.is_hosted_for(turn) else ""
+
     def model_for(self, turn: Turn) -> Model:
         if self.endpoint is None or self._client is None or not self.is_hosted_for(turn):
             return Careful(Builtin(lambda: turn), BUILTIN, ())

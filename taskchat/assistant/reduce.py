@@ -37,12 +37,22 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class FileView:
+    """A file that was sent with a message."""
+
+    id: str
+    name: str
+    is_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """One item. `kind`: user, assistant, workflow, widget, other."""
 
     id: str
     kind: str
     parts: tuple[str, ...] = ()
+    files: tuple[FileView, ...] = ()
     steps: tuple[StepView, ...] = ()
     widget: Mapping[str, Any] | None = None
     done: bool = True
@@ -118,7 +128,8 @@ def view(item: Wire, *, done: bool = True) -> ItemView:
     match kind:
         case "user":
             parts = tuple(_said(part) for part in item["content"])
-            return replace(shown, parts=parts, quoted=item.get("quoted_text") or "")
+            files = tuple(_file(attachment) for attachment in item.get("attachments", ()))
+            return replace(shown, parts=parts, quoted=item.get("quoted_text") or "", files=files)
         case "assistant":
             parts = tuple(part["text"] for part in item["content"])
             ending = item.get("ending", "complete") if done else "open"
@@ -133,6 +144,10 @@ def view(item: Wire, *, done: bool = True) -> ItemView:
 
 def _said(part: Wire) -> str:
     return part["text"] if part["type"] == "input_text" else f"@{part['text']}"
+
+
+def _file(attachment: Wire) -> FileView:
+    return FileView(attachment["id"], attachment["name"], attachment["type"] == "image")
 
 
 def step(task: Wire) -> StepView:

@@ -17,6 +17,7 @@ from chatkit.types import (
     WidgetItem,
 )
 
+from taskchat.assistant.attached import OFFERS, check_files
 from taskchat.assistant.cards import ACTIONS
 from taskchat.assistant.context import Turn
 from taskchat.assistant.models import Models
@@ -70,6 +71,7 @@ class Sending:
         turn.run_id = new_id("run")
         turn.thread_id = starting.thread_of(turn.person, turn.run_id, existing)
         talk = Talk(self.store, self.models, Record(model=self.models.name_for(turn)))
+        await check_files(request, turn, self.models)
         with self.rush.asking():
             begun = await self._begin(request, turn, talk, existing)
             turn.run_id, turn.thread_id = begun.run_id, starting.thread_of(turn.person, begun.run_id, existing)
@@ -153,7 +155,7 @@ def _check_open(data: str) -> None:
 def check_action(action: str, item: ThreadItem | None) -> None:
     if item is not None and not isinstance(item, WidgetItem):
         raise Invalid(NOT_A_CARD, "item_id")
-    if action not in ACTIONS:
+    if action not in ACTIONS and action not in OFFERS:
         raise Invalid("This server does not know this action.", "action", code="unknown_action")
 
 

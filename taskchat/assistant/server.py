@@ -44,7 +44,7 @@ class Chat:
     def __init__(self, settings: Settings, models: Models) -> None:
         self.settings = settings
         self.models = models
-        self.store = ThreadStore()
+        self.store = ThreadStore(settings.address)
         self.runs = Runs(settings.taskchat_run_seconds)
         self.naming = Naming(self.models)
         self.sending = Sending(settings, self.models, self.store, self.runs, self.naming)
@@ -106,6 +106,10 @@ class Chat:
             return await losses(self.store, turn)
         except NotFoundError:
             raise NotFound(MISSING) from None
+
+    def files_go_to(self, seat: Seat) -> str:
+        """Who would read a file this person sends; "" where nobody can."""
+        return self.models.files_go_to(Turn(seat=seat, now=datetime.now(UTC)))
 
     async def _own(self, seat: Seat, thread_id: str) -> None:
         try:

@@ -7,15 +7,15 @@ from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from chatkit.store import NotFoundError, Store, StoreItemType
 from chatkit.types import AssistantMessageItem, Attachment, Page, ThreadItem, ThreadMetadata, UserMessageItem
-from pydantic import TypeAdapter
 
 from taskchat.assistant.answer import answer_text, from_json, text_of, to_json, without_zone
+from taskchat.assistant.attachments import attachment_of
 from taskchat.assistant.context import Turn
 from taskchat.assistant.reduce import HIDDEN
 from taskchat.domain.person import Person
 from taskchat.errors import NotFound
 from taskchat.live import Change, What, live
-from taskchat.services import conversations
+from taskchat.services import conversations, files
 from taskchat.storage import items, threads
 from taskchat.storage.database import reading, writing
 from taskchat.storage.ids import new_id
@@ -31,7 +31,6 @@ PREFIXES: dict[StoreItemType, str] = {
     "attachment": "atc",
     "sdk_hidden_context": "shcx",
 }
-ATTACHMENT: TypeAdapter[Attachment] = TypeAdapter(Attachment)
 Order = Literal["asc", "desc"]
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -41,6 +40,10 @@ Work = Callable[Concatenate[Person, Any, P], T]
 
 class ThreadStore(Store[Turn]):
     """The parameter names are ChatKit's: it calls with `context=` by keyword (P17)."""
+
+    def __init__(self, address: str = "") -> None:
+        self.address = address
+        """Of this server: ChatKit wants whole addresses."""
 
     def generate_thread_id(self, context: Turn) -> str:
         """128 bits, where the SDK's own ids have 32; a run that opens a thread has named it already."""
@@ -113,17 +116,16 @@ class ThreadStore(Store[Turn]):
         await _write(items.delete_item, context, thread_id, item_id)
 
     async def save_attachment(self, attachment: Attachment, context: Turn) -> None:
-        data = attachment.model_dump_json(exclude_none=True)
-        of = {"thread_id": attachment.thread_id, "now": context.now}
-        await _write(items.save_attachment, context, attachment.id, data, **of)
+        """All that ChatKit may say of a file is which conversation it was sent in; the rest our own service knows."""
+        await _found(asyncio.to_thread(files.bring_to, context.person, attachment.id, attachment.thread_id))
 
     async def load_attachment(self, attachment_id: str, context: Turn) -> Attachment:
-        return ATTACHMENT.validate_json(await _read(items.load_attachment, context, attachment_id))
+        return attachment_of(await _found(asyncio.to_thread(files.get, context.person, attachment_id)), self.address)
 
     async def delete_attachment(self, attachment_id: str, context: Turn) -> None:
         """Deleting what is not there is no error."""
         try:
-            await _write(items.delete_attachment, context, attachment_id)
+            await _found(asyncio.to_thread(files.remove, context.person, attachment_id))
         except NotFoundError:
             return
 

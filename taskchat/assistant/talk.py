@@ -15,6 +15,7 @@ from chatkit.types import (
     StructuredInputItem,
     SyncCustomActionResponse,
     ThreadItem,
+    ThreadItemReplacedEvent,
     ThreadMetadata,
     ThreadStreamEvent,
     UserMessageInput,
@@ -26,6 +27,8 @@ from pydantic import BaseModel
 
 from taskchat.assistant.answer import local_now, text_of, to_json
 from taskchat.assistant.answering import Answering, ask
+from taskchat.assistant.attached import OFFERS, Attached
+from taskchat.assistant.attachments import Attachments
 from taskchat.assistant.cards import Cards
 from taskchat.assistant.context import Turn
 from taskchat.assistant.feedback import rated
@@ -50,12 +53,13 @@ class Talk(ChatKitServer[Turn]):
     store: ThreadStore
 
     def __init__(self, store: ThreadStore, models: Models, record: Record) -> None:
-        super().__init__(store)
+        super().__init__(store, Attachments(store.address))
         self.models = models
         self.record = record
         self.cards = Cards(store, record)
-        self.sent: UserMessageItem | None = None
-        """The message that this request says, once it is written."""
+        self.files = Attached(store, models, record)
+        self.message: UserMessageItem | None = None
+        """The message that this request says, once it is written, or is about."""
         self._answering: Answering | None = None
 
     def get_stream_options(self, thread: ThreadMetadata, context: Turn) -> StreamOptions:
@@ -70,10 +74,10 @@ class Talk(ChatKitServer[Turn]):
     async def write(self, said: UserMessageInput, turn: Turn) -> Message:
         """The person's message as it will stand in the thread: saved with the run, before the model hears of it."""
         thread = ThreadMetadata(id=turn.thread_id, created_at=local_now())
-        self.sent = await super()._build_user_message_item(said, thread, turn)
-        turn.message_id = turn.written = self.sent.id
-        turn.text = text_of(self.sent)
-        return Message(to_json(self.sent), turn.text)
+        self.message = await super()._build_user_message_item(said, thread, turn)
+        turn.message_id = turn.written = self.message.id
+        turn.text = text_of(self.message)
+        return Message(to_json(self.message), turn.text)
 
     async def _build_user_message_item(
         self,
@@ -81,12 +85,14 @@ class Talk(ChatKitServer[Turn]):
         thread: ThreadMetadata,
         context: Turn,
     ) -> UserMessageItem:
-        return self.sent or await super()._build_user_message_item(input, thread, context)
+        return self.message or await super()._build_user_message_item(input, thread, context)
 
     async def think_ahead(self, past: Past, turn: Turn) -> None:
         """Ask the model before the stream tells what comes first, unless a card may wait for these very words."""
-        if self.sent is not None and not self.cards.may_be_meant(past.items, turn):
-            await (await self._ask(past, turn, user_input(self.sent))).wait()
+        if self.message is None or self.cards.may_be_meant(past.items, turn):
+            return
+        if not await self.files.are_all(self.message, turn):
+            await (await self._ask(past, turn, user_input(self.message))).wait()
 
     async def respond(
         self, thread: ThreadMetadata, input_user_message: UserMessageItem | None, context: Turn
@@ -102,16 +108,19 @@ class Talk(ChatKitServer[Turn]):
     async def _hear(
         self, thread: ThreadMetadata, message: UserMessageItem | None, turn: Turn
     ) -> list[ThreadStreamEvent]:
-        """A yes or no to the card above needs no model (C-06), and is settled here; everything else asks it."""
+        """A yes or no to the card above (C-06), and files alone that nobody reads, are settled here; the rest asks."""
         heard = user_input(message) if message else await self._form(thread, turn)
         if message is not None:
-            turn.message_id, turn.text = message.id, text_of(message)
+            self.message, turn.message_id, turn.text = message, message.id, text_of(message)
         past = await asyncio.to_thread(conversations.past, turn.person, thread.id, before=turn.message_id)
-        if (card := await self.cards.asked_last(thread, past.items, turn)) is None:
-            await self._ask(past, turn, heard)
-            return []
-        self.record.said.extend(heard)
-        return await self.cards.settled_in_words(thread, card, turn)
+        if (card := await self.cards.asked_last(thread, past.items, turn)) is not None:
+            self.record.said.extend(heard)
+            return await self.cards.settled_in_words(thread, card, turn)
+        if await self.files.are_all(self.message, turn):
+            self.record.said.extend(heard)
+            return await self.files.offered(thread, self.message, turn)
+        await self._ask(past, turn, heard)
+        return []
 
     async def _form(self, thread: ThreadMetadata, turn: Turn) -> list[Any]:
         """What the person filled in, as input."""
@@ -124,7 +133,8 @@ class Talk(ChatKitServer[Turn]):
     async def _ask(self, past: Past, turn: Turn, heard: list[Any]) -> Answering:
         turn.shows = True
         self.record.said.extend(heard)
-        self._answering = ask(self.store, self.models, self.record, turn, [*await recalled(past), *heard])
+        told = [*await recalled(past), *await self.files.heard(past.items, self.message, turn), *heard]
+        self._answering = ask(self.store, self.models, self.record, turn, told)
         return self._answering
 
     async def _answer(
@@ -144,6 +154,8 @@ class Talk(ChatKitServer[Turn]):
             yield event
         if trouble:
             raise CustomStreamError(trouble.message, allow_retry=trouble.allow_retry) from trouble
+        for event in await self.files.offered(thread, self.message, turn):
+            yield event
 
     async def let_go(self) -> None:
         """The run is over, wherever it was: nothing goes on thinking."""
@@ -155,17 +167,23 @@ class Talk(ChatKitServer[Turn]):
     ) -> AsyncIterator[ThreadStreamEvent]:
         self.record.heard.set()
         try:
-            events = await self.cards.clicked(thread, action, sender, context)
+            events = await self._clicked(thread, action, sender, context)
         except TaskChatError as error:
             raise CustomStreamError(error.message) from error
         for event in events:
             yield event
 
+    async def _clicked(
+        self, thread: ThreadMetadata, action: Action[str, Any], sender: WidgetItem | None, turn: Turn
+    ) -> list[ThreadItemReplacedEvent]:
+        clicked = self.files.taken_up if action.type in OFFERS else self.cards.clicked
+        return await clicked(thread, action, sender, turn)
+
     async def sync_action(
         self, thread: ThreadMetadata, action: Action[str, Any], sender: WidgetItem | None, context: Turn
     ) -> SyncCustomActionResponse:
         """The SDK does not save what this returns, so it is saved here; tabs that show the thread look again."""
-        events = await self.cards.clicked(thread, action, sender, context)
+        events = await self._clicked(thread, action, sender, context)
         item = events[0].item if events else None
         if item is not None:
             await self.store.save_item(thread.id, item, context=context)

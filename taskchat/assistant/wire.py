@@ -21,6 +21,7 @@ from chatkit.types import (
 )
 from pydantic import TypeAdapter, ValidationError
 
+from taskchat.domain.file import MOST, TOO_MANY
 from taskchat.domain.text import clean, is_blank
 from taskchat.errors import Invalid, NotFound, TooLarge
 
@@ -30,8 +31,6 @@ LONGEST_TITLE = 255
 LARGEST_TAG = 2_000
 REQUEST: TypeAdapter[ChatKitReq] = TypeAdapter(ChatKitReq)
 NOT_SUPPORTED = {
-    "attachments.create": "Files cannot be sent here yet.",
-    "attachments.delete": "Files cannot be sent here yet.",
     "input.transcribe": "Dictation is not available here yet.",
     "threads.add_client_tool_output": "This assistant runs all its tools on the server.",
 }
@@ -49,7 +48,7 @@ def read(body: bytes) -> ChatKitReq:
         request = REQUEST.validate_json(body)
     except ValidationError as error:
         raise _malformed(error) from None
-    _check_ids(request.params.model_dump(include={"thread_id", "item_id", "item_ids", "after"}))
+    _check_ids(request.params.model_dump(include={"thread_id", "item_id", "item_ids", "after", "attachment_id"}))
     return _cleaned(request)
 
 
@@ -97,9 +96,9 @@ def _cleaned(request: ChatKitReq) -> ChatKitReq:
 
 
 def cleaned_input(sent: UserMessageInput) -> UserMessageInput:
-    """1 to 10,000 characters that mean something, no attachments (P15), no model but the server's own choice."""
-    if sent.attachments:
-        raise Invalid(NOT_SUPPORTED["attachments.create"], "attachments", code="not_supported")
+    """1 to 10,000 characters that mean something, ten files at most, no model but the server's own choice."""
+    if len(sent.attachments) > MOST:
+        raise Invalid(TOO_MANY, "attachments", code="too_many_files")
     if sent.inference_options.model or sent.inference_options.tool_choice:
         raise Invalid("This server chooses the model and the tools itself.", "inference_options", code="not_supported")
     content = [part for part in map(_cleaned_part, sent.content) if part.text]
@@ -110,7 +109,8 @@ def cleaned_input(sent: UserMessageInput) -> UserMessageInput:
     if max(length, len(quoted or "")) > LONGEST_MESSAGE:
         said = f"A message may have {LONGEST_MESSAGE:,} characters; this one has {length:,}. Send it in parts."
         raise Invalid(said, "text", code="too_long")
-    return sent.model_copy(update={"content": content, "quoted_text": quoted or None})
+    once = list(dict.fromkeys(sent.attachments))
+    return sent.model_copy(update={"content": content, "attachments": once, "quoted_text": quoted or None})
 
 
 def _cleaned_part(part: UserMessageContent) -> UserMessageContent:
@@ -150,6 +150,17 @@ def _checked_limit(limit: int | None) -> int | None:
     if limit is not None and limit < 1:
         raise Invalid("A page has 1 entry at least.", "limit")
     return None if limit is None else min(limit, 100)
+
+
+def files_of(request: ChatKitReq) -> list[str]:
+    """The ids of the files a message brings."""
+    return request.params.input.attachments if isinstance(request, SENDS) else []
+
+
+def files_to(request: ChatKitReq) -> str:
+    """`metadata.files_to`: the provider its sender was told the files go to; "" where none was named."""
+    named = request.metadata.get("files_to")
+    return named if isinstance(named, str) else ""
 
 
 def send_key(request: ChatKitReq) -> str | None:

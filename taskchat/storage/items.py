@@ -12,12 +12,10 @@ from taskchat.domain.person import Person
 from taskchat.domain.text import folded
 from taskchat.errors import NotFound
 from taskchat.storage.database import insert_row
-from taskchat.storage.sight import visible
-from taskchat.storage.tables import Attachments, Items
+from taskchat.storage.tables import Items
 from taskchat.storage.threads import Order, owned_thread, touch_thread
 
 GONE = "There is no such message. It may have been deleted."
-NO_FILE = "There is no such file. It may have been deleted."
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,33 +139,3 @@ def rate_items(
     owned_thread(user, session, thread_id)
     of_thread = (col(Items.thread_id) == thread_id, col(Items.id).in_(list(item_ids)))
     session.execute(update(Items).where(*of_thread).values(rating=rating or None, comment=comment or None))
-
-
-def save_attachment(
-    user: Person, session: Session, attachment_id: str, data: str, *, thread_id: str | None = None, now: datetime
-) -> None:
-    """Insert or update. NotFound when the id or the thread is somebody else's."""
-    if thread_id is not None:
-        owned_thread(user, session, thread_id)
-    row = session.exec(select(Attachments).where(col(Attachments.id) == attachment_id).with_for_update()).first()
-    row = row or Attachments(id=attachment_id, person_id=user.id, data=data, created=now)
-    if row.person_id != user.id:
-        raise NotFound(NO_FILE)
-    row.data, row.thread_id = data, thread_id or row.thread_id
-    session.add(row)
-    session.flush()
-
-
-def load_attachment(user: Person, session: Session, attachment_id: str) -> str:
-    """Its JSON text. Raises NotFound."""
-    mine = (visible(user, Attachments), col(Attachments.id) == attachment_id)
-    data = session.exec(select(Attachments.data).where(*mine)).first()
-    if data is None:
-        raise NotFound(NO_FILE)
-    return data
-
-
-def delete_attachment(user: Person, session: Session, attachment_id: str) -> None:
-    """Raises NotFound."""
-    load_attachment(user, session, attachment_id)
-    session.execute(delete(Attachments).where(visible(user, Attachments), col(Attachments.id) == attachment_id))

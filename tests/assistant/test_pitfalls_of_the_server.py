@@ -196,11 +196,11 @@ async def test_p14_what_cannot_be_done_is_said_before_the_stream(alice: Person, 
 
 
 async def test_p15_an_unknown_attachment_leaves_no_thread(alice: Person, now: datetime) -> None:
-    """Without the check in `cleaned_input` ChatKit saves the thread first and fails then."""
+    """Without the check in `check_files` ChatKit saves the thread first and fails then."""
     async with chatting(script()) as chat:
         client = Client(chat, alice, now)
 
-        with pytest.raises(Invalid):
+        with pytest.raises(NotFound):
             await client.post(op("threads.create", input=message("look", attachments=["atc_none"])))
 
         assert listing.find(client.person).rows == ()

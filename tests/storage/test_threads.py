@@ -210,17 +210,3 @@ def test_a_rating_is_changed_and_taken_back(alice: Person, thread: str, now: dat
         row = session.exec(select(Items)).one()
     assert (changed.rating, changed.comment) == ("negative", "")
     assert (row.rating, row.comment) == (None, None)
-
-
-def test_attachments_are_kept_until_deleted(alice: Person, bob: Person, thread: str, now: datetime) -> None:
-    with writing() as session:
-        items.save_attachment(alice, session, "atc_1", "{}", now=now)
-        items.save_attachment(alice, session, "atc_1", '{"v": 2}', thread_id=thread, now=now)
-
-    with writing() as session:
-        kept = items.load_attachment(alice, session, "atc_1")
-        items.delete_attachment(alice, session, "atc_1")
-
-    assert kept == '{"v": 2}'
-    with pytest.raises(NotFound), reading() as session:
-        items.load_attachment(alice, session, "atc_1")

@@ -142,6 +142,9 @@ class Script:
     async def stop(self, seat: Seat, thread_id: str) -> None:
         self.stopped.append(thread_id)
 
+    def files_go_to(self, seat: Seat) -> str:
+        return "" if seat.person.guest else "Gemini (Google)"
+
 
 async def _no_frames() -> AsyncIterator[Frame]:
     for frame in ():

@@ -14,7 +14,7 @@ from taskchat.live import Change, InProcess, What
 from taskchat.live import live as current
 from taskchat.services import conversations, listing, tasks
 from taskchat.storage import database, threads
-from taskchat.ui.chat import state, stream, threads_state
+from taskchat.ui.chat import attachments, state, stream, threads_state
 from taskchat.ui.chat.state import ChatState, StreamState
 from taskchat.ui.chat.threads_state import ThreadsState
 from taskchat.ui.session import Session
@@ -28,7 +28,7 @@ from tests.ui.talking import Script, added, answer, delta, done, step, user, wor
 @pytest.fixture
 def script(alice: Person, monkeypatch: pytest.MonkeyPatch) -> Script:
     script = Script(alice.id, items={"thr_1": [user("msg_0", "hello")], "thr_2": []})
-    for module in (state, stream, threads_state):
+    for module in (attachments, state, stream, threads_state):
         monkeypatch.setattr(module, "chat", lambda: script)
     return script
 

@@ -1,7 +1,7 @@
 """What the page asks of the chat server, in ChatKit's own words."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -17,17 +17,21 @@ class Sent:
     thread: str
     person: str
     quote: str = ""
+    files: list[str] = field(default_factory=list)
+    """Their ids."""
+    files_to: str = ""
+    """Who reads them, as the person was told."""
 
 
 def send(sent: Sent) -> bytes:
     """A message; without a thread it begins one."""
     message: dict[str, Any] = {
         "content": [{"type": "input_text", "text": sent.text}],
-        "attachments": [],
+        "attachments": sent.files,
         "inference_options": {},
     }
     message |= {"quoted_text": sent.quote} if sent.quote else {}
-    metadata = {"send_id": sent.id}
+    metadata = {"send_id": sent.id} | ({"files_to": sent.files_to} if sent.files_to else {})
     if not sent.thread:
         return _body("threads.create", metadata, input=message)
     return _body("threads.add_user_message", metadata, thread_id=sent.thread, input=message)

@@ -15,6 +15,7 @@ Seen = Any
 # All at once: they import each other, and so must lie in one folder.
 DRAFTS = rx.asset("drafts.jsx", shared=True).importable_path
 CONNECTION = rx.asset("connection.jsx", shared=True).importable_path
+ATTACHMENTS = rx.asset("attachments.jsx", shared=True).importable_path
 COMPOSER = rx.asset("composer.jsx", shared=True).importable_path
 LOG = rx.asset("log.jsx", shared=True).importable_path
 THREADS = rx.asset("threads.jsx", shared=True).importable_path
@@ -39,7 +40,7 @@ class Strip(BaseHTML):
 
 
 class Composer(BaseHTML):
-    """The field, Send and Stop.
+    """The field, Send and Stop. `reader` is who will read the files, which the composer says; `server` where they go.
 
     `answered` is the key the server has answered last, `refused` why it did not take it.
     """
@@ -52,6 +53,8 @@ class Composer(BaseHTML):
     refused: rx.Var[str]
     running: rx.Var[bool]
     hints: rx.Var[list[str]]
+    reader: rx.Var[str]
+    server: rx.Var[str]
     on_send: rx.EventHandler[passthrough_event_spec(Sent)]
     on_stop: rx.EventHandler[no_args_event_spec]
 
@@ -175,3 +178,15 @@ class More(BaseHTML):
     count: rx.Var[int]
     words: rx.Var[str]
     on_more: rx.EventHandler[no_args_event_spec]
+
+
+class TaskFiles(BaseHTML):
+    """The files of a task. `on_look` asks for them, `on_remove` gets the task and the file."""
+
+    library = ATTACHMENTS
+    tag = "TaskFiles"
+    task: rx.Var[str]
+    files: rx.Var[list[Any]]
+    server: rx.Var[str]
+    on_look: rx.EventHandler[passthrough_event_spec(str)]
+    on_remove: rx.EventHandler[passthrough_event_spec(str, str)]

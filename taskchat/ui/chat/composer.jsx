@@ -2,11 +2,12 @@
  * after a lost connection, and the server takes it once. What is refused comes back into the field. */
 import { ArrowUp, Square } from "lucide-react";
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { AttachButton, held, Held, intoFiles, useHeld } from "./attachments.jsx";
 import { isSlow, isUp, useReturn } from "./connection.jsx";
 import { drafts } from "./drafts.jsx";
 import { quoted, setQuote, useQuote } from "./quote.jsx";
 
-let sent = []; // [{id, text, thread, person, quote}], not yet answered
+let sent = []; // [{id, text, thread, person, quote, files, reader}], not yet answered
 const hearers = new Set();
 const keep = (next) => {
   sent = next;
@@ -22,7 +23,7 @@ const newId = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) =
 
 let say = null; // the composer's send, for the prompts of an empty conversation
 
-export function Composer({ thread, person, answered, refused, running, longest = 10000, hints, onSend, onStop, ...rest }) {
+export function Composer({ thread, person, answered, refused, running, longest = 10000, hints, reader, server, onSend, onStop, ...rest }) {
   const field = useRef(null);
   const again = useRef(""); // the key of a send that nobody has answered before the page was loaded anew
   const waits = useRef(false); // Enter was pressed while nobody was there
@@ -30,6 +31,7 @@ export function Composer({ thread, person, answered, refused, running, longest =
   const owner = useRef(""); // who sits here, or sat here last
   const [empty, setEmpty] = useState(true);
   const [wrong, setWrong] = useState("");
+  const isNothing = !useHeld().some((file) => file.id) && empty;
   const grow = () => {
     const { style } = field.current;
     style.height = "auto";
@@ -42,7 +44,7 @@ export function Composer({ thread, person, answered, refused, running, longest =
     setQuote(quote);
     grow();
   };
-  const save = () => drafts.write(person || owner.current, at.current, { text: field.current.value, quote: quoted() });
+  const save = () => drafts.write(person || owner.current, at.current, { text: field.current.value, quote: quoted(), files: held.kept() });
   /* The draft of this conversation; what is on its way is none any more. */
   const standing = () => {
     const kept = drafts.read(person, at.current);
@@ -62,30 +64,33 @@ export function Composer({ thread, person, answered, refused, running, longest =
     waits.current = false;
     setWrong("");
     put(kept.text ?? "", kept.quote);
+    held.turnTo(conversation, kept.files ?? []);
   };
+  const tell = ({ files, reader: named, ...one }) => onSend({ ...one, files: files.map((file) => file.id), files_to: files.length ? named : "" });
   const out = (one) => {
     keep([...sent, one]);
-    onSend(one);
+    tell(one);
     setTimeout(() => sent.includes(one) && isSlow(true), SLOW);
   };
   const send = (words = field.current.value) => {
-    const text = words.trim();
+    const text = words.trim() || held.words();
     const count = [...text].length;
     field.current.focus();
     if (!text) return;
     if (count > longest) return setWrong(`A message has at most ${longest.toLocaleString("en")} characters; this one has ${count.toLocaleString("en")}.`);
+    if (held.isBusy()) return setWrong("A file is still on its way. Send when it is there, or remove it.");
     if (!isUp()) return void (waits.current = true);
     const id = again.current || newId();
     again.current = "";
-    const quote = quoted();
-    drafts.write(person, at.current, { text, quote, id });
+    const [quote, files] = [quoted(), held.take()];
+    drafts.write(person, at.current, { text, quote, files, id });
     put("");
     setWrong("");
-    out({ id, text, thread, person, quote });
+    out({ id, text, thread, person, quote, files, reader });
   };
   say = (words) => (isUp() ? send(words) : (put(words), changed(), send()));
   useReturn(() => {
-    sent.forEach((one) => onSend(one));
+    sent.forEach(tell);
     if (waits.current) ((waits.current = false), send());
   });
   const arrived = useRef(false); // the server has come to the conversation that the address named
@@ -94,7 +99,7 @@ export function Composer({ thread, person, answered, refused, running, longest =
     if (!person) return void (owner.current && save());
     const before = owner.current;
     owner.current = person;
-    if (before && before !== person) (keep([]), turnTo(thread)); // somebody else sits here now
+    if (before && before !== person) (keep([]), held.forget(), turnTo(thread)); // somebody else sits here now
     const named = new URLSearchParams(window.location.search).get("c") ?? "";
     if (!arrived.current && thread !== named) return void (at.current === null && turnTo(named));
     arrived.current = true;
@@ -103,6 +108,7 @@ export function Composer({ thread, person, answered, refused, running, longest =
     if (!isBegun) return turnTo(thread);
     drafts.write(person, "", {}); // the first words began this conversation: what is written since belongs to it
     at.current = thread;
+    held.moveTo(thread);
     save();
   }, [person, thread]);
   useEffect(() => {
@@ -113,10 +119,12 @@ export function Composer({ thread, person, answered, refused, running, longest =
     if (refused) setWrong(refused);
     if (refused && isHere) {
       put([mine.text, field.current.value].filter(Boolean).join("\n"), mine.quote || quoted());
+      held.giveBack(mine.files);
     }
     if (isHere) save();
-    else if (drafts.read(person, mine.thread).id === mine.id) drafts.write(person, mine.thread, refused ? { text: mine.text, quote: mine.quote } : {});
+    else if (drafts.read(person, mine.thread).id === mine.id) drafts.write(person, mine.thread, refused ? { ...mine, id: "" } : {});
   }, [answered]);
+  held.whenTouched(changed);
   const quote = useQuote();
   useEffect(() => {
     if (at.current !== null && quote !== (standing().quote ?? "")) changed();
@@ -132,8 +140,10 @@ export function Composer({ thread, person, answered, refused, running, longest =
     send();
   };
   return (
-    <form className="composer" data-wrong={wrong ? "" : undefined} onSubmit={(event) => (event.preventDefault(), send())} {...rest}>
+    <form className="composer" data-wrong={wrong ? "" : undefined} onSubmit={(event) => (event.preventDefault(), send())} {...intoFiles(server)} {...rest}>
+      <Held reader={reader} server={server} />
       <div className="composer-box">
+        <AttachButton server={server} />
         <textarea
           ref={field} name="message" aria-label="Message" rows={1} dir="auto" enterKeyHint="send" autoComplete="off"
           placeholder={hints[matchMedia("(pointer: coarse)").matches ? 1 : 0]} aria-invalid={wrong ? true : undefined}
@@ -144,7 +154,7 @@ export function Composer({ thread, person, answered, refused, running, longest =
             <Square size={14} strokeWidth={1.75} aria-hidden="true" />
           </button>
         ) : null}
-        <button type="submit" className="composer-send" aria-label="Send" aria-disabled={empty || undefined} title={empty ? "Write something first" : "Send"}>
+        <button type="submit" className="composer-send" aria-label="Send" aria-disabled={isNothing || undefined} title={isNothing ? "Write something first" : "Send"}>
           <ArrowUp size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>
       </div>

@@ -2,8 +2,10 @@
 
 import reflex as rx
 
+from taskchat.ui.chat.attachments import FilesState
 from taskchat.ui.chat.client import Composer, Connection, Quoted, Strip
 from taskchat.ui.chat.state import ChatState
+from taskchat.ui.design.native import from_server
 from taskchat.ui.session import Session
 
 HINTS = ["Say what to do, or ask about your tasks", "Add, change or ask"]
@@ -20,6 +22,8 @@ def composer() -> rx.Component:
             refused=ChatState.refused,
             running=ChatState.running,
             hints=HINTS,
+            reader=FilesState.reader,
+            server=from_server(""),
             on_send=ChatState.send,
             on_stop=ChatState.stop,
         ),

@@ -4,6 +4,7 @@ import reflex as rx
 
 from taskchat.ui.chat.again import again_question
 from taskchat.ui.chat.again_state import AgainState
+from taskchat.ui.chat.attachments import sent_files
 from taskchat.ui.chat.client import Colours, Copy, Seen
 from taskchat.ui.chat.opinion import thumbs, why
 from taskchat.ui.design.icon import icon
@@ -15,6 +16,7 @@ HAS_CODE = 'class="code"'
 def user_row(row: Seen, opened: Seen) -> rx.Component:
     """`opened` = "again": the message is a field with its words in it."""
     return rx.el.div(
+        rx.cond(row.files.length() > 0, sent_files(row.files)),
         rx.cond(row.quoted != "", rx.el.blockquote(row.quoted, dir="auto", class_name="said-quote")),
         rx.cond(opened == "again", again_question(), _said(row)),
         class_name="mine",

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from taskchat.assistant.reduce import Conversation, ItemView, StepView, TouchedTask
+from taskchat.assistant.reduce import Conversation, FileView, ItemView, StepView, TouchedTask
 from taskchat.domain.person import Ways
 from taskchat.domain.words import say_clock, say_day
 from taskchat.ui.chat.markdown import blocks
@@ -63,6 +63,7 @@ class Row:
     id: str
     kind: str
     text: str = ""
+    files: list[FileView] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
     quoted: str = ""
     at: str = ""
@@ -156,7 +157,8 @@ def _row(item: ItemView, ways: Ways) -> Row | None:
     match item.kind:
         case "user":
             at, clock = _when(item, ways)
-            return Row(item.id, "user", text=item.text, quoted=item.quoted, at=at, clock=clock)
+            files = list(item.files)
+            return Row(item.id, "user", text=item.text, files=files, quoted=item.quoted, at=at, clock=clock)
         case "assistant" if item.text or item.ending in ENDINGS:
             return _answer_row(item, ways)
         case "workflow" if item.steps:
