@@ -16,11 +16,12 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Edit, Found
 from taskchat.errors import NotFound
-from taskchat.services import accounts, activity, conversations, starting, tasks
+from taskchat.services import accounts, activity, conversations, mentions, starting, tasks
 from taskchat.services.starting import Start
 from taskchat.storage import items, threads
 from taskchat.storage.database import Session, reading, writing
 from taskchat.storage.finding import Counts
+from taskchat.storage.tables import Lists
 from tests.beginnings import claim_send, start_run
 
 BY = By("bobs-deed")
@@ -51,6 +52,13 @@ class Attempt:
 
 
 Try = Callable[[Attempt], object]
+
+
+def list_ids() -> tuple[str, ...]:
+    """Of everybody's lists."""
+    with reading() as session:
+        return tuple(session.exec(select(Lists.id)))
+
 
 REFUSED: dict[str, Try] = {
     "tasks.get": lambda a: tasks.get(a.bob, a.task),
@@ -110,6 +118,8 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "conversations.runs_of": (lambda a: conversations.runs_of(a.bob, a.thread), ()),
     "conversations.remembered": (lambda a: conversations.remembered(a.bob, a.thread), {}),
     "conversations.pending": (lambda a: conversations.pending(a.bob, a.thread, now=a.now), None),
+    "mentions.find": (lambda a: mentions.find(a.bob, "", now=a.now), ()),
+    "mentions.known": (lambda a: mentions.known(a.bob, (a.task, *list_ids()), now=a.now), ()),
     "threads.touch_thread": (lambda a: a.stored(threads.touch_thread, a.thread, now=a.now + DAY), None),
     "threads.threads_page": (lambda a: a.stored(threads.threads_page), threads.ThreadPage((), None)),
 }
@@ -122,7 +132,7 @@ ONLY_THEIR_OWN = {
     "accounts.set_ways": "changes the person themselves",
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
 }
-MODULES: tuple[ModuleType, ...] = (tasks, activity, conversations, starting, accounts, threads, items)
+MODULES: tuple[ModuleType, ...] = (tasks, activity, conversations, mentions, starting, accounts, threads, items)
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ from taskchat.assistant.answering import Answering
 from taskchat.assistant.cards import Cards
 from taskchat.assistant.context import Turn
 from taskchat.assistant.history import recalled, said_by, user_input
+from taskchat.assistant.mentions import Known, known_in
 from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
@@ -67,7 +68,7 @@ class Talk(ChatKitServer[Turn]):
     ) -> AsyncIterator[ThreadStreamEvent]:
         self.record.heard.set()
         items = await self.store.latest_items(thread.id, LOOKED_BACK, context)
-        heard = _heard(items, input_user_message, context)
+        heard = _heard(items, input_user_message, context, await known_in(input_user_message, context))
         self.record.said.extend(heard)
         thread.title = thread.title or titled(context.text) or None
         for event in (*self.record.prelude, ProgressUpdateEvent(text=THINKING)):
@@ -144,11 +145,11 @@ class Talk(ChatKitServer[Turn]):
         return to_json(obj).encode()
 
 
-def _heard(items: list[ThreadItem], message: UserMessageItem | None, turn: Turn) -> list[Any]:
+def _heard(items: list[ThreadItem], message: UserMessageItem | None, turn: Turn, known: Known) -> list[Any]:
     """What the person just said, as input: a message, or the answers to a form."""
     if message is not None:
         turn.message_id, turn.text = message.id, text_of(message)
-        return user_input(message)
+        return user_input(message, known)
     form = next((item for item in reversed(items) if isinstance(item, StructuredInputItem)), None)
     turn.message_id = form.id if form else turn.message_id
     turn.text = "\n".join(_answers(form)) if form else ""

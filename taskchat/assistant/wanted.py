@@ -39,6 +39,7 @@ class Wanted:
     due: str | None = None
     search: str | None = None
     list: str | None = None
+    task: str | None = None
 
 
 def filter_of(turn: Turn, wanted: Wanted) -> TaskFilter:
@@ -50,7 +51,8 @@ def filter_of(turn: Turn, wanted: Wanted) -> TaskFilter:
     if len(words) > 200:
         raise Invalid("A search has 200 characters at most.", "search")
     return TaskFilter(
-        status=STATUSES[status],
+        ids=(wanted.task,) if wanted.task else None,
+        status=None if wanted.task else STATUSES[status],
         priorities=tuple(read_priority(priority) for priority in wanted.priorities or ()),
         tags=tuple(checked_tag(tag) for tag in wanted.tags or ()),
         due=_due(turn, wanted.due),
