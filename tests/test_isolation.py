@@ -16,7 +16,7 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Edit, Found
 from taskchat.errors import NotFound
-from taskchat.services import accounts, activity, conversations, mentions, starting, tasks
+from taskchat.services import accounts, activity, conversations, lines, mentions, starting, tasks
 from taskchat.services.starting import Start
 from taskchat.storage import items, threads
 from taskchat.storage.database import Session, reading, writing
@@ -63,6 +63,9 @@ def list_ids() -> tuple[str, ...]:
 REFUSED: dict[str, Try] = {
     "tasks.get": lambda a: tasks.get(a.bob, a.task),
     "tasks.create": lambda a: tasks.create(a.bob, Draft(title="x", parent_id=a.task), by=BY, now=a.now),
+    "tasks.create_many": lambda a: tasks.create_many(
+        a.bob, (Draft(title="y"), Draft(title="x", parent_id=a.task)), by=BY, now=a.now
+    ),
     "tasks.edit": lambda a: tasks.edit(a.bob, a.task, Edit(title="stolen"), by=BY, now=a.now),
     "tasks.move": lambda a: tasks.move(a.bob, a.task, after=None, by=BY, now=a.now),
     "tasks.complete": lambda a: tasks.complete(a.bob, a.task, by=BY, now=a.now),
@@ -129,10 +132,11 @@ ONLY_THEIR_OWN = {
     "activity.record_call": "writes a line about the person themselves",
     "accounts.forget_cached_person": "drops what is remembered, changes nothing",
     "accounts.still_stands": "asks about a session by its hash, and tells its own person",
+    "lines.make": "makes tasks of the person themselves",
     "accounts.set_ways": "changes the person themselves",
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
 }
-MODULES: tuple[ModuleType, ...] = (tasks, activity, conversations, mentions, starting, accounts, threads, items)
+MODULES: tuple[ModuleType, ...] = (tasks, activity, conversations, lines, mentions, starting, accounts, threads, items)
 
 
 @pytest.fixture
