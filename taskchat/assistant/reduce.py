@@ -43,6 +43,8 @@ class ItemView:
     id: str
     kind: str
     parts: tuple[str, ...] = ()
+    tags: tuple[int, ...] = ()
+    """The places of those parts that name something with @."""
     steps: tuple[StepView, ...] = ()
     widget: Mapping[str, Any] | None = None
     done: bool = True
@@ -112,7 +114,8 @@ def view(item: Wire, *, done: bool = True) -> ItemView:
     shown = ItemView(id=item["id"], kind=kind, done=done, created=item.get("created_at", ""))
     match kind:
         case "user":
-            return replace(shown, parts=tuple(_said(part) for part in item["content"]))
+            tags = tuple(place for place, part in enumerate(item["content"]) if part["type"] == "input_tag")
+            return replace(shown, parts=tuple(_said(part) for part in item["content"]), tags=tags)
         case "assistant":
             parts = tuple(part["text"] for part in item["content"])
             ending = item.get("ending", "complete") if done else "open"

@@ -6,10 +6,14 @@ import reflex as rx
 from reflex_base.event import no_args_event_spec, passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
+from taskchat.ui.chat.mentioning import Offers
+
 Seen = Any
 """A Var of what is seen: Reflex gives it the fields and operators of its type, which pyright does not know."""
 
-# All three at once: they import each other, and so must lie in one folder.
+# All at once: they import each other, and so must lie in one folder.
+for script in ("keys", "names", "commands", "choices", "lines"):
+    rx.asset(f"{script}.jsx", shared=True)
 CONNECTION = rx.asset("connection.jsx", shared=True).importable_path
 COMPOSER = rx.asset("composer.jsx", shared=True).importable_path
 LOG = rx.asset("log.jsx", shared=True).importable_path
@@ -32,9 +36,10 @@ class Strip(BaseHTML):
 
 
 class Composer(BaseHTML):
-    """The field, Send and Stop. `on_send` gets text, key, the conversation it was written in, and by whom.
+    """The field, Send and Stop. `on_send` gets text, key, the conversation it was written in, by whom, and its names.
 
-    `answered` is the key the server has answered last, `refused` why it did not take it.
+    `answered` is the key the server has answered last, `refused` why it did not take it; `lines_…` is the same for a
+    pasted list that `on_lines` made tasks of, `offers` for what `on_look` asked for behind @.
     """
 
     library = COMPOSER
@@ -45,8 +50,16 @@ class Composer(BaseHTML):
     refused: rx.Var[str]
     running: rx.Var[bool]
     hints: rx.Var[list[str]]
-    on_send: rx.EventHandler[passthrough_event_spec(str, str, str, str)]
+    commands: rx.Var[list[dict[str, str]]]
+    offers: rx.Var[Offers]
+    lines_answered: rx.Var[str]
+    lines_left: rx.Var[str]
+    lines_wrong: rx.Var[str]
+    on_send: rx.EventHandler[passthrough_event_spec(str, str, str, str, str)]
     on_stop: rx.EventHandler[no_args_event_spec]
+    on_look: rx.EventHandler[passthrough_event_spec(str)]
+    on_new: rx.EventHandler[no_args_event_spec]
+    on_lines: rx.EventHandler[passthrough_event_spec(str, str, str)]
 
 
 class Pending(BaseHTML):

@@ -3,6 +3,9 @@
 import reflex as rx
 
 from taskchat.ui.chat.client import Composer, Connection, Strip
+from taskchat.ui.chat.commands import table
+from taskchat.ui.chat.lines import LinesState
+from taskchat.ui.chat.mentioning import MentionsState
 from taskchat.ui.chat.state import ChatState
 from taskchat.ui.session import Session
 
@@ -19,8 +22,16 @@ def composer() -> rx.Component:
             refused=ChatState.refused,
             running=ChatState.running,
             hints=HINTS,
+            commands=table(),
+            offers=MentionsState.offers,
+            lines_answered=LinesState.answered,
+            lines_left=LinesState.left,
+            lines_wrong=LinesState.wrong,
             on_send=ChatState.send,
             on_stop=ChatState.stop,
+            on_look=MentionsState.look,
+            on_new=ChatState.new_chat,
+            on_lines=LinesState.make,
         ),
         rx.el.div(
             rx.el.span(Session.who_answers),

@@ -6,7 +6,12 @@ from taskchat.ui.chat.client import Copy, Seen
 
 
 def user_row(row: Seen) -> rx.Component:
-    return rx.el.p(rx.el.span("You: ", class_name="sr-only"), row.text, dir="auto", class_name="said")
+    words = rx.cond(row.pieces.length() > 0, rx.foreach(row.pieces, _piece), row.text)
+    return rx.el.p(rx.el.span("You: ", class_name="sr-only"), words, dir="auto", class_name="said")
+
+
+def _piece(piece: Seen) -> rx.Component:
+    return rx.cond(piece.is_name, rx.el.bdi(piece.text, class_name="said-name"), piece.text)
 
 
 def answer_row(row: Seen) -> rx.Component:

@@ -50,12 +50,22 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of what a person said: words, or the name of a task or list."""
+
+    text: str
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of the log. `kind`: user, assistant, steps, card."""
 
     id: str
     kind: str
     text: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+    """The same text where it names something; drawn instead."""
     blocks: list[str] = field(default_factory=list)
     meta: str = ""
     ending: str = ""
@@ -88,7 +98,7 @@ def is_streaming(item: ItemView) -> bool:
 def touched(conversation: Conversation) -> tuple[str, ...]:
     """The tasks that the last message of the person has changed so far (X-02)."""
     ids: dict[str, None] = {}
-    for item in _since_the_last_message(conversation):
+    for item in since_the_last_message(conversation):
         for step in item.steps:
             if step.state == "done" and step.tool not in LOOKS_ONLY:
                 ids |= dict.fromkeys(task.id for task in step.tasks)
@@ -102,7 +112,7 @@ def last_message(conversation: Conversation) -> str:
 
 def said(conversation: Conversation) -> str:
     """What a screen reader hears once the answer is finished."""
-    items = _since_the_last_message(conversation)
+    items = since_the_last_message(conversation)
     question = next((card(item.widget).question for item in reversed(items) if item.widget), "")
     if question:
         return f"Question: {question} Use the buttons or answer yes."
@@ -110,7 +120,7 @@ def said(conversation: Conversation) -> str:
     return f"Answer: {text[:SAID]}" if text else ""
 
 
-def _since_the_last_message(conversation: Conversation) -> Sequence[ItemView]:
+def since_the_last_message(conversation: Conversation) -> Sequence[ItemView]:
     items = conversation.items
     last = next((n for n in range(len(items) - 1, -1, -1) if items[n].kind == "user"), -1)
     return items[last + 1 :]
@@ -119,7 +129,7 @@ def _since_the_last_message(conversation: Conversation) -> Sequence[ItemView]:
 def _row(item: ItemView, ways: Ways) -> Row | None:
     match item.kind:
         case "user":
-            return Row(item.id, "user", text=item.text)
+            return Row(item.id, "user", text=item.text, pieces=_pieces(item))
         case "assistant" if item.text or item.ending in ENDINGS:
             ending, meta = ENDINGS.get(item.ending, ""), _meta(item, ways)
             return Row(item.id, "assistant", blocks=blocks(item.text), meta=meta, ending=ending)
@@ -128,6 +138,10 @@ def _row(item: ItemView, ways: Ways) -> Row | None:
         case "widget" if item.widget:
             return Row(item.id, "card", card=card(item.widget))
     return None
+
+
+def _pieces(item: ItemView) -> list[Piece]:
+    return [Piece(text, place in item.tags) for place, text in enumerate(item.parts)] if item.tags else []
 
 
 def _steps_row(item: ItemView) -> Row:

@@ -15,7 +15,8 @@ from taskchat.assistant.server import chat
 from taskchat.errors import NotSignedIn, TaskChatError
 from taskchat.services import activity
 from taskchat.ui.chat import asks
-from taskchat.ui.chat.rows import Row
+from taskchat.ui.chat.following import UNDO
+from taskchat.ui.chat.rows import Piece, Row
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import place_of, seat_of
 from taskchat.ui.tabs import WINDOW
@@ -47,6 +48,8 @@ class Picture:
     retry: str = ""
     """The message an answer can be tried again for; "" where that makes no sense."""
     said: str = ""
+    following: list[str] = field(default_factory=list)
+    """What one may want to say next."""
 
 
 class StreamState(rx.State):
@@ -82,6 +85,7 @@ class ChatState(rx.State):
     refused: rx.Field[str] = rx.field("")
     """Why that send was refused; "" when it was taken."""
     undone: rx.Field[list[str]] = rx.field(default_factory=list)
+    following: rx.Field[list[str]] = rx.field(default_factory=list)
 
     @rx.event
     def arrive(self) -> None:
@@ -100,15 +104,17 @@ class ChatState(rx.State):
         place.show(self.thread_id, again=True)
 
     @rx.event
-    async def send(self, text: str, send_id: str, thread_id: str, person: str) -> rx.event.EventSpec | None:
+    async def send(
+        self, text: str, send_id: str, thread_id: str, person: str, names: str = ""
+    ) -> rx.event.EventSpec | None:
         """`thread_id` is the conversation the person saw when they pressed Enter, `person` who pressed it."""
         is_here = thread_id == self.thread_id
         async with self._answering(send_id):
             if person != (await seat_of(self)).person.id:
                 raise NotSignedIn(SOMEBODY_ELSE)
-            begun = await self._ask(asks.send(thread_id, text, send_id))
+            begun = await self._ask(asks.send(thread_id, text, send_id, names))
             if is_here and begun is not None:
-                self._go_on(begun, Row(f"sent-{send_id}", "user", text=text))
+                self._go_on(begun, sent_row(send_id, text, names))
         return _here(self, self.thread_id) if is_here and self.thread_id != thread_id else None
 
     @rx.event
@@ -137,6 +143,7 @@ class ChatState(rx.State):
             toasts.undo = group
             toasts._answer(undone)
             self.undone = self.undone if undone.clashes else [*self.undone, group]
+            self.following = [words for words in self.following if words != UNDO]
 
     @rx.event
     def show_earlier(self) -> None:
@@ -155,7 +162,7 @@ class ChatState(rx.State):
         """The run's words come to this tab as to every other (decision 13); `row` stands from this frame on."""
         if begun is None:
             return
-        self.thread_id, self.running, self.problem = begun.thread_id, True, ""
+        self.thread_id, self.running, self.problem, self.following = begun.thread_id, True, "", []
         if row is not None and row.id not in {one.id for one in self.fresh}:
             self.fresh = [*self.fresh, row]
         place_of(self).follow(begun.thread_id, begun.run_id)
@@ -173,7 +180,7 @@ class ChatState(rx.State):
         _assign(
             self, title=picture.title, settled=settled, fresh=fresh, has_earlier=picture.has_earlier,
             running=picture.running, problem=picture.problem, retry=picture.retry,
-            said=picture.said or ("" if picture.running else self.said),
+            following=picture.following, said=picture.said or ("" if picture.running else self.said),
         )  # fmt: skip
 
     @asynccontextmanager
@@ -191,6 +198,15 @@ class ChatState(rx.State):
         self.answered = send_id or self.answered
         if refused and not send_id:
             self.problem = refused
+
+
+def sent_row(send_id: str, text: str, names: str) -> Row:
+    """The message as it will stand in the log, until the server tells it."""
+    parts = [
+        Piece(part["text"]) if part["type"] == "input_text" else Piece(f"@{part['text']}", is_name=True)
+        for part in asks.content(text, names)
+    ]
+    return Row(f"sent-{send_id}", "user", text=text, pieces=parts if names else [])
 
 
 def _assign(state: rx.State, **values: object) -> None:

@@ -13,6 +13,7 @@ from taskchat.assistant.reduce import Conversation, reduce
 from taskchat.assistant.server import chat
 from taskchat.domain.person import Seat, Ways
 from taskchat.errors import NotFound, TaskChatError
+from taskchat.ui.chat.following import following
 from taskchat.ui.chat.markdown import Growing
 from taskchat.ui.chat.rows import is_streaming, last_message, rows, said, touched
 from taskchat.ui.chat.state import ChatState, Picture, StreamState
@@ -88,6 +89,7 @@ class Painter:
             problem=problem.message if problem else "",
             retry=last_message(conversation) if problem and problem.allow_retry else "",
             said=said(conversation) if self.speaks and not running else "",
+            following=[] if running else following(conversation),
         )
 
     @property
