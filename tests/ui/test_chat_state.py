@@ -12,7 +12,7 @@ from taskchat.errors import Conflict, TooMany
 from taskchat.live import InProcess
 from taskchat.services.conversations import ThreadRow
 from taskchat.ui.chat import state, threads_state
-from taskchat.ui.chat.rows import Row
+from taskchat.ui.chat.rows import Piece, Row
 from taskchat.ui.chat.state import FAILED, FRESH, SOMEBODY_ELSE, ChatState, Picture
 from taskchat.ui.chat.threads_state import ThreadsState, grouped
 from taskchat.ui.session import place_of, sitting
@@ -58,6 +58,28 @@ async def test_a_sentence_goes_out_under_its_key(script: Script) -> None:
     assert (talk.answered, talk.refused, talk.running) == ("s1", "", True)
     assert [row.text for row in talk.fresh] == ["buy milk"]
     assert event is None
+
+
+async def test_what_a_sentence_names_goes_out_as_a_tag_and_stands_as_a_chip(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.send("do @milk", "s1", "thr_1", "alice", '["do ", {"id": "t1", "kind": "task", "name": "milk"}]')
+
+    sent = script.asked[0]["params"]["input"]["content"]
+    assert [(part["type"], part["text"]) for part in sent] == [("input_text", "do "), ("input_tag", "milk")]
+    assert talk.fresh[0].pieces == [Piece("do "), Piece("@milk", is_name=True)]
+
+
+async def test_what_to_say_next_goes_with_the_next_message(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+    talk._show(Picture("thr_1", following=["Undo that"]))
+    assert talk.following == ["Undo that"]
+
+    await talk.send("buy milk", "s1", "thr_1", "alice")
+
+    assert talk.following == []
 
 
 async def test_the_first_sentence_begins_a_conversation_and_keeps_the_place(script: Script) -> None:
