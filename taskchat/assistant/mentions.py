@@ -15,6 +15,7 @@ from chatkit.types import UserMessageItem, UserMessageTagContent, UserMessageTex
 
 from taskchat.assistant.answer import text_of
 from taskchat.assistant.context import Turn
+from taskchat.assistant.wire import AN_ID
 from taskchat.services import mentions
 from taskchat.services.mentions import Mention
 
@@ -40,7 +41,8 @@ def mark(number: int) -> str:
 
 async def known_in(message: UserMessageItem | None, turn: Turn) -> Known:
     """What the tags of a message stand for; their ids are a client's word, so they are asked of the person's own."""
-    ids = [part.id for part in message.content if isinstance(part, UserMessageTagContent)] if message else []
+    tags = [part for part in message.content if isinstance(part, UserMessageTagContent)] if message else []
+    ids = [tag.id for tag in tags if AN_ID.fullmatch(tag.id)]
     if not ids:
         return {}
     found = await asyncio.to_thread(mentions.known, turn.person, ids, now=turn.now)

@@ -153,6 +153,27 @@ async def test_anothers_task_is_just_text(alice: Person, bob: Person, now: datet
     assert tasks.get(alice, twins[0].id).status is Status.OPEN
 
 
+@pytest.mark.parametrize("tag_id", ["", "\0", "a b", "x" * 5_000, "' OR 1=1"])
+async def test_what_cannot_be_an_id_is_just_text(alice: Person, now: datetime, tag_id: str) -> None:
+    model = script("Which one?")
+    async with chatting(model) as chat:
+        await Client(chat, alice, now).stream(sending("complete ", tag(tag_id, "pay rent")))
+
+    assert '"kind":"words"' in heard(model)
+
+
+async def test_a_model_may_look_at_one_task_by_its_id_alone(
+    alice: Person, now: datetime, twins: tuple[Task, Task]
+) -> None:
+    model = script([("list_tasks", {"task": twins[0].id}), ("list_tasks", {"task": "milk"})], "Here.")
+    async with chatting(model) as chat:
+        await Client(chat, alice, now).say("show it")
+
+    found, refused = [json.loads(item["output"]) for item in model.calls[-1].input if item.get("output")]
+    assert [task["id"] for task in found["tasks"]] == [twins[0].id]
+    assert refused == {"error": "Give the task's id, or search for its words."}
+
+
 async def test_the_title_told_is_the_one_it_has_now(alice: Person, now: datetime, twins: tuple[Task, Task]) -> None:
     model = script("Done.")
     async with chatting(model) as chat:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person
-from taskchat.services import tasks
+from taskchat.services import activity, tasks
 from taskchat.ui.chat.lines import LinesState
 from taskchat.ui.chat.state import SOMEBODY_ELSE
 from taskchat.ui.design.toast import Toasts
@@ -23,7 +23,8 @@ async def test_the_list_is_made_and_told(at_tab: Person, now: datetime) -> None:
     toasts = await lines.get_state(Toasts)
     assert count(at_tab, now) == 3
     assert (lines.answered, lines.left, lines.wrong) == ("k1", "", "")
-    assert (toasts.words, toasts.undo) == ("Made 3 tasks", "k1")
+    assert toasts.words == "Made 3 tasks"
+    assert len(activity.undo(at_tab, toasts.undo, now=now).tasks) == 3
 
 
 async def test_the_same_list_asked_for_again_is_made_once(at_tab: Person, now: datetime) -> None:

@@ -4,7 +4,6 @@ import asyncio
 
 import reflex as rx
 
-from taskchat.domain.task import By
 from taskchat.domain.words import count
 from taskchat.errors import NotSignedIn, TaskChatError
 from taskchat.services import lines
@@ -12,7 +11,7 @@ from taskchat.services.lines import Made
 from taskchat.ui.chat.state import SOMEBODY_ELSE
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import seat_of
-from taskchat.ui.tasks.hand import moment
+from taskchat.ui.tasks.hand import by_hand, moment
 
 
 class LinesState(rx.State):
@@ -28,18 +27,19 @@ class LinesState(rx.State):
         if key == self.answered:
             return
         try:
-            self.left, self.wrong = await self._make(text, key, person)
+            self.left, self.wrong = await self._make(text, person)
         except TaskChatError as error:
             self.left, self.wrong = text, error.message
         self.answered = key
 
-    async def _make(self, text: str, key: str, person: str) -> tuple[str, str]:
+    async def _make(self, text: str, person: str) -> tuple[str, str]:
         seat = await seat_of(self)
         if person != seat.person.id:
             raise NotSignedIn(SOMEBODY_ELSE)
-        made = await asyncio.to_thread(lines.make, seat.person, text, by=By(key), now=moment())
+        by = by_hand()
+        made = await asyncio.to_thread(lines.make, seat.person, text, by=by, now=moment())
         if made.tasks:
-            (await self.get_state(Toasts))._tell(f"Made {count(len(made.tasks), 'task')}", key)
+            (await self.get_state(Toasts))._tell(f"Made {count(len(made.tasks), 'task')}", by.group)
         return "\n".join(made.left), said(made)
 
 
