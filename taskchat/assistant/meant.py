@@ -14,6 +14,8 @@ LOOKS = {"list_tasks", "count_tasks", "when_is", "is_done"}
 SET = {"due", "priority", "list", "reminder_minutes", "recurrence"}
 """What can be said of a new task and of one that is there alike."""
 ALONE = {"task": "when is ", "list": "show ", "words": ""}
+There = dict[str, Named]
+"""Word → what it stands for."""
 BETWEEN = re.compile(r"\s*(?:,|&|\band\b)\s*")
 
 
@@ -39,9 +41,6 @@ def meant(plan: Plan, named: Sequence[Named]) -> Plan:
         return plan
     there = {word_for(place): one for place, one in enumerate(named)}
     return tuple(each for step in plan for each in _meant(step, there))
-
-
-There = dict[str, Named]
 
 
 def _meant(step: Step, there: There) -> Iterator[Step]:
