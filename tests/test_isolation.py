@@ -17,13 +17,14 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Edit, Found, Undone
 from taskchat.errors import NotFound
-from taskchat.services import accounts, activity, conversations, files, listing, starting, tasks
+from taskchat.services import accounts, activity, conversations, files, lines, listing, mentions, starting, tasks
 from taskchat.services.listing import Listing
 from taskchat.services.starting import Start
 from taskchat.storage import files as stored_files
 from taskchat.storage import items, threads
 from taskchat.storage.database import Session, reading, writing
 from taskchat.storage.finding import Counts
+from taskchat.storage.tables import Lists
 from tests.beginnings import claim_send, start_run
 
 BY = By("bobs-deed")
@@ -62,9 +63,19 @@ class Attempt:
 
 Try = Callable[[Attempt], object]
 
+
+def list_ids() -> tuple[str, ...]:
+    """Of everybody's lists."""
+    with reading() as session:
+        return tuple(session.exec(select(Lists.id)))
+
+
 REFUSED: dict[str, Try] = {
     "tasks.get": lambda a: tasks.get(a.bob, a.task),
     "tasks.create": lambda a: tasks.create(a.bob, Draft(title="x", parent_id=a.task), by=BY, now=a.now),
+    "tasks.create_many": lambda a: tasks.create_many(
+        a.bob, (Draft(title="y"), Draft(title="x", parent_id=a.task)), by=BY, now=a.now
+    ),
     "tasks.edit": lambda a: tasks.edit(a.bob, a.task, Edit(title="stolen"), by=BY, now=a.now),
     "tasks.move": lambda a: tasks.move(a.bob, a.task, after=None, by=BY, now=a.now),
     "tasks.complete": lambda a: tasks.complete(a.bob, a.task, by=BY, now=a.now),
@@ -149,6 +160,8 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "files.files_of": (lambda a: a.stored(stored_files.files_of, [a.task]), {}),
     "files.set_files": (lambda a: a.stored(stored_files.set_files, a.task, (a.file,), now=a.now), None),
     "files.bytes_of": (lambda a: a.stored(stored_files.bytes_of), 0),
+    "mentions.find": (lambda a: mentions.find(a.bob, "", now=a.now), ()),
+    "mentions.known": (lambda a: mentions.known(a.bob, (a.task, *list_ids()), now=a.now), ()),
     "threads.threads_page": (lambda a: a.stored(threads.threads_page), threads.ThreadPage((), None)),
 }
 """What another person gets when nothing is theirs."""
@@ -158,13 +171,16 @@ ONLY_THEIR_OWN = {
     "activity.record_call": "writes a line about the person themselves",
     "accounts.forget_cached_person": "drops what is remembered, changes nothing",
     "accounts.still_stands": "asks about a session by its hash, and tells its own person",
+    "lines.make": "makes tasks of the person themselves",
     "accounts.set_ways": "changes the person themselves",
     "files.announce": "makes a file of their own",
     "files.add": "makes a file of their own",
     "files.insert_file": "makes a file of their own",
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
 }
-SERVICES: tuple[ModuleType, ...] = (tasks, activity, conversations, listing, starting, accounts, files)
+SERVICES: tuple[ModuleType, ...] = (
+    *(tasks, activity, conversations, lines, listing, mentions, starting, accounts, files),
+)
 MODULES = (*SERVICES, threads, items, stored_files)
 
 

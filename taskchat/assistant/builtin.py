@@ -20,6 +20,8 @@ from uuid_utils import uuid7
 
 from taskchat.assistant.builtin_events import events_of
 from taskchat.assistant.context import Turn
+from taskchat.assistant.meant import meant, spoken
+from taskchat.assistant.mentions import taken_apart
 from taskchat.assistant.phrases import understand
 from taskchat.assistant.plan import Do, is_one_look, is_the_day
 from taskchat.assistant.replies import reply
@@ -74,7 +76,8 @@ class Builtin(Model):
         talk = talk_of(items)
         turn = self._turn_of()
         scene = Scene(turn.now, turn.person.ways, talk.earlier)
-        plan = understand(talk.said, scene)
+        sentence, named = taken_apart(talk.said)
+        plan = meant(understand(spoken(sentence, named), scene), named)
         turn.shows, turn.plans = turn.shows and is_one_look(plan), is_the_day(plan)
         calls, told = next_round(plan, talk.calls)
         if calls:

@@ -53,6 +53,8 @@ class ItemView:
     kind: str
     parts: tuple[str, ...] = ()
     files: tuple[FileView, ...] = ()
+    tags: tuple[int, ...] = ()
+    """The places of those parts that name something with @."""
     steps: tuple[StepView, ...] = ()
     widget: Mapping[str, Any] | None = None
     done: bool = True
@@ -128,8 +130,9 @@ def view(item: Wire, *, done: bool = True) -> ItemView:
     match kind:
         case "user":
             parts = tuple(_said(part) for part in item["content"])
+            tags = tuple(place for place, part in enumerate(item["content"]) if part["type"] == "input_tag")
             files = tuple(_file(attachment) for attachment in item.get("attachments", ()))
-            return replace(shown, parts=parts, quoted=item.get("quoted_text") or "", files=files)
+            return replace(shown, parts=parts, tags=tags, quoted=item.get("quoted_text") or "", files=files)
         case "assistant":
             parts = tuple(part["text"] for part in item["content"])
             ending = item.get("ending", "complete") if done else "open"

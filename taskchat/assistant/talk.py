@@ -33,6 +33,7 @@ from taskchat.assistant.cards import Cards
 from taskchat.assistant.context import Turn
 from taskchat.assistant.feedback import rated
 from taskchat.assistant.history import recalled, said_by, user_input
+from taskchat.assistant.mentions import known_in
 from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
@@ -92,7 +93,7 @@ class Talk(ChatKitServer[Turn]):
         if self.message is None or self.cards.may_be_meant(past.items, turn):
             return
         if not await self.files.are_all(self.message, turn):
-            await (await self._ask(past, turn, user_input(self.message))).wait()
+            await (await self._ask(past, turn, await _heard(self.message, turn))).wait()
 
     async def respond(
         self, thread: ThreadMetadata, input_user_message: UserMessageItem | None, context: Turn
@@ -109,7 +110,7 @@ class Talk(ChatKitServer[Turn]):
         self, thread: ThreadMetadata, message: UserMessageItem | None, turn: Turn
     ) -> list[ThreadStreamEvent]:
         """A yes or no to the card above (C-06), and files alone that nobody reads, are settled here; the rest asks."""
-        heard = user_input(message) if message else await self._form(thread, turn)
+        heard = await _heard(message, turn) if message else await self._form(thread, turn)
         if message is not None:
             self.message, turn.message_id, turn.text = message, message.id, text_of(message)
         past = await asyncio.to_thread(conversations.past, turn.person, thread.id, before=turn.message_id)
@@ -201,6 +202,10 @@ class Talk(ChatKitServer[Turn]):
     def _serialize(self, obj: BaseModel) -> bytes:
         """Everything that leaves passes here: times get their zone (P18), answers keep model and ending."""
         return to_json(obj).encode()
+
+
+async def _heard(message: UserMessageItem, turn: Turn) -> list[Any]:
+    return user_input(message, await known_in(message, turn))
 
 
 def _answers(form: StructuredInputItem) -> list[str]:

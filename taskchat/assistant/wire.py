@@ -101,7 +101,7 @@ def cleaned_input(sent: UserMessageInput) -> UserMessageInput:
         raise Invalid(TOO_MANY, "attachments", code="too_many_files")
     if sent.inference_options.model or sent.inference_options.tool_choice:
         raise Invalid("This server chooses the model and the tools itself.", "inference_options", code="not_supported")
-    content = [part for part in map(_cleaned_part, sent.content) if part.text]
+    content = [part for part in _trimmed([_cleaned_part(part) for part in sent.content]) if part.text]
     length = sum(len(part.text) for part in content)
     quoted = clean(sent.quoted_text, lines=True) if sent.quoted_text else None
     if all(is_blank(part.text) for part in content):
@@ -116,7 +116,16 @@ def cleaned_input(sent: UserMessageInput) -> UserMessageInput:
 def _cleaned_part(part: UserMessageContent) -> UserMessageContent:
     if not isinstance(part, UserMessageTextContent) and len(json.dumps(part.data)) > LARGEST_TAG:
         raise Invalid("A tag carries too much.", "tag", code="too_long")
-    return part.model_copy(update={"text": clean(part.text, lines=True)})
+    # Between two stops, so that the spaces around a tag stay.
+    return part.model_copy(update={"text": clean(f"|{part.text}|", lines=True)[1:-1]})
+
+
+def _trimmed(parts: list[UserMessageContent]) -> list[UserMessageContent]:
+    """Without space before the first and behind the last."""
+    if parts:
+        parts[0] = parts[0].model_copy(update={"text": parts[0].text.lstrip()})
+        parts[-1] = parts[-1].model_copy(update={"text": parts[-1].text.rstrip()})
+    return parts
 
 
 def _cleaned_rewording(metadata: dict[str, Any]) -> dict[str, Any]:

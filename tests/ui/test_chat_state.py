@@ -11,7 +11,7 @@ from taskchat.errors import Conflict, TooMany
 from taskchat.live import InProcess
 from taskchat.ui.chat import state
 from taskchat.ui.chat.asks import Sent
-from taskchat.ui.chat.rows import Row
+from taskchat.ui.chat.rows import Piece, Row
 from taskchat.ui.chat.state import FAILED, FRESH, SOMEBODY_ELSE, ChatState, Picture
 from taskchat.ui.session import place_of, sitting
 from tests.ui.browserless import seat
@@ -70,6 +70,28 @@ async def test_what_was_quoted_goes_with_the_sentence(script: Script) -> None:
 
     assert script.asked[0]["params"]["input"]["quoted_text"] == "milk"
     assert [(row.quoted, row.text) for row in talk.fresh] == [("milk", "what is this?")]
+
+
+async def test_what_a_sentence_names_goes_out_as_a_tag_and_stands_as_a_chip(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.send(Sent("do @milk", "s1", "thr_1", "alice", ["do ", {"id": "t1", "kind": "task", "name": "milk"}]))
+
+    sent = script.asked[0]["params"]["input"]["content"]
+    assert [(part["type"], part["text"]) for part in sent] == [("input_text", "do "), ("input_tag", "milk")]
+    assert talk.fresh[0].pieces == [Piece("do "), Piece("@milk", is_name=True)]
+
+
+async def test_what_to_say_next_goes_with_the_next_message(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+    talk._show(Picture("thr_1", following=["Undo that"]))
+    assert talk.following == ["Undo that"]
+
+    await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
+
+    assert talk.following == []
 
 
 async def test_the_first_sentence_begins_a_conversation_and_keeps_the_place(script: Script) -> None:

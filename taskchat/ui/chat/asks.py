@@ -16,6 +16,8 @@ class Sent:
     id: str
     thread: str
     person: str
+    pieces: list[Any] = field(default_factory=list)
+    """The same text in pieces where it names something: an object is a task or a list."""
     quote: str = ""
     files: list[str] = field(default_factory=list)
     """Their ids."""
@@ -26,7 +28,7 @@ class Sent:
 def send(sent: Sent) -> bytes:
     """A message; without a thread it begins one."""
     message: dict[str, Any] = {
-        "content": [{"type": "input_text", "text": sent.text}],
+        "content": content(sent),
         "attachments": sent.files,
         "inference_options": {},
     }
@@ -35,6 +37,23 @@ def send(sent: Sent) -> bytes:
     if not sent.thread:
         return _body("threads.create", metadata, input=message)
     return _body("threads.add_user_message", metadata, thread_id=sent.thread, input=message)
+
+
+def content(sent: Sent) -> list[dict[str, Any]]:
+    """The parts of a message."""
+    if not sent.pieces or not all(isinstance(one, str) or _is_name(one) for one in sent.pieces):
+        return [{"type": "input_text", "text": sent.text}]
+    return [{"type": "input_text", "text": one} if isinstance(one, str) else _tag(one) for one in sent.pieces]
+
+
+def _is_name(one: Any) -> bool:
+    return isinstance(one, dict) and all(isinstance(one.get(key), str) for key in ("id", "kind", "name"))
+
+
+def _tag(one: dict[str, str]) -> dict[str, Any]:
+    """Not interactive: no client has a preview to ask for."""
+    data = {"kind": one["kind"]}
+    return {"type": "input_tag", "id": one["id"], "text": one["name"], "data": data, "interactive": False}
 
 
 def retry(thread_id: str, item_id: str, text: str | None = None, *, keep: bool = False) -> bytes:

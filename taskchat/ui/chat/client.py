@@ -7,12 +7,15 @@ from reflex_base.event import no_args_event_spec, passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
 from taskchat.ui.chat.asks import Sent
+from taskchat.ui.chat.mentioning import Offers
 from taskchat.ui.design.menu import MenuContent, MenuItem
 
 Seen = Any
 """A Var of what is seen: Reflex gives it the fields and operators of its type, which pyright does not know."""
 
 # All at once: they import each other, and so must lie in one folder.
+for script in ("keys", "names", "commands", "choices", "lines"):
+    rx.asset(f"{script}.jsx", shared=True)
 DRAFTS = rx.asset("drafts.jsx", shared=True).importable_path
 CONNECTION = rx.asset("connection.jsx", shared=True).importable_path
 ATTACHMENTS = rx.asset("attachments.jsx", shared=True).importable_path
@@ -42,7 +45,8 @@ class Strip(BaseHTML):
 class Composer(BaseHTML):
     """The field, Send and Stop. `reader` is who will read the files, which the composer says; `server` where they go.
 
-    `answered` is the key the server has answered last, `refused` why it did not take it.
+    `answered` is the key the server has answered last, `refused` why it did not take it; `lines_…` is the same for a
+    pasted list that `on_lines` made tasks of, `offers` for what `on_look` asked for behind @.
     """
 
     library = COMPOSER
@@ -55,8 +59,16 @@ class Composer(BaseHTML):
     hints: rx.Var[list[str]]
     reader: rx.Var[str]
     server: rx.Var[str]
+    commands: rx.Var[list[dict[str, str]]]
+    offers: rx.Var[Offers]
+    lines_answered: rx.Var[str]
+    lines_left: rx.Var[str]
+    lines_wrong: rx.Var[str]
     on_send: rx.EventHandler[passthrough_event_spec(Sent)]
     on_stop: rx.EventHandler[no_args_event_spec]
+    on_look: rx.EventHandler[passthrough_event_spec(str)]
+    on_new: rx.EventHandler[no_args_event_spec]
+    on_lines: rx.EventHandler[passthrough_event_spec(str, str, str)]
 
 
 class Pending(BaseHTML):

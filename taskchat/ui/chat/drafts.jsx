@@ -5,7 +5,7 @@ const place = (person, thread) => `${PREFIX}${person}.${thread || "new"}`;
 const here = new Map(); // where the browser keeps nothing: as long as the page
 
 export const drafts = {
-  /* {text, quote, files, id}; `id` is the key under which it was sent while nobody has answered yet */
+  /* {text, names, quote, files, id}; `id` is the key under which it was sent while nobody has answered yet */
   read: (person, thread) => {
     try {
       return JSON.parse(localStorage.getItem(place(person, thread))) ?? {};

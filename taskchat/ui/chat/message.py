@@ -24,7 +24,8 @@ def user_row(row: Seen, opened: Seen) -> rx.Component:
 
 
 def _said(row: Seen) -> rx.Component:
-    words = rx.el.span(row.text, custom_attrs={"data-words": ""})
+    text = rx.cond(row.pieces.length() > 0, rx.foreach(row.pieces, _piece), row.text)
+    words = rx.el.span(text, custom_attrs={"data-words": ""})
     return rx.fragment(
         rx.el.p(rx.el.span("You: ", class_name="sr-only"), words, dir="auto", class_name="said"),
         rx.el.div(
@@ -34,6 +35,10 @@ def _said(row: Seen) -> rx.Component:
             class_name="foot",
         ),
     )
+
+
+def _piece(piece: Seen) -> rx.Component:
+    return rx.cond(piece.is_name, rx.el.bdi(piece.text, class_name="said-name"), piece.text)
 
 
 def answer_row(row: Seen, is_latest: Seen, opened: Seen) -> rx.Component:

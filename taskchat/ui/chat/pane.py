@@ -34,6 +34,7 @@ def chat_pane() -> rx.Component:
             _writing(),
             rx.cond(ChatState.problem != "", _problem()),
             rx.cond(AgainState.place == AT_THE_PROBLEM, again_question()),
+            rx.cond(~ChatState.running & (ChatState.following.length() > 0), _following()),
             Pending.create(thread=ChatState.thread_id, answered=ChatState.answered, class_name="said"),
             thread=ChatState.thread_id,
             is_earlier=ChatState.has_earlier,
@@ -130,6 +131,16 @@ def _silence() -> rx.Component:
         rx.el.p(WELCOME, class_name="text-prose text-ink2 mb-3"),
         rx.el.ul(*prompts, aria_label="Examples", class_name="list-none m-0 p-0 flex flex-col gap-2"),
         class_name="mt-auto",
+    )
+
+
+def _following() -> rx.Component:
+    """What one may want to say next; gone with the next message."""
+    sentences = rx.foreach(
+        ChatState.following, lambda words: rx.el.li(Prompt.create(words=words, class_name="next-prompt"), key=words)
+    )
+    return Silence.create(
+        rx.el.ul(sentences, aria_label="What to say next", class_name="list-none m-0 mt-3 p-0 flex flex-wrap gap-2")
     )
 
 

@@ -57,6 +57,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of what a person said: words, or the name of a task or list."""
+
+    text: str
+    is_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of the log. `kind`: user, assistant, steps, tasks, settled, widget."""
 
@@ -64,6 +72,8 @@ class Row:
     kind: str
     text: str = ""
     files: list[FileView] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    """The same text where it names something; drawn instead."""
     blocks: list[str] = field(default_factory=list)
     quoted: str = ""
     at: str = ""
@@ -113,7 +123,7 @@ def touched(conversation: Conversation) -> tuple[str, ...]:
     last = last_message(conversation)
     settled = (item for item in conversation.items if item.widget and item.widget.get("group") == last != "")
     ids: dict[str, None] = dict.fromkeys(task_id for item in settled for task_id in _settled(item))
-    for item in _since_the_last_message(conversation):
+    for item in since_the_last_message(conversation):
         for step in item.steps:
             if step.state == "done" and step.tool not in LOOKS_ONLY:
                 ids |= dict.fromkeys(task.id for task in step.tasks)
@@ -123,7 +133,7 @@ def touched(conversation: Conversation) -> tuple[str, ...]:
 
 def last_answer(conversation: Conversation) -> str:
     """The id of the answer to the person's last message: the one that can be had anew."""
-    items = _since_the_last_message(conversation)
+    items = since_the_last_message(conversation)
     return next((item.id for item in reversed(items) if item.kind == "assistant"), "")
 
 
@@ -139,7 +149,7 @@ def last_message(conversation: Conversation) -> str:
 
 def said(conversation: Conversation) -> str:
     """What a screen reader hears once the answer is finished."""
-    items = _since_the_last_message(conversation)
+    items = since_the_last_message(conversation)
     asked = next((question(item.widget) for item in reversed(items) if item.widget), "")
     if asked:
         return f"Question: {asked} Use the buttons or answer yes."
@@ -147,7 +157,7 @@ def said(conversation: Conversation) -> str:
     return f"Answer: {text[:SAID]}" if text else ""
 
 
-def _since_the_last_message(conversation: Conversation) -> Sequence[ItemView]:
+def since_the_last_message(conversation: Conversation) -> Sequence[ItemView]:
     items = conversation.items
     last = next((n for n in range(len(items) - 1, -1, -1) if items[n].kind == "user"), -1)
     return items[last + 1 :]
@@ -157,8 +167,10 @@ def _row(item: ItemView, ways: Ways) -> Row | None:
     match item.kind:
         case "user":
             at, clock = _when(item, ways)
-            files = list(item.files)
-            return Row(item.id, "user", text=item.text, files=files, quoted=item.quoted, at=at, clock=clock)
+            files, pieces = list(item.files), _pieces(item)
+            return Row(
+                item.id, "user", text=item.text, pieces=pieces, files=files, quoted=item.quoted, at=at, clock=clock
+            )
         case "assistant" if item.text or item.ending in ENDINGS:
             return _answer_row(item, ways)
         case "workflow" if item.steps:
@@ -224,6 +236,10 @@ def _line_of(widget: Mapping[str, Any]) -> str:
 def in_address(echoes: Sequence[Echo]) -> str:
     """As `only` says it; a dot needs no escaping there."""
     return ".".join(dict.fromkeys(echo.id for echo in echoes))
+
+
+def _pieces(item: ItemView) -> list[Piece]:
+    return [Piece(text, place in item.tags) for place, text in enumerate(item.parts)] if item.tags else []
 
 
 def _steps_row(item: ItemView) -> Row:

@@ -17,7 +17,8 @@ from taskchat.errors import NotSignedIn, TaskChatError
 from taskchat.services import activity
 from taskchat.ui.chat import asks
 from taskchat.ui.chat.asks import Sent
-from taskchat.ui.chat.rows import Row
+from taskchat.ui.chat.following import UNDO
+from taskchat.ui.chat.rows import Piece, Row
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import place_of, seat_of
 from taskchat.ui.tabs import WINDOW
@@ -56,6 +57,8 @@ class Picture:
     asked: str = ""
     """The person's last message."""
     said: str = ""
+    following: list[str] = field(default_factory=list)
+    """What one may want to say next."""
 
 
 class StreamState(rx.State):
@@ -94,6 +97,7 @@ class ChatState(rx.State):
     """Why that send was refused; "" when it was taken."""
     pressed: rx.Field[int] = rx.field(0)
     """How many buttons of cards the server has dealt with."""
+    following: rx.Field[list[str]] = rx.field(default_factory=list)
 
     @rx.event
     def arrive(self) -> None:
@@ -119,7 +123,7 @@ class ChatState(rx.State):
                 raise NotSignedIn(SOMEBODY_ELSE)
             begun = await self._ask(asks.send(sent))
             if is_here and begun is not None:
-                self._go_on(begun, Row(f"sent-{sent.id}", "user", text=sent.text, quoted=sent.quote))
+                self._go_on(begun, sent_row(sent))
         return _here(self, self.thread_id) if is_here and self.thread_id != sent.thread else None
 
     @rx.event
@@ -153,6 +157,7 @@ class ChatState(rx.State):
             toasts = await self.get_state(Toasts)
             toasts.undo = group
             toasts._answer(undone)
+            self.following = [words for words in self.following if words != UNDO]
 
     @rx.event
     def show_earlier(self) -> None:
@@ -173,7 +178,8 @@ class ChatState(rx.State):
         """The run's words come to this tab as to every other (decision 13); `row` stands from this frame on."""
         if begun is None:
             return
-        self.thread_id, self.running, self.problem, self.latest = begun.thread_id, True, "", ""
+        self.thread_id, self.running, self.problem = begun.thread_id, True, ""
+        self.latest, self.following = "", []
         if row is not None and row.id not in {one.id for one in self.fresh}:
             self.fresh = [*self.fresh, row]
         place_of(self).follow(begun.thread_id, begun.run_id)
@@ -191,7 +197,8 @@ class ChatState(rx.State):
         assign(
             self, title=picture.title, settled=settled, fresh=fresh, has_earlier=picture.has_earlier,
             running=picture.running, problem=picture.problem, retry=picture.retry,
-            latest=picture.latest, asked=picture.asked, said=picture.said or ("" if picture.running else self.said),
+            latest=picture.latest, asked=picture.asked, following=picture.following,
+            said=picture.said or ("" if picture.running else self.said),
         )  # fmt: skip
 
     @asynccontextmanager
@@ -209,6 +216,15 @@ class ChatState(rx.State):
         self.answered = send_id or self.answered
         if refused and not send_id:
             self.problem = refused
+
+
+def sent_row(sent: Sent) -> Row:
+    """The message as it will stand in the log, until the server tells it."""
+    parts = [
+        Piece(part["text"]) if part["type"] == "input_text" else Piece(f"@{part['text']}", is_name=True)
+        for part in asks.content(sent)
+    ]
+    return Row(f"sent-{sent.id}", "user", text=sent.text, pieces=parts if sent.pieces else [], quoted=sent.quote)
 
 
 def assign(state: rx.State, **values: object) -> None:

@@ -16,6 +16,7 @@ from taskchat.assistant.server import chat
 from taskchat.domain.person import Seat, Ways
 from taskchat.errors import NotFound, TaskChatError
 from taskchat.services import listing
+from taskchat.ui.chat.following import following
 from taskchat.ui.chat.markdown import Growing
 from taskchat.ui.chat.rows import is_streaming, last_answer, last_message, rows, said, touched
 from taskchat.ui.chat.standing import StandingState
@@ -96,6 +97,7 @@ class Painter:
             latest="" if running or problem else last_answer(conversation),
             asked=last_message(conversation),
             said=said(conversation) if self.speaks and not running else "",
+            following=[] if running else following(conversation),
         )
 
     @property
