@@ -72,6 +72,7 @@ async def taskchat(folder: Path, model_port: int) -> AsyncIterator[Running]:
         "TASKCHAT_MODEL_KEY": "not-a-secret",
         "TASKCHAT_LIMIT_DAY": "0",
         "TASKCHAT_LIMIT_MINUTE": "0",
+        "TASKCHAT_TITLES": "false",
     }
     started = time.perf_counter()
     process = await asyncio.create_subprocess_exec(

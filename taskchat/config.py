@@ -31,6 +31,7 @@ class Settings(BaseSettings):
     )
     taskchat_model_url: str = Field("", description="Base address of any OpenAI-compatible endpoint")
     taskchat_model_key: SecretStr = Field(SecretStr(""), description="Key for that endpoint")
+    taskchat_titles: bool = Field(True, description="Let a hosted model name conversations; off: their first words do")
     taskchat_public_url: str = Field("", description="Where people reach it, e.g. https://tasks.example.org")
     host: str = Field("127.0.0.1", description="Address to listen on")
     port: int = Field(3000, ge=1, le=65535, description="Port to listen on")

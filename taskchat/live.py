@@ -20,6 +20,8 @@ class What(StrEnum):
     TASKS = "tasks"
     THREADS = "threads"
     RUN = "run"
+    ITEMS = "items"
+    """Something in a conversation has changed though nothing runs in it."""
     SESSION = "session"
     PERSON = "person"
     RESYNC = "resync"

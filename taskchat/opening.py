@@ -16,6 +16,7 @@ from taskchat.live import What, close_live, live, open_live
 from taskchat.services import accounts
 from taskchat.services.purge import purge
 from taskchat.storage.database import POOL_SIZE, close_database, open_database
+from taskchat.storage.disk import close_disk, open_disk
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,8 @@ async def opened(settings: Settings, models: Models | None = None) -> AsyncItera
     async with AsyncExitStack() as stack:
         # As many threads as connections: whoever has a thread has a connection (decision 11).
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(POOL_SIZE, "taskchat"))
+        stack.callback(close_disk)
+        open_disk(settings.data_folder / "files")
         stack.callback(close_database)
         await asyncio.to_thread(open_database, settings.database_url)
         stack.push_async_callback(close_live)

@@ -13,6 +13,7 @@ from taskchat.live import Change, InProcess, close_live, open_live
 from taskchat.services import accounts, tasks
 from taskchat.storage.accounts import insert_person
 from taskchat.storage.database import writing
+from taskchat.storage.disk import close_disk, open_disk
 from tests.databases import Kept, fresh_sqlite, kept_postgresql, kept_sqlite
 from tests.world import BERLIN, WORLD
 
@@ -64,10 +65,12 @@ def database_url(emptied: Kept) -> str:
 
 
 @pytest.fixture
-def database(emptied: Kept) -> Iterator[str]:
+def database(emptied: Kept, tmp_path: Path) -> Iterator[str]:
     """The same, open."""
+    open_disk(tmp_path / "files")
     with emptied.opened() as url:
         yield url
+    close_disk()
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ EXCEPTIONS_TO_THE_PLAN: dict[tuple[str, str], str] = {}
 
 LIBRARIES = {
     "agents": {"assistant"},
+    "PIL": {"services.pictures"},
     "alembic": {"storage"},
     "argon2": {"services"},
     "authlib": {"web"},
@@ -70,6 +71,7 @@ WITHOUT_A_USER = {
     "services.accounts.known_ways": "a rule of ways, no person's data",
     "services.conversations.interrupt_dead": "looks after the runs of dead workers, whoever's they are",
     "services.passwords": "rules of passwords, no person's data",
+    "services.pictures": "rules of pictures, no person's data",
     "services.purge.purge": "empties everybody's trash, by age",
     "services.samples": "what a new guest starts with, no person's data",
     "storage.accounts.insert_person": "makes the person",
@@ -77,6 +79,8 @@ WITHOUT_A_USER = {
     "storage.accounts.find_by_email": NOBODY_YET,
     "storage.accounts.find_session": NOBODY_YET,
     "storage.accounts.delete_session": "the session's hash says whose",
+    "storage.purging.purge_files": "what goes with nothing, whoever's it is",
+    "storage.purging.purge_guests": "guests who are gone, by age",
     "storage.purging.purge_tasks": "empties everybody's trash, by age",
     "storage.purging.purge_the_rest": "empties everybody's trash, by age",
     "storage.runs.interrupt_dead": "looks after the runs of dead workers, whoever's they are",
@@ -95,6 +99,7 @@ MODULE_STATE = {
     "taskchat.assistant.server._chat": "set by open_chat and close_chat",
     "taskchat.live._live": "set by open_live and close_live",
     "taskchat.storage.database._database": "set by open_database and close_database",
+    "taskchat.storage.disk._disk": "set by open_disk and close_disk",
 }
 """The mutable module variables (decision 7): the open instance of a part, set by open and close only."""
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 
 from agents import Model, ModelResponse, ModelSettings, Tool, Usage
 from agents.agent_output import AgentOutputSchemaBase
@@ -19,8 +20,10 @@ from uuid_utils import uuid7
 
 from taskchat.assistant.builtin_events import events_of
 from taskchat.assistant.context import Turn
+from taskchat.assistant.meant import meant, spoken
+from taskchat.assistant.mentions import taken_apart
 from taskchat.assistant.phrases import understand
-from taskchat.assistant.plan import Do
+from taskchat.assistant.plan import Do, is_one_look, is_the_day
 from taskchat.assistant.replies import reply
 from taskchat.assistant.rounds import next_round
 from taskchat.assistant.scene import Scene, talk_of
@@ -73,11 +76,13 @@ class Builtin(Model):
         talk = talk_of(items)
         turn = self._turn_of()
         scene = Scene(turn.now, turn.person.ways, talk.earlier)
-        plan = understand(talk.said, scene)
+        sentence, named = taken_apart(talk.said)
+        plan = meant(understand(spoken(sentence, named), scene), named)
+        turn.shows, turn.plans = turn.shows and is_one_look(plan), is_the_day(plan)
         calls, told = next_round(plan, talk.calls)
         if calls:
             return [_call(call) for call in calls]
-        return [_message(reply(told, scene))]
+        return [_message(reply(told, replace(scene, shows=turn.shows)))]
 
 
 def _call(do: Do) -> ResponseFunctionToolCall:

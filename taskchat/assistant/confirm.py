@@ -36,12 +36,20 @@ NO = frozenset(
 )  # fmt: skip
 
 
+REMOVES = frozenset({"delete_task", "delete_all_tasks"})
+"""Tools whose tasks take their subtasks along."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """How a question ended: `words` for the person, `ok` whether it was theirs to answer and worked."""
+    """How a question ended: `words` for the person, `ok` whether it was theirs to answer and worked.
+
+    `ids`: the tasks that were changed.
+    """
 
     words: str
     ok: bool
+    ids: tuple[str, ...] = ()
 
 
 def is_yes(text: str) -> bool:
@@ -67,6 +75,11 @@ def waits_of(question: Confirmation) -> list[Waits]:
     return [Waits(kept["tool"], tuple(kept["ids"]), kept["params"]) for kept in json.loads(question.payload)]
 
 
+def along_of(waits: Waits) -> tuple[str, ...]:
+    """The subtasks the card has said go too."""
+    return tuple(json.loads(waits.params).get("along", ())) if waits.tool in REMOVES else ()
+
+
 def settle(turn: Turn, confirmation_id: str, yes: bool) -> Settled:
     """Carry out or drop what waits. Expired, replaced, answered before or somebody else's: only a sentence."""
     try:
@@ -79,7 +92,8 @@ def settle(turn: Turn, confirmation_id: str, yes: bool) -> Settled:
     if not yes:
         return Settled(KEPT, ok=True)
     done = [_carried_out(turn, one, question.asked) for one in waiting]
-    return Settled(" ".join(one.words for one in done), ok=all(one.ok for one in done))
+    changed = tuple(task_id for one in done for task_id in one.ids)
+    return Settled(" ".join(one.words for one in done), ok=all(one.ok for one in done), ids=changed)
 
 
 def _carried_out(turn: Turn, waits: Waits, asked: datetime) -> Settled:
@@ -91,7 +105,7 @@ def _carried_out(turn: Turn, waits: Waits, asked: datetime) -> Settled:
         done = Settled(error.message, ok=False)
     else:
         touch(turn, changed)
-        done = Settled(_words(waits, len(changed)), ok=True)
+        done = Settled(_words(waits, len(changed)), ok=True, ids=tuple(task.id for task in changed))
     outcome = "confirmed" if done.ok else f"failed: {done.words}"
     milliseconds = round((perf_counter() - started) * 1000)
     named = json.dumps({"confirmed": len(waits.ids)})
@@ -108,7 +122,16 @@ def _words(waits: Waits, count: int) -> str:
 def _there(turn: Turn, waits: Waits, asked: datetime) -> tuple[Task, ...]:
     """The tasks of the stored set that still are what the card showed; nothing else can come in."""
     wanted = TaskFilter(status=None, ids=waits.ids)
-    return tuple(task for task in tasks.find_all(turn.person, wanted, now=turn.now) if task.updated <= asked)
+    there = tuple(task for task in tasks.find_all(turn.person, wanted, now=turn.now) if task.updated <= asked)
+    return _without_newcomers(turn, waits, there) if waits.tool in REMOVES else there
+
+
+def _without_newcomers(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ...]:
+    """A task that has got a subtask since is not what the card showed: that one would go too, unasked."""
+    told = {*waits.ids, *along_of(waits)}
+    if told.issuperset(tasks.along(turn.person, tuple(task.id for task in there))):
+        return there
+    return tuple(task for task in there if told.issuperset(tasks.along(turn.person, (task.id,))))
 
 
 def _delete(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ...]:

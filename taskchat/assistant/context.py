@@ -26,6 +26,14 @@ class Waits:
     params: str = "{}"
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look through the tasks found: `ids` of the page, `total` of everything that matches."""
+
+    ids: tuple[str, ...]
+    total: int
+
+
 @dataclass(slots=True)
 class Turn:
     """ChatKit's request context everywhere; one a request, so the tally counts one message."""
@@ -42,6 +50,14 @@ class Turn:
     changes: Tally = field(default_factory=Tally)
     waiting: list[Waits] = field(default_factory=list)
     """What the confirmation card at the end of the run will ask about."""
+    shows: bool = False
+    """Whether what is found also goes out as a widget: an answer need not list it then."""
+    plans: bool = False
+    """Whether it was the day as a whole that was asked for."""
+    looked: Looked | None = None
+    """The last look of this message."""
+    touched: list[str] = field(default_factory=list)
+    """The tasks this message created or changed."""
     order: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Tools of one message act one after another, in the order they were called: the count of C-06 is exact."""
 

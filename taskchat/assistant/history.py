@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from agents import TResponseInputItem
@@ -16,7 +17,8 @@ from chatkit.types import (
 )
 from openai.types.responses import EasyInputMessageParam, ResponseInputContentParam, ResponseInputTextParam
 
-from taskchat.assistant.answer import answer_text, from_json, text_of
+from taskchat.assistant.answer import answer_text, from_json
+from taskchat.assistant.mentions import Known, input_text
 from taskchat.storage.past import Past, PastItem
 
 BUDGET = 24_000
@@ -58,10 +60,13 @@ def said_by(role: Any, text: str) -> TResponseInputItem:
     return EasyInputMessageParam(role=role, content=text)
 
 
-def user_input(item: UserMessageItem) -> list[TResponseInputItem]:
-    """What the person said; what they quote stands before it as a message of its own."""
+def user_input(item: UserMessageItem, known: Known = MappingProxyType({})) -> list[TResponseInputItem]:
+    """What the person said; what they quote stands before it as a message of its own.
+
+    `known`: what its tags stand for; without it they are no more than words.
+    """
     quoted = [said_by("user", f"About this: “{item.quoted_text}”")] if item.quoted_text else []
-    return [*quoted, said_by("user", text_of(item))]
+    return [*quoted, said_by("user", input_text(item, known))]
 
 
 async def recalled(past: Past, budget: int = BUDGET) -> list[Any]:

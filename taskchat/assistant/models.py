@@ -100,11 +100,23 @@ class Models:
         """Who answers, as a sentence calls them."""
         return self.endpoint.name if self.endpoint and self.is_hosted_for(turn) else BUILTIN
 
+    def files_go_to(self, turn: Turn) -> str:
+        """Who would read a file of this person's, as the composer names it; "" where nobody can."""
+        return f"{self.endpoint.name} ({self.endpoint.goes_to})" if self.endpoint and self.is_hosted_for(turn) else ""
+
     def model_for(self, turn: Turn) -> Model:
         if self.endpoint is None or self._client is None or not self.is_hosted_for(turn):
             return Careful(Builtin(lambda: turn), BUILTIN, ())
         model = MendedChatCompletions(self.endpoint.model, self._client, self.endpoint.name)
         return Careful(model, self.endpoint.name, self.pauses)
+
+    def namer_for(self, turn: Turn) -> Model | None:
+        """Who may name a conversation, asked once; None where its first words shall do."""
+        if self.endpoint is None or self._client is None:
+            return None
+        may_name = self.settings.taskchat_titles and self.is_hosted_for(turn)
+        model = MendedChatCompletions(self.endpoint.model, self._client, self.endpoint.name)
+        return Careful(model, self.endpoint.name, ()) if may_name else None
 
     async def close(self) -> None:
         if self._client is not None:

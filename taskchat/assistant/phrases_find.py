@@ -88,6 +88,13 @@ SEARCHING: tuple[Row, ...] = (
 
 HAVE = "have|need|got|finish|complete|do|want"
 FINISHED = "finish|finished|complete|completed|do|done|tick_off|ticked_off|get_done|got_done"
+PLANNING: tuple[Row, ...] = (
+    find(f"plan|help_me_plan|organise|organize|arrange|{SHOW} me? my|the|our? day|today", due="today"),
+    find(f"{SHOW} me? my|the|a? day_plan|plan_for_today|plan_for_the_day|plan_of_the_day", due="today"),
+    find(f"{WHAT} is? my|the plan for? today", due="today"),
+    find("how|how's|what|what's is|should|will|does? my|the day be? look? like?", due="today"),
+)
+"""The day as a whole."""
 SHOWING: tuple[Row, ...] = (
     find_set("do|will i|we have any|some|enough? time|space|room {set}"),
     find(f"{SHOW} me? all|everything|it_all|my_tasks|tasks|the_list|my_list|list|to-dos|todos"),
@@ -123,8 +130,9 @@ BARE_SET: tuple[Row, ...] = (
     find("my|the|all? {word} tasks|todos|to-dos", search="{word}"),
     find("overdue", due="overdue"),
     find("today", due="today"),
+    find("my|the|our|a? day|day_plan|plan_for_today", due="today"),
     find("upcoming", due="upcoming"),
     find("completed|finished tasks?", status="done"),
 )
 
-FINDS: tuple[Row, ...] = (*COUNTING, *WHEN, *STATE, *NEXT, *SEARCHING, *SHOWING)
+FINDS: tuple[Row, ...] = (*PLANNING, *COUNTING, *WHEN, *STATE, *NEXT, *SEARCHING, *SHOWING)

@@ -34,3 +34,13 @@ Plan = tuple[Step, ...]
 """In the order it was said."""
 ALL_FOUND = "those"
 """As the `task` of what follows a look: everything it found."""
+
+
+def is_one_look(plan: Plan) -> bool:
+    """Whether all that was asked for is to see some tasks."""
+    return len(plan) == 1 and isinstance(plan[0], Do) and plan[0].tool == "list_tasks"
+
+
+def is_the_day(plan: Plan) -> bool:
+    """Whether that is today, as a whole."""
+    return plan == (Do("list_tasks", {"due": "today"}),)

@@ -29,12 +29,12 @@ class ThreadView:
     position: int
 
 
-async def view_of(store: ThreadStore, turn: Turn) -> ThreadView:
-    """The store's items, and over them what the running answer has said up to a position."""
+async def view_of(store: ThreadStore, turn: Turn, latest: int | None = None) -> ThreadView:
+    """The store's items (or the latest so many), and over them what the running answer has said up to a position."""
     run_id = await asyncio.to_thread(conversations.running, turn.person, turn.thread_id, now=turn.now)
     position = live().position(run_id) if run_id else 0
     thread = await store.load_thread(turn.thread_id, context=turn)
-    stored = [json.loads(item) for item in await store.raw_items(turn.thread_id, turn)]
+    stored = [json.loads(item) for item in await store.raw_items(turn.thread_id, turn, latest)]
     shown = from_items(stored, thread_id=thread.id, title=thread.title or "")
     if run_id is None:
         shown = settled(shown, await _problem(turn))
@@ -46,8 +46,8 @@ async def view_of(store: ThreadStore, turn: Turn) -> ThreadView:
 
 async def _problem(turn: Turn) -> Problem | None:
     """What went wrong with the last answer, if it did: a reload tells it again."""
-    runs = await asyncio.to_thread(conversations.runs_of, turn.person, turn.thread_id)
-    return _told(runs[-1]) if runs else None
+    last = await asyncio.to_thread(conversations.last_run, turn.person, turn.thread_id)
+    return _told(last) if last else None
 
 
 def _told(run: StoredRun) -> Problem | None:

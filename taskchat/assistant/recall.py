@@ -73,6 +73,7 @@ def touch(turn: Turn, tasks: Iterable[Task]) -> None:
     fresh = {task.id: Seen.of(task) for task in tasks}
     if not fresh:
         return
+    turn.touched = list(dict.fromkeys((*turn.touched, *fresh)))
     last = recall(turn)
     before = last.touched if last.message == turn.message_id else ()
     touched = tuple(dict.fromkeys((*before, *fresh)))[-AT_MOST:]

@@ -37,12 +37,24 @@ class StepView:
 
 
 @dataclass(frozen=True, slots=True)
+class FileView:
+    """A file that was sent with a message."""
+
+    id: str
+    name: str
+    is_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     """One item. `kind`: user, assistant, workflow, widget, other."""
 
     id: str
     kind: str
     parts: tuple[str, ...] = ()
+    files: tuple[FileView, ...] = ()
+    tags: tuple[int, ...] = ()
+    """The places of those parts that name something with @."""
     steps: tuple[StepView, ...] = ()
     widget: Mapping[str, Any] | None = None
     done: bool = True
@@ -51,6 +63,11 @@ class ItemView:
     """open, complete, stopped (by the person or the clock), cut (by a failure): only `complete` is a whole answer."""
     created: str = ""
     model: str = ""
+    quoted: str = ""
+    """What the person's message refers to."""
+    rating: str = ""
+    """What the person thinks of it: positive, negative, or nothing."""
+    comment: str = ""
     raw: Mapping[str, Any] | None = None
     """The wire form of an item we do not draw ourselves."""
 
@@ -112,10 +129,14 @@ def view(item: Wire, *, done: bool = True) -> ItemView:
     shown = ItemView(id=item["id"], kind=kind, done=done, created=item.get("created_at", ""))
     match kind:
         case "user":
-            return replace(shown, parts=tuple(_said(part) for part in item["content"]))
+            parts = tuple(_said(part) for part in item["content"])
+            tags = tuple(place for place, part in enumerate(item["content"]) if part["type"] == "input_tag")
+            files = tuple(_file(attachment) for attachment in item.get("attachments", ()))
+            return replace(shown, parts=parts, tags=tags, quoted=item.get("quoted_text") or "", files=files)
         case "assistant":
             parts = tuple(part["text"] for part in item["content"])
             ending = item.get("ending", "complete") if done else "open"
+            shown = replace(shown, rating=item.get("rating", ""), comment=item.get("comment", ""))
             return replace(shown, parts=parts, model=item.get("model", ""), ending=ending, done=ending != "open")
         case "workflow":
             return replace(shown, steps=tuple(step(task) for task in item["workflow"]["tasks"]))
@@ -126,6 +147,10 @@ def view(item: Wire, *, done: bool = True) -> ItemView:
 
 def _said(part: Wire) -> str:
     return part["text"] if part["type"] == "input_text" else f"@{part['text']}"
+
+
+def _file(attachment: Wire) -> FileView:
+    return FileView(attachment["id"], attachment["name"], attachment["type"] == "image")
 
 
 def step(task: Wire) -> StepView:

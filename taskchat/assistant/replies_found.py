@@ -8,16 +8,17 @@ from taskchat.domain.words import count
 
 MOST = 15
 """Lines of a list in an answer; the rest is counted."""
+LINES = "\n\n"
 
 
 def found(step: Do, called: Called, scene: Scene) -> str:
     result = called.result or {}
     tasks, total = tasks_of(result), _number(result.get("total"))
     if not total:
-        return _nothing(step.arguments) + _also_overdue(step.arguments, result).replace("\n\n", " ").replace(
-            " more", ""
-        )
+        return _nothing(step.arguments) + _also_overdue(step.arguments, result).replace(LINES, " ").replace(" more", "")
     heading = f"{count(total, _noun(step.arguments))} {_what(step.arguments, total)}".strip()
+    if scene.shows:
+        return f"{heading}.{_also_overdue(step.arguments, result).replace(LINES, ' ')}"
     shown = tasks[:MOST]
     more = f"\n\nAnd {total - len(shown)} more." if total > len(shown) else ""
     return f"{heading}:\n\n{listing(shown)}{more}{_also_overdue(step.arguments, result)}"

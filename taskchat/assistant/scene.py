@@ -27,6 +27,8 @@ class Scene:
     ways: Ways
     earlier: tuple[Called, ...] = field(default=())
     """What the turn before this one called."""
+    shows: bool = False
+    """Whether the tasks that are found stand below the answer, so that it need not list them."""
 
     @property
     def asked(self) -> Called | None:

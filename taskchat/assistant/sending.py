@@ -6,6 +6,7 @@ import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 from chatkit.store import NotFoundError
 from chatkit.types import (
@@ -16,12 +17,14 @@ from chatkit.types import (
     WidgetItem,
 )
 
+from taskchat.assistant.attached import OFFERS, check_files
 from taskchat.assistant.cards import ACTIONS
 from taskchat.assistant.context import Turn
 from taskchat.assistant.models import Models
+from taskchat.assistant.naming import Naming
 from taskchat.assistant.reading import frames_of
 from taskchat.assistant.record import Record
-from taskchat.assistant.retrying import taken_back
+from taskchat.assistant.retrying import Again, taken_back
 from taskchat.assistant.runs import Run, Runs
 from taskchat.assistant.rush import Rush
 from taskchat.assistant.store import ThreadStore
@@ -59,6 +62,7 @@ class Sending:
     models: Models
     store: ThreadStore
     runs: Runs
+    naming: Naming
     rush: Rush = field(default_factory=Rush)
 
     async def start(self, request: StreamingReq, turn: Turn) -> Streamed:
@@ -67,6 +71,7 @@ class Sending:
         turn.run_id = new_id("run")
         turn.thread_id = starting.thread_of(turn.person, turn.run_id, existing)
         talk = Talk(self.store, self.models, Record(model=self.models.name_for(turn)))
+        await check_files(request, turn, self.models)
         with self.rush.asking():
             begun = await self._begin(request, turn, talk, existing)
             turn.run_id, turn.thread_id = begun.run_id, starting.thread_of(turn.person, begun.run_id, existing)
@@ -135,9 +140,9 @@ class Sending:
     def _carry_out(self, request: StreamingReq, turn: Turn, talk: Talk) -> None:
         run = Run(turn, talk, request)
         if request.type == "threads.retry_after_item":
-            keeps = request.metadata.get("keep") is True
-            run.prepare = lambda: taken_back(self.store, turn, keeps=keeps)
+            run.prepare = partial(taken_back, self.store, turn, Again.of(request.metadata))
         self.runs.start(run)
+        self.naming.after(run)
 
 
 def _check_open(data: str) -> None:
@@ -150,7 +155,7 @@ def _check_open(data: str) -> None:
 def check_action(action: str, item: ThreadItem | None) -> None:
     if item is not None and not isinstance(item, WidgetItem):
         raise Invalid(NOT_A_CARD, "item_id")
-    if action not in ACTIONS:
+    if action not in ACTIONS and action not in OFFERS:
         raise Invalid("This server does not know this action.", "action", code="unknown_action")
 
 

@@ -11,8 +11,10 @@ from chatkit.types import NonStreamingReq, ThreadsDeleteReq, ThreadsSyncCustomAc
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.models import Models
+from taskchat.assistant.naming import Naming
 from taskchat.assistant.reading import ThreadView, frames_of, view_of
 from taskchat.assistant.record import Record
+from taskchat.assistant.retrying import Losses, losses
 from taskchat.assistant.runs import Runs
 from taskchat.assistant.sending import MISSING, Sending, Streamed, check_action
 from taskchat.assistant.store import ThreadStore
@@ -42,9 +44,10 @@ class Chat:
     def __init__(self, settings: Settings, models: Models) -> None:
         self.settings = settings
         self.models = models
-        self.store = ThreadStore()
+        self.store = ThreadStore(settings.address)
         self.runs = Runs(settings.taskchat_run_seconds)
-        self.sending = Sending(settings, self.models, self.store, self.runs)
+        self.naming = Naming(self.models)
+        self.sending = Sending(settings, self.models, self.store, self.runs, self.naming)
         self._listener = asyncio.create_task(self._listen())
 
     async def handle(self, seat: Seat, body: bytes, *, now: datetime) -> Json | Streamed:
@@ -91,16 +94,22 @@ class Chat:
         turn = Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id, run_id=run_id or "")
         return frames_of(self.store, turn, after) if run_id else _nothing()
 
-    async def view(self, seat: Seat, thread_id: str) -> ThreadView:
-        """The thread as it stands, and the position from which a follower goes on."""
+    async def view(self, seat: Seat, thread_id: str, latest: int | None = None) -> ThreadView:
+        """The thread as it stands (or its latest so many items), and the position from which a follower goes on."""
         await self._own(seat, thread_id)
-        return await view_of(self.store, Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id))
+        return await view_of(self.store, Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id), latest)
 
-    async def threads(
-        self, seat: Seat, limit: int = 50, after: str | None = None
-    ) -> tuple[conversations.ThreadRow, ...]:
-        """Conversations, the latest first."""
-        return await asyncio.to_thread(conversations.threads, seat.person, limit=limit, after=after)
+    async def losses(self, seat: Seat, thread_id: str, item_id: str) -> Losses:
+        """What trying a message again would take back: told before it is done (C-11)."""
+        turn = Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id, message_id=item_id)
+        try:
+            return await losses(self.store, turn)
+        except NotFoundError:
+            raise NotFound(MISSING) from None
+
+    def files_go_to(self, seat: Seat) -> str:
+        """Who would read a file this person sends; "" where nobody can."""
+        return self.models.files_go_to(Turn(seat=seat, now=datetime.now(UTC)))
 
     async def _own(self, seat: Seat, thread_id: str) -> None:
         try:
@@ -116,6 +125,7 @@ class Chat:
 
     async def close(self) -> None:
         self._listener.cancel()
+        await self.naming.close()
         await self.runs.close()
         await self.models.close()
 

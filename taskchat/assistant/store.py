@@ -1,22 +1,25 @@
 """ChatKit's Store on our database: every call in a worker thread, every thread checked for its owner (K-03)."""
 
 import asyncio
+import json
 from collections.abc import Callable
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from chatkit.store import NotFoundError, Store, StoreItemType
 from chatkit.types import AssistantMessageItem, Attachment, Page, ThreadItem, ThreadMetadata, UserMessageItem
-from pydantic import TypeAdapter
 
 from taskchat.assistant.answer import answer_text, from_json, text_of, to_json, without_zone
+from taskchat.assistant.attachments import attachment_of
 from taskchat.assistant.context import Turn
+from taskchat.assistant.reduce import HIDDEN
 from taskchat.domain.person import Person
 from taskchat.errors import NotFound
 from taskchat.live import Change, What, live
-from taskchat.services import conversations
+from taskchat.services import conversations, files
 from taskchat.storage import items, threads
 from taskchat.storage.database import reading, writing
 from taskchat.storage.ids import new_id
+from taskchat.storage.items import StoredItem
 from taskchat.storage.threads import StoredThread
 
 PREFIXES: dict[StoreItemType, str] = {
@@ -28,7 +31,6 @@ PREFIXES: dict[StoreItemType, str] = {
     "attachment": "atc",
     "sdk_hidden_context": "shcx",
 }
-ATTACHMENT: TypeAdapter[Attachment] = TypeAdapter(Attachment)
 Order = Literal["asc", "desc"]
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,6 +40,10 @@ Work = Callable[Concatenate[Person, Any, P], T]
 
 class ThreadStore(Store[Turn]):
     """The parameter names are ChatKit's: it calls with `context=` by keyword (P17)."""
+
+    def __init__(self, address: str = "") -> None:
+        self.address = address
+        """Of this server: ChatKit wants whole addresses."""
 
     def generate_thread_id(self, context: Turn) -> str:
         """128 bits, where the SDK's own ids have 32; a run that opens a thread has named it already."""
@@ -74,10 +80,16 @@ class ThreadStore(Store[Turn]):
         page = await self.load_thread_items(thread_id, None, limit, "desc", context)
         return page.data[::-1]
 
-    async def raw_items(self, thread_id: str, context: Turn) -> list[str]:
-        """All items as JSON text, in the order of the thread."""
-        page = await _read(items.items_page, context, thread_id, limit=MOST_ITEMS, order="asc")
-        return [item.data for item in page.items]
+    async def raw_items(self, thread_id: str, context: Turn, latest: int | None = None) -> list[str]:
+        """The items one can see as JSON text, all or the latest so many, in their order; rated ones say so."""
+        wanted = {"limit": latest or MOST_ITEMS, "order": "desc" if latest else "asc", "without": HIDDEN}
+        page = await _read(items.items_page, context, thread_id, **wanted)
+        found = reversed(page.items) if latest else page.items
+        return [_with_opinion(item) if item.rating else item.data for item in found]
+
+    async def items_behind(self, thread_id: str, item_id: str, context: Turn) -> list[ThreadItem]:
+        """Everything that follows an item, in the order of the thread."""
+        return (await self.load_thread_items(thread_id, item_id, MOST_ITEMS, "asc", context)).data
 
     async def add_thread_item(self, thread_id: str, item: ThreadItem, context: Turn) -> None:
         """Insert, or update in its place: a workflow that goes on is added again (P7)."""
@@ -104,17 +116,16 @@ class ThreadStore(Store[Turn]):
         await _write(items.delete_item, context, thread_id, item_id)
 
     async def save_attachment(self, attachment: Attachment, context: Turn) -> None:
-        data = attachment.model_dump_json(exclude_none=True)
-        of = {"thread_id": attachment.thread_id, "now": context.now}
-        await _write(items.save_attachment, context, attachment.id, data, **of)
+        """All that ChatKit may say of a file is which conversation it was sent in; the rest our own service knows."""
+        await _found(asyncio.to_thread(files.bring_to, context.person, attachment.id, attachment.thread_id))
 
     async def load_attachment(self, attachment_id: str, context: Turn) -> Attachment:
-        return ATTACHMENT.validate_json(await _read(items.load_attachment, context, attachment_id))
+        return attachment_of(await _found(asyncio.to_thread(files.get, context.person, attachment_id)), self.address)
 
     async def delete_attachment(self, attachment_id: str, context: Turn) -> None:
         """Deleting what is not there is no error."""
         try:
-            await _write(items.delete_attachment, context, attachment_id)
+            await _found(asyncio.to_thread(files.remove, context.person, attachment_id))
         except NotFoundError:
             return
 
@@ -122,12 +133,17 @@ class ThreadStore(Store[Turn]):
 MOST_ITEMS = 5_000
 
 
+def _with_opinion(item: StoredItem) -> str:
+    opinion = {"rating": item.rating, "comment": item.comment}
+    return json.dumps(json.loads(item.data) | opinion, ensure_ascii=False)
+
+
 def _thread(stored: StoredThread) -> ThreadMetadata:
     """A thread whose first message is on its way has no data yet."""
     if not stored.data:
         return ThreadMetadata(id=stored.id, created_at=without_zone(stored.created))
     thread = ThreadMetadata.model_validate_json(stored.data)
-    thread.created_at = without_zone(thread.created_at)
+    thread.created_at, thread.title = without_zone(thread.created_at), stored.title
     return thread
 
 

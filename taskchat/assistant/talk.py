@@ -9,12 +9,13 @@ from chatkit.errors import CustomStreamError
 from chatkit.server import ChatKitServer, NonStreamingResult, StreamingResult
 from chatkit.types import (
     ChatKitReq,
-    FeedbackKind,
+    ItemsFeedbackReq,
     ProgressUpdateEvent,
     StreamOptions,
     StructuredInputItem,
     SyncCustomActionResponse,
     ThreadItem,
+    ThreadItemReplacedEvent,
     ThreadMetadata,
     ThreadStreamEvent,
     UserMessageInput,
@@ -26,15 +27,20 @@ from pydantic import BaseModel
 
 from taskchat.assistant.answer import local_now, text_of, to_json
 from taskchat.assistant.answering import Answering, ask
+from taskchat.assistant.attached import OFFERS, Attached
+from taskchat.assistant.attachments import Attachments
 from taskchat.assistant.cards import Cards
 from taskchat.assistant.context import Turn
+from taskchat.assistant.feedback import rated
 from taskchat.assistant.history import recalled, said_by, user_input
+from taskchat.assistant.mentions import known_in
 from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.titles import titled
 from taskchat.assistant.trouble import Trouble
 from taskchat.errors import TaskChatError
+from taskchat.live import Change, What, live
 from taskchat.services import conversations
 from taskchat.services.starting import Message
 from taskchat.storage.past import LOOKED_BACK, Past
@@ -48,12 +54,13 @@ class Talk(ChatKitServer[Turn]):
     store: ThreadStore
 
     def __init__(self, store: ThreadStore, models: Models, record: Record) -> None:
-        super().__init__(store)
+        super().__init__(store, Attachments(store.address))
         self.models = models
         self.record = record
         self.cards = Cards(store, record)
-        self.sent: UserMessageItem | None = None
-        """The message that this request says, once it is written."""
+        self.files = Attached(store, models, record)
+        self.message: UserMessageItem | None = None
+        """The message that this request says, once it is written, or is about."""
         self._answering: Answering | None = None
 
     def get_stream_options(self, thread: ThreadMetadata, context: Turn) -> StreamOptions:
@@ -68,10 +75,10 @@ class Talk(ChatKitServer[Turn]):
     async def write(self, said: UserMessageInput, turn: Turn) -> Message:
         """The person's message as it will stand in the thread: saved with the run, before the model hears of it."""
         thread = ThreadMetadata(id=turn.thread_id, created_at=local_now())
-        self.sent = await super()._build_user_message_item(said, thread, turn)
-        turn.message_id = turn.written = self.sent.id
-        turn.text = text_of(self.sent)
-        return Message(to_json(self.sent), turn.text)
+        self.message = await super()._build_user_message_item(said, thread, turn)
+        turn.message_id = turn.written = self.message.id
+        turn.text = text_of(self.message)
+        return Message(to_json(self.message), turn.text)
 
     async def _build_user_message_item(
         self,
@@ -79,12 +86,14 @@ class Talk(ChatKitServer[Turn]):
         thread: ThreadMetadata,
         context: Turn,
     ) -> UserMessageItem:
-        return self.sent or await super()._build_user_message_item(input, thread, context)
+        return self.message or await super()._build_user_message_item(input, thread, context)
 
     async def think_ahead(self, past: Past, turn: Turn) -> None:
         """Ask the model before the stream tells what comes first, unless a card may wait for these very words."""
-        if self.sent is not None and not self.cards.may_be_meant(past.items, turn):
-            await (await self._ask(past, turn, user_input(self.sent))).wait()
+        if self.message is None or self.cards.may_be_meant(past.items, turn):
+            return
+        if not await self.files.are_all(self.message, turn):
+            await (await self._ask(past, turn, await _heard(self.message, turn))).wait()
 
     async def respond(
         self, thread: ThreadMetadata, input_user_message: UserMessageItem | None, context: Turn
@@ -100,16 +109,19 @@ class Talk(ChatKitServer[Turn]):
     async def _hear(
         self, thread: ThreadMetadata, message: UserMessageItem | None, turn: Turn
     ) -> list[ThreadStreamEvent]:
-        """A yes or no to the card above needs no model (C-06), and is settled here; everything else asks it."""
-        heard = user_input(message) if message else await self._form(thread, turn)
+        """A yes or no to the card above (C-06), and files alone that nobody reads, are settled here; the rest asks."""
+        heard = await _heard(message, turn) if message else await self._form(thread, turn)
         if message is not None:
-            turn.message_id, turn.text = message.id, text_of(message)
+            self.message, turn.message_id, turn.text = message, message.id, text_of(message)
         past = await asyncio.to_thread(conversations.past, turn.person, thread.id, before=turn.message_id)
-        if (card := await self.cards.asked_last(thread, past.items, turn)) is None:
-            await self._ask(past, turn, heard)
-            return []
-        self.record.said.extend(heard)
-        return await self.cards.settled_in_words(thread, card, turn)
+        if (card := await self.cards.asked_last(thread, past.items, turn)) is not None:
+            self.record.said.extend(heard)
+            return await self.cards.settled_in_words(thread, card, turn)
+        if await self.files.are_all(self.message, turn):
+            self.record.said.extend(heard)
+            return await self.files.offered(thread, self.message, turn)
+        await self._ask(past, turn, heard)
+        return []
 
     async def _form(self, thread: ThreadMetadata, turn: Turn) -> list[Any]:
         """What the person filled in, as input."""
@@ -120,8 +132,10 @@ class Talk(ChatKitServer[Turn]):
         return [said_by("user", turn.text)]
 
     async def _ask(self, past: Past, turn: Turn, heard: list[Any]) -> Answering:
+        turn.shows = True
         self.record.said.extend(heard)
-        self._answering = ask(self.store, self.models, self.record, turn, [*await recalled(past), *heard])
+        told = [*await recalled(past), *await self.files.heard(past.items, self.message, turn), *heard]
+        self._answering = ask(self.store, self.models, self.record, turn, told)
         return self._answering
 
     async def _answer(
@@ -137,10 +151,12 @@ class Talk(ChatKitServer[Turn]):
                 yield event
         except Trouble as error:
             trouble = error
-        for event in await self.cards.asked(thread, turn):
+        for event in await self.cards.shown(thread, turn):
             yield event
         if trouble:
             raise CustomStreamError(trouble.message, allow_retry=trouble.allow_retry) from trouble
+        for event in await self.files.offered(thread, self.message, turn):
+            yield event
 
     async def let_go(self) -> None:
         """The run is over, wherever it was: nothing goes on thinking."""
@@ -152,36 +168,44 @@ class Talk(ChatKitServer[Turn]):
     ) -> AsyncIterator[ThreadStreamEvent]:
         self.record.heard.set()
         try:
-            events = await self.cards.clicked(thread, action, sender, context)
+            events = await self._clicked(thread, action, sender, context)
         except TaskChatError as error:
             raise CustomStreamError(error.message) from error
         for event in events:
             yield event
 
+    async def _clicked(
+        self, thread: ThreadMetadata, action: Action[str, Any], sender: WidgetItem | None, turn: Turn
+    ) -> list[ThreadItemReplacedEvent]:
+        clicked = self.files.taken_up if action.type in OFFERS else self.cards.clicked
+        return await clicked(thread, action, sender, turn)
+
     async def sync_action(
         self, thread: ThreadMetadata, action: Action[str, Any], sender: WidgetItem | None, context: Turn
     ) -> SyncCustomActionResponse:
-        """The SDK does not save what this returns, so it is saved here."""
-        events = await self.cards.clicked(thread, action, sender, context)
+        """The SDK does not save what this returns, so it is saved here; tabs that show the thread look again."""
+        events = await self._clicked(thread, action, sender, context)
         item = events[0].item if events else None
         if item is not None:
             await self.store.save_item(thread.id, item, context=context)
+            live().publish(context.person.id, Change(What.RUN, (thread.id, context.run_id)))
         return SyncCustomActionResponse(updated_item=item)
-
-    async def add_feedback(self, thread_id: str, item_ids: list[str], feedback: FeedbackKind, context: Turn) -> None:
-        for item_id in item_ids:
-            await self.store.load_item(thread_id, item_id, context=context)
-        await asyncio.to_thread(conversations.rate, context.person, thread_id, item_ids, feedback, now=context.now)
 
     async def carry_out(self, request: ChatKitReq, turn: Turn) -> StreamingResult | NonStreamingResult:
         """`process` for a request that is read already: ChatKit builds its parser anew for each, which takes 8 ms."""
         if is_streaming_req(request):
             return StreamingResult(self._process_streaming(request, turn))
+        if isinstance(request, ItemsFeedbackReq):
+            return NonStreamingResult(await rated(self.store, request, turn))
         return NonStreamingResult(await self._process_non_streaming(request, turn))
 
     def _serialize(self, obj: BaseModel) -> bytes:
         """Everything that leaves passes here: times get their zone (P18), answers keep model and ending."""
         return to_json(obj).encode()
+
+
+async def _heard(message: UserMessageItem, turn: Turn) -> list[Any]:
+    return user_input(message, await known_in(message, turn))
 
 
 def _answers(form: StructuredInputItem) -> list[str]:

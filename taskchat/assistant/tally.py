@@ -1,9 +1,13 @@
 """How much one message may change before it must ask (C-06)."""
 
+import json
+
+from taskchat.assistant.confirm import REMOVES
 from taskchat.assistant.context import Tally, Turn, Waits
 from taskchat.assistant.told import Told, told_all
 from taskchat.assistant.wording import counted_question
 from taskchat.domain.task import Task
+from taskchat.services.tasks import along
 
 FREE = {"deletes": 1, "completions": 10, "updates": 10}
 """How many of each one message does without asking."""
@@ -23,6 +27,9 @@ def takes(turn: Turn, kind: str, count: int) -> bool:
 
 def wait(turn: Turn, tool: str, tasks: tuple[Task, ...], params: str = "{}") -> Told:
     """Put it on the card instead of doing it."""
+    turn.looked = None
+    if tool in REMOVES:
+        params = json.dumps({"along": along(turn.person, tuple(task.id for task in tasks))})
     turn.waiting.append(Waits(tool, tuple(task.id for task in tasks), params))
     return {
         "waits": counted_question(tool, len(tasks)),

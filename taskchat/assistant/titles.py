@@ -1,6 +1,10 @@
-"""The title of a conversation, from its first words."""
+"""The title of a conversation: from its first words, or as a model proposes it."""
+
+from taskchat.domain.text import clean
 
 LONGEST = 60
+QUOTES = "\"'`*#“”„«»‘’ "
+"""What models put around a title."""
 
 
 def titled(text: str) -> str:
@@ -10,3 +14,9 @@ def titled(text: str) -> str:
         return line
     whole, _, _ = line[: LONGEST - 1].rpartition(" ")
     return f"{whole or line[: LONGEST - 1]}…"
+
+
+def suggested(answer: str) -> str:
+    """What a model proposes, as a title of ours; "" where it proposes nothing."""
+    line = titled(clean(answer, lines=True)).removeprefix("Title:")
+    return line.strip(QUOTES).removesuffix(".").strip(QUOTES)

@@ -6,7 +6,7 @@ from typing import Any
 from agents import FunctionTool
 
 from taskchat.assistant.asked import Asked, draft_of
-from taskchat.assistant.context import Turn
+from taskchat.assistant.context import Looked, Turn
 from taskchat.assistant.recall import show, touch
 from taskchat.assistant.told import Told, first_time, told, told_all
 from taskchat.assistant.tool_door import Words, tool
@@ -74,6 +74,7 @@ def list_tasks(
     sort: str | None = None,
     limit: int | None = None,
     list: str | None = None,  # noqa: A002 - the wire calls it so
+    task: str | None = None,
 ) -> Told:
     """Find tasks and count them. The numbers `n` are positions the person may use afterwards ("the second").
 
@@ -86,11 +87,13 @@ def list_tasks(
         sort: due (default), priority, created, updated or title; "-" in front turns it round.
         limit: How many to return, 1 to 100; `total` counts everything that matches.
         list: Name of a list, or "inbox".
+        task: An id: only this task, done or not.
     """
-    wanted = filter_of(turn, Wanted(status, priorities, tags, due, search, list))
+    wanted = filter_of(turn, Wanted(status, priorities, tags, due, search, list, task))
     size = min(max(limit or PAGE, 1), 100)
     found = tasks.find(turn.person, wanted, sort=sort_of(sort), limit=size, now=turn.now)
     show(turn, found.tasks)
+    turn.looked = Looked(tuple(task.id for task in found.tasks), found.total)
     return {"total": found.total, "counts": _counts(turn, wanted), "tasks": told_all(found.tasks, turn)}
 
 

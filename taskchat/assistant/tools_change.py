@@ -152,6 +152,7 @@ def undo_last(turn: Turn) -> Told:
 
 def ask(turn: Turn, unsure: Unsure) -> Told:
     """C-05: nothing is done; what is asked about becomes the list that "2" counts in."""
+    turn.looked = None
     if unsure.candidates:
         show(turn, unsure.candidates)
     return {"ask": unsure.question, "candidates": told_all(unsure.candidates, turn)}

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taskchat.assistant.context import Turn
+from taskchat.assistant.which import FULL_ID
 from taskchat.domain.bounds import checked_tag, read_priority
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
 from taskchat.domain.task import Status
@@ -39,6 +40,7 @@ class Wanted:
     due: str | None = None
     search: str | None = None
     list: str | None = None
+    task: str | None = None
 
 
 def filter_of(turn: Turn, wanted: Wanted) -> TaskFilter:
@@ -49,8 +51,11 @@ def filter_of(turn: Turn, wanted: Wanted) -> TaskFilter:
     words = (wanted.search or "").strip()
     if len(words) > 200:
         raise Invalid("A search has 200 characters at most.", "search")
+    if wanted.task and not FULL_ID.fullmatch(wanted.task):
+        raise Invalid("Give the task's id, or search for its words.", "task")
     return TaskFilter(
-        status=STATUSES[status],
+        ids=(wanted.task,) if wanted.task else None,
+        status=None if wanted.task else STATUSES[status],
         priorities=tuple(read_priority(priority) for priority in wanted.priorities or ()),
         tags=tuple(checked_tag(tag) for tag in wanted.tags or ()),
         due=_due(turn, wanted.due),

@@ -57,7 +57,7 @@ _BEFORE = re.compile(
     r"^(?:(?:the|my|our|a|an|that|this|one|task|todo|to-do|called|named|about|with|for)\s+)+", re.IGNORECASE
 )
 _AFTER = re.compile(r"(?:\s+(?:one|task|todo|to-do|item|thing|entry))+$", re.IGNORECASE)
-_FULL_ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
+FULL_ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _SHORT_ID = re.compile(r"(?=[0-9a-f]*\d)[0-9a-f]{6,12}")
 
 
@@ -75,7 +75,7 @@ def pick(turn: Turn, said: str) -> tuple[Task, ...] | Unsure:
     if not words:
         raise Invalid("Say which task.", "task")
     plain = words.lower().rstrip(".!?")
-    if _FULL_ID.fullmatch(plain):
+    if FULL_ID.fullmatch(plain):
         return (tasks.get(turn.person, plain),)
     return _spoken_of(turn, plain) or _at_positions(turn, words) or _by_short_id(turn, plain) or by_words(turn, words)
 

@@ -6,12 +6,14 @@ from typing import Any
 
 from chatkit.types import (
     ChatKitReq,
+    InferenceOptions,
     ItemsListReq,
     StructuredInputSubmission,
     ThreadsAddStructuredInputReq,
     ThreadsAddUserMessageReq,
     ThreadsCreateReq,
     ThreadsListReq,
+    ThreadsRetryAfterItemReq,
     ThreadsUpdateReq,
     UserMessageContent,
     UserMessageInput,
@@ -19,6 +21,7 @@ from chatkit.types import (
 )
 from pydantic import TypeAdapter, ValidationError
 
+from taskchat.domain.file import MOST, TOO_MANY
 from taskchat.domain.text import clean, is_blank
 from taskchat.errors import Invalid, NotFound, TooLarge
 
@@ -28,8 +31,6 @@ LONGEST_TITLE = 255
 LARGEST_TAG = 2_000
 REQUEST: TypeAdapter[ChatKitReq] = TypeAdapter(ChatKitReq)
 NOT_SUPPORTED = {
-    "attachments.create": "Files cannot be sent here yet.",
-    "attachments.delete": "Files cannot be sent here yet.",
     "input.transcribe": "Dictation is not available here yet.",
     "threads.add_client_tool_output": "This assistant runs all its tools on the server.",
 }
@@ -47,7 +48,7 @@ def read(body: bytes) -> ChatKitReq:
         request = REQUEST.validate_json(body)
     except ValidationError as error:
         raise _malformed(error) from None
-    _check_ids(request.params.model_dump(include={"thread_id", "item_id", "item_ids", "after"}))
+    _check_ids(request.params.model_dump(include={"thread_id", "item_id", "item_ids", "after", "attachment_id"}))
     return _cleaned(request)
 
 
@@ -85,6 +86,8 @@ def _cleaned(request: ChatKitReq) -> ChatKitReq:
         params = params.model_copy(update={"input": cleaned_input(request.params.input)})
     elif isinstance(request, ThreadsAddStructuredInputReq):
         params = params.model_copy(update={"input": _cleaned_answers(request.params.input)})
+    elif isinstance(request, ThreadsRetryAfterItemReq):
+        return request.model_copy(update={"metadata": _cleaned_rewording(request.metadata)})
     elif isinstance(request, ThreadsUpdateReq):
         params = params.model_copy(update={"title": checked_title(request.params.title)})
     elif isinstance(request, ThreadsListReq | ItemsListReq):
@@ -93,12 +96,12 @@ def _cleaned(request: ChatKitReq) -> ChatKitReq:
 
 
 def cleaned_input(sent: UserMessageInput) -> UserMessageInput:
-    """1 to 10,000 characters that mean something, no attachments (P15), no model but the server's own choice."""
-    if sent.attachments:
-        raise Invalid(NOT_SUPPORTED["attachments.create"], "attachments", code="not_supported")
+    """1 to 10,000 characters that mean something, ten files at most, no model but the server's own choice."""
+    if len(sent.attachments) > MOST:
+        raise Invalid(TOO_MANY, "attachments", code="too_many_files")
     if sent.inference_options.model or sent.inference_options.tool_choice:
         raise Invalid("This server chooses the model and the tools itself.", "inference_options", code="not_supported")
-    content = [part for part in map(_cleaned_part, sent.content) if part.text]
+    content = [part for part in _trimmed([_cleaned_part(part) for part in sent.content]) if part.text]
     length = sum(len(part.text) for part in content)
     quoted = clean(sent.quoted_text, lines=True) if sent.quoted_text else None
     if all(is_blank(part.text) for part in content):
@@ -106,13 +109,34 @@ def cleaned_input(sent: UserMessageInput) -> UserMessageInput:
     if max(length, len(quoted or "")) > LONGEST_MESSAGE:
         said = f"A message may have {LONGEST_MESSAGE:,} characters; this one has {length:,}. Send it in parts."
         raise Invalid(said, "text", code="too_long")
-    return sent.model_copy(update={"content": content, "quoted_text": quoted or None})
+    once = list(dict.fromkeys(sent.attachments))
+    return sent.model_copy(update={"content": content, "attachments": once, "quoted_text": quoted or None})
 
 
 def _cleaned_part(part: UserMessageContent) -> UserMessageContent:
     if not isinstance(part, UserMessageTextContent) and len(json.dumps(part.data)) > LARGEST_TAG:
         raise Invalid("A tag carries too much.", "tag", code="too_long")
-    return part.model_copy(update={"text": clean(part.text, lines=True)})
+    # Between two stops, so that the spaces around a tag stay.
+    return part.model_copy(update={"text": clean(f"|{part.text}|", lines=True)[1:-1]})
+
+
+def _trimmed(parts: list[UserMessageContent]) -> list[UserMessageContent]:
+    """Without space before the first and behind the last."""
+    if parts:
+        parts[0] = parts[0].model_copy(update={"text": parts[0].text.lstrip()})
+        parts[-1] = parts[-1].model_copy(update={"text": parts[-1].text.rstrip()})
+    return parts
+
+
+def _cleaned_rewording(metadata: dict[str, Any]) -> dict[str, Any]:
+    """`metadata.text` of a retry is the message said anew: bounded like any other."""
+    if "text" not in metadata:
+        return metadata
+    if not isinstance(metadata["text"], str):
+        raise Invalid("The new wording must be text.", "text")
+    content: list[UserMessageContent] = [UserMessageTextContent(text=metadata["text"])]
+    said = cleaned_input(UserMessageInput(content=content, attachments=[], inference_options=InferenceOptions()))
+    return metadata | {"text": said.content[0].text}
 
 
 def _cleaned_answers(sent: StructuredInputSubmission) -> StructuredInputSubmission:
@@ -135,6 +159,17 @@ def _checked_limit(limit: int | None) -> int | None:
     if limit is not None and limit < 1:
         raise Invalid("A page has 1 entry at least.", "limit")
     return None if limit is None else min(limit, 100)
+
+
+def files_of(request: ChatKitReq) -> list[str]:
+    """The ids of the files a message brings."""
+    return request.params.input.attachments if isinstance(request, SENDS) else []
+
+
+def files_to(request: ChatKitReq) -> str:
+    """`metadata.files_to`: the provider its sender was told the files go to; "" where none was named."""
+    named = request.metadata.get("files_to")
+    return named if isinstance(named, str) else ""
 
 
 def send_key(request: ChatKitReq) -> str | None:

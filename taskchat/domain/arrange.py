@@ -63,6 +63,17 @@ def day_order(tasks: Iterable[Task], *, ways: Ways) -> tuple[Task, ...]:
     return tuple(sorted(tasks, key=key))
 
 
+def day_plan(tasks: Iterable[Task], *, ways: Ways) -> tuple[Task, ...]:
+    """Dated tasks as one would do them: what is late first, then by time, and what has no time by priority."""
+
+    def key(task: Task) -> tuple[date, float, int, str, str]:
+        day = day_of(task.due, ways.zone) if task.due else LAST_DAY
+        moment = task.due.at.timestamp() if task.due and task.due.at else LAST_MOMENT
+        return day, moment, RANK[task.priority], task.position, task.id
+
+    return tuple(sorted(tasks, key=key))
+
+
 def is_today(task: Task, *, now: datetime, ways: Ways) -> bool:
     """F-07: Today holds what is overdue or due today, and nothing before its start."""
     asked = Asked(now, ways)

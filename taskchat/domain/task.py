@@ -87,6 +87,8 @@ class Task:
     updated: datetime
     completed: datetime | None
     deleted: datetime | None = None
+    attachments: tuple[str, ...] = ()
+    """Ids of its files, the oldest first."""
 
     def is_overdue(self, now: datetime, zone: str) -> bool:
         """T-07: a moment before now, or a day before today in `zone`."""
@@ -124,6 +126,7 @@ class Edit:
     section: str | Keep | None = KEEP
     parent_id: str | Keep | None = KEEP
     position: str | Keep = KEEP
+    attachments: tuple[str, ...] | Keep = KEEP
 
     def sent(self) -> dict[str, object]:
         """Only the fields somebody sent."""

@@ -60,6 +60,25 @@ def undo(user: Person, group: str, *, now: datetime, force: bool = False) -> Und
     return undone
 
 
+def would_undo(user: Person, groups: Iterable[str], *, now: datetime) -> tuple[str, ...]:
+    """What taking back these groups comes to, task by task, in the words it will be told in."""
+    with reading() as session:
+        return _told(activity.standing(user, session, groups, since=now - KEPT))
+
+
+def undo_many(user: Person, groups: Iterable[str], *, now: datetime) -> Undone:
+    """The same for several groups, the newest change first; groups of which nothing stands are passed over."""
+    with writing() as session:
+        standing = dict.fromkeys(d.group for d in activity.standing(user, session, groups, since=now - KEPT))
+        work = [_worked(user, session, group, now=now, force=False) for group in standing]
+    taken = [deed for each in work for deed in each.taken.values()]
+    tasks_back = tuple(dict.fromkeys(deed.task_id for deed in taken))
+    if tasks_back:
+        live().publish(user.id, Change(What.TASKS, tasks_back))
+    clashes = tuple(clash for each in work for left in each.left.values() for clash in left)
+    return Undone(tasks_back, _words(taken), clashes)
+
+
 def undo_latest(user: Person, *, thread_id: str | None = None, now: datetime, force: bool = False) -> Undone:
     """The same for the last thing that was done: in one conversation, or anywhere."""
     with reading() as session:
@@ -70,6 +89,12 @@ def undo_latest(user: Person, *, thread_id: str | None = None, now: datetime, fo
 
 
 def _undo(user: Person, session: Session, group: str, *, now: datetime, force: bool) -> Undone:
+    work = _worked(user, session, group, now=now, force=force)
+    clashes = tuple(clash for left in work.left.values() for clash in left)
+    return Undone(tuple(work.taken), _words(work.taken.values()), clashes)
+
+
+def _worked(user: Person, session: Session, group: str, *, now: datetime, force: bool) -> Undoing:
     deeds = activity.deeds_of(user, session, group, since=now - KEPT)
     if not deeds:
         raise NotFound(NOTHING, "nothing_to_undo")
@@ -81,8 +106,7 @@ def _undo(user: Person, session: Session, group: str, *, now: datetime, force: b
     activity.mark(user, session, group, work.taken, undone=now)
     if again := next((deed.undo_of for deed in deeds if deed.undo_of), None):
         activity.mark(user, session, again, work.taken, undone=None)
-    clashes = tuple(clash for left in work.left.values() for clash in left)
-    return Undone(tuple(work.taken), _words(work.taken.values()), clashes)
+    return work
 
 
 def _take_back(work: Undoing, deed: Deed) -> None:
@@ -145,9 +169,15 @@ def _said(value: Any) -> str:
             return str(value)
 
 
+def _told(deeds: Iterable[Deed]) -> tuple[str, ...]:
+    """What becomes of each task: of several changes the earliest says it."""
+    earliest = {deed.task_id: deed for deed in deeds}
+    return tuple(TAKEN_BACK[deed.verb].format(deed.title) for deed in earliest.values())
+
+
 def _words(deeds: Iterable[Deed]) -> str:
     """What was taken back, in a sentence; "" when nothing was."""
-    told = [TAKEN_BACK[deed.verb].format(deed.title) for deed in deeds]
+    told = _told(deeds)
     if len(told) > NAMED:
         return f"Took back {len(told)} changes."
     return f"Took it back: {'; '.join(told)}." if told else ""
@@ -157,6 +187,12 @@ def changed_by(user: Person, group: str) -> tuple[str, ...]:
     """The ids of the tasks a group changed."""
     with reading() as session:
         return activity.changed_by(user, session, group)
+
+
+def undone(user: Person, groups: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the groups that have been taken back, by whichever door."""
+    with reading() as session:
+        return activity.undone_groups(user, session, groups) if groups else ()
 
 
 def latest(user: Person, limit: int = 100) -> tuple[Deed, ...]:

@@ -1,34 +1,16 @@
 """What a conversation needs besides its text: runs, sends, questions, what was shown, and limits."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from taskchat.domain.person import Person
 from taskchat.live import Change, What, live
-from taskchat.storage import confirmations, items, runs
+from taskchat.storage import confirmations, items, listing, runs
 from taskchat.storage import threads as stored
 from taskchat.storage.confirmations import Confirmation
 from taskchat.storage.database import reading, writing
 from taskchat.storage.past import Past, past_of
 from taskchat.storage.runs import StoredRun
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadRow:
-    """One line of the list of conversations."""
-
-    id: str
-    title: str | None
-    updated: datetime
-    running: bool
-
-
-def threads(user: Person, *, limit: int = 50, after: str | None = None, words: str = "") -> tuple[ThreadRow, ...]:
-    """Conversations, the latest first; with `words` those that speak of them (P-02)."""
-    with reading() as session:
-        page = stored.threads_page(user, session, limit=limit, after=after, words=words)
-    return tuple(ThreadRow(row.id, row.title, row.updated, row.running is not None) for row in page.threads)
 
 
 def delete_thread(user: Person, thread_id: str, *, now: datetime) -> None:
@@ -46,10 +28,11 @@ def restore_thread(user: Person, thread_id: str) -> None:
     live().publish(user.id, Change(What.THREADS, (thread_id,)))
 
 
-def rate(user: Person, thread_id: str, item_ids: Iterable[str], rating: str, *, now: datetime) -> None:
-    """Keep what the person thinks of answers: positive or negative."""
+def rate(user: Person, thread_id: str, item_ids: Iterable[str], rating: str, comment: str = "") -> None:
+    """Keep what the person thinks of answers: positive, negative, or "" for nothing any more."""
     with writing() as session:
-        items.rate_items(user, session, thread_id, item_ids, rating)
+        items.rate_items(user, session, thread_id, item_ids, rating, comment=comment)
+    live().publish(user.id, Change(What.ITEMS, (thread_id,)))
 
 
 def renew(user: Person, run_id: str, *, now: datetime) -> bool:
@@ -61,23 +44,35 @@ def renew(user: Person, run_id: str, *, now: datetime) -> bool:
 def finish(
     user: Person, run_id: str, *, state: str, items: str = "[]", usage: str = "{}", error: str = "", now: datetime
 ) -> bool:
-    """The run is done, stopped, failed or interrupted; False when it was over already."""
+    """The run is done, stopped, failed or interrupted; False when it was over already.
+
+    Its conversation has news then, but for an answer the person stopped: they know.
+    """
     with writing() as session:
-        return runs.end_run(user, session, run_id, state=state, items=items, usage=usage, error=error, now=now)
+        is_first = runs.end_run(user, session, run_id, state=state, items=items, usage=usage, error=error, now=now)
+        if is_first and state != "stopped":
+            listing.mark_answered(user, session, run_id, now=now)
+    return is_first
 
 
 def running(user: Person, thread_id: str, *, now: datetime) -> str | None:
     """The run that is going in the thread; one whose worker is gone is ended on the way."""
     with writing() as session:
         runs.interrupt_dead(session, now=now, thread_id=thread_id)
-        going = [run.id for run in runs.runs_of(user, session, thread_id) if run.state == "running"]
-    return going[0] if going else None
+        going = runs.last_run(user, session, thread_id, state="running")
+    return going.id if going else None
 
 
 def latest_run(user: Person, thread_id: str) -> str | None:
-    """The thread's last run, going or over."""
-    known = runs_of(user, thread_id)
-    return known[-1].id if known else None
+    """The id of the thread's last run, going or over."""
+    last = last_run(user, thread_id)
+    return last.id if last else None
+
+
+def last_run(user: Person, thread_id: str) -> StoredRun | None:
+    """The thread's last run, and how it ended."""
+    with reading() as session:
+        return runs.last_run(user, session, thread_id)
 
 
 def runs_of(user: Person, thread_id: str) -> tuple[StoredRun, ...]:

@@ -1,5 +1,6 @@
 """What a person can do with a task: each verb is one transaction, recorded, committed, then told."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -25,14 +26,25 @@ FURTHEST = 10_000_000
 
 def create(user: Person, draft: Draft, *, by: By, now: datetime) -> Task:
     """Raises Invalid with the field that is wrong, NotFound for a parent that is not there."""
-    checked = checked_draft(draft, now=now)
-    _check_section(checked.list, checked.section)
+    return create_many(user, (draft,), by=by, now=now)[0]
+
+
+def create_many(user: Person, drafts: Sequence[Draft], *, by: By, now: datetime) -> tuple[Task, ...]:
+    """All of them, or none where one is refused."""
+    checked = [checked_draft(draft, now=now) for draft in drafts]
+    for draft in checked:
+        _check_section(draft.list, draft.section)
     with writing() as session:
-        if checked.parent_id is not None:
-            tasks.load(user, session, checked.parent_id)
-        task = tasks.insert(user, session, checked, now=now)
-        activity.record(user, session, by, verb="created", before=None, after=task, now=now)
-    tell(user, task)
+        made = tuple(_create(user, session, draft, by, now) for draft in checked)
+    tell(user, *made)
+    return made
+
+
+def _create(user: Person, session: Session, draft: Draft, by: By, now: datetime) -> Task:
+    if draft.parent_id is not None:
+        tasks.load(user, session, draft.parent_id)
+    task = tasks.insert(user, session, draft, now=now)
+    activity.record(user, session, by, verb="created", before=None, after=task, now=now)
     return task
 
 
@@ -177,6 +189,13 @@ def _delete_with_family(user: Person, session: Session, task: Task, by: By, now:
 
 def _trashed(user: Person, session: Session, task: Task, by: By, *, now: datetime, root: str = "") -> Task:
     return put(user, session, task, replace(task, deleted=now), by=by, verb="deleted", now=now, root=root)
+
+
+def along(user: Person, task_ids: tuple[str, ...]) -> tuple[str, ...]:
+    """The subtasks that would go to the trash with these tasks and are not among them."""
+    with reading() as session:
+        family = tasks.family(user, session, *task_ids, lock=False) if task_ids else ()
+    return tuple(dict.fromkeys(task.id for task in family if task.id not in task_ids))
 
 
 def restore(user: Person, task_id: str, *, by: By, now: datetime) -> Task:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
@@ -83,6 +83,13 @@ def deeds_of(user: Person, session: Session, group: str, *, since: datetime, und
     return tuple(map(_deed, session.exec(query)))
 
 
+def standing(user: Person, session: Session, groups: Iterable[str], *, since: datetime) -> tuple[Deed, ...]:
+    """What still stands of several groups, newest first."""
+    of_groups = (visible(user, Activity), col(Activity.group).in_(list(groups)), col(Activity.undone).is_(None))
+    query = select(Activity).where(*of_groups, col(Activity.at) > since).order_by(col(Activity.seq).desc())
+    return tuple(map(_deed, session.exec(query)))
+
+
 def _deed(row: Activity) -> Deed:
     return Deed(
         group=row.group,
@@ -118,6 +125,13 @@ def changed_by(user: Person, session: Session, group: str) -> tuple[str, ...]:
     """The tasks a group changed, in the order of the changes."""
     query = select(Activity.task_id).where(visible(user, Activity), col(Activity.group) == group)
     return tuple(dict.fromkeys(session.exec(query.order_by(col(Activity.seq)))))
+
+
+def undone_groups(user: Person, session: Session, groups: Iterable[str]) -> tuple[str, ...]:
+    """Those groups of which nothing stands any more."""
+    of_them = (visible(user, Activity), col(Activity.group).in_(list(groups)))
+    query = select(Activity.group).where(*of_them).group_by(col(Activity.group))
+    return tuple(session.exec(query.having(func.count() == func.count(col(Activity.undone)))))
 
 
 def latest_deeds(user: Person, session: Session, limit: int) -> tuple[Deed, ...]:

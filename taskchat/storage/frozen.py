@@ -30,6 +30,7 @@ def from_json(text: str | None) -> Task | None:
         "status": Status(kept["status"]),
         "priority": Priority(kept["priority"]),
         "tags": tuple(kept["tags"]),
+        "attachments": tuple(kept.get("attachments", ())),
         "start": kept["start"] and date.fromisoformat(kept["start"]),
         "due": due and Due(date.fromisoformat(due["on"]), due["zone"], due["at"] and datetime.fromisoformat(due["at"])),
     }

@@ -1,22 +1,20 @@
 """What stands in a conversation, in the order of insertion: JSON text in, JSON text out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, func, update
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
 from taskchat.domain.text import folded
 from taskchat.errors import NotFound
-from taskchat.storage.sight import visible
-from taskchat.storage.tables import Attachments, Items
+from taskchat.storage.tables import Items
 from taskchat.storage.threads import Order, owned_thread, touch_thread
 
 GONE = "There is no such message. It may have been deleted."
-NO_FILE = "There is no such file. It may have been deleted."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,9 @@ class StoredItem:
     data: str
     seq: int
     created: datetime
+    rating: str = ""
+    """positive or negative, when the person said so."""
+    comment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _find(session: Session, thread_id: str, item_id: str) -> Items | None:
 
 
 def _stored(row: Items) -> StoredItem:
-    return StoredItem(row.id, row.kind, row.data, row.seq or 0, row.created)
+    return StoredItem(row.id, row.kind, row.data, row.seq or 0, row.created, row.rating or "", row.comment or "")
 
 
 def load_item(user: Person, session: Session, thread_id: str, item_id: str) -> StoredItem:
@@ -85,12 +86,18 @@ def items_page(
     limit: int = 20,
     after: str | None = None,
     order: Order = "asc",
+    without: Collection[str] = (),
 ) -> ItemPage:
-    """In the order of insertion, or against it. NotFound for an unknown thread or cursor."""
+    """In the order of insertion, or against it, `without` items of those kinds.
+
+    NotFound for an unknown thread or cursor.
+    """
     owned_thread(user, session, thread_id)
     seq = col(Items.seq)
-    query = sa_select(*map(col, (Items.id, Items.kind, Items.data, Items.seq, Items.created)))
+    plain = map(col, (Items.id, Items.kind, Items.data, Items.seq, Items.created))
+    query = sa_select(*plain, *(func.coalesce(said, "") for said in (Items.rating, Items.comment)))
     query = query.where(col(Items.thread_id) == thread_id)
+    query = query.where(col(Items.kind).not_in(without)) if without else query
     if after is not None:
         cursor = load_item(user, session, thread_id, after).seq
         query = query.where(seq < cursor if order == "desc" else seq > cursor)
@@ -105,38 +112,10 @@ def delete_item(user: Person, session: Session, thread_id: str, item_id: str) ->
     session.execute(delete(Items).where(col(Items.thread_id) == thread_id, col(Items.id) == item_id))
 
 
-def rate_items(user: Person, session: Session, thread_id: str, item_ids: Iterable[str], rating: str) -> None:
-    """positive or negative. NotFound for an unknown thread."""
+def rate_items(
+    user: Person, session: Session, thread_id: str, item_ids: Iterable[str], rating: str, *, comment: str = ""
+) -> None:
+    """positive, negative, or "" for no opinion; what stood there before is gone. NotFound for an unknown thread."""
     owned_thread(user, session, thread_id)
     of_thread = (col(Items.thread_id) == thread_id, col(Items.id).in_(list(item_ids)))
-    session.execute(update(Items).where(*of_thread).values(rating=rating))
-
-
-def save_attachment(
-    user: Person, session: Session, attachment_id: str, data: str, *, thread_id: str | None = None, now: datetime
-) -> None:
-    """Insert or update. NotFound when the id or the thread is somebody else's."""
-    if thread_id is not None:
-        owned_thread(user, session, thread_id)
-    row = session.exec(select(Attachments).where(col(Attachments.id) == attachment_id).with_for_update()).first()
-    row = row or Attachments(id=attachment_id, person_id=user.id, data=data, created=now)
-    if row.person_id != user.id:
-        raise NotFound(NO_FILE)
-    row.data, row.thread_id = data, thread_id or row.thread_id
-    session.add(row)
-    session.flush()
-
-
-def load_attachment(user: Person, session: Session, attachment_id: str) -> str:
-    """Its JSON text. Raises NotFound."""
-    mine = (visible(user, Attachments), col(Attachments.id) == attachment_id)
-    data = session.exec(select(Attachments.data).where(*mine)).first()
-    if data is None:
-        raise NotFound(NO_FILE)
-    return data
-
-
-def delete_attachment(user: Person, session: Session, attachment_id: str) -> None:
-    """Raises NotFound."""
-    load_attachment(user, session, attachment_id)
-    session.execute(delete(Attachments).where(visible(user, Attachments), col(Attachments.id) == attachment_id))
+    session.execute(update(Items).where(*of_thread).values(rating=rating or None, comment=comment or None))

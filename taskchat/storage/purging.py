@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete, exists, or_, update
 from sqlmodel import Session, col, select
 
+from taskchat.storage.files import removed_from
 from taskchat.storage.scrubbing import Scrubber, Words
 from taskchat.storage.tables import (
     Activity,
@@ -51,7 +52,6 @@ def _purge(session: Session, user_id: str, rows: list[Tasks], now: datetime) -> 
     scrubber = Scrubber(Words(row.id, row.title, row.description, _is_common(session, row)) for row in rows)
     blank: dict[str, Any] = {"title": "", "before": None, "after": None, "undone": now}
     session.execute(update(Activity).where(col(Activity.task_id).in_(ids)).values(**blank))
-    session.execute(delete(Attachments).where(col(Attachments.task_id).in_(ids)))
     _scrub_threads(session, scrubber, _threads_about(session, user_id, ids))
     _scrub(session, scrubber, Calls, ("arguments", "outcome"), col(Calls.person_id) == user_id)
     # A subtask that was brought back alone outlives its parent.
@@ -90,7 +90,7 @@ def _threads_that_changed(session: Session, user_id: str, task_id: str) -> set[s
 
 
 def _scrub_threads(session: Session, scrubber: Scrubber, thread_ids: tuple[str, ...]) -> None:
-    _scrub(session, scrubber, Items, ("data", "search_text"), col(Items.thread_id).in_(thread_ids))
+    _scrub(session, scrubber, Items, ("data", "search_text", "comment"), col(Items.thread_id).in_(thread_ids))
     _scrub(session, scrubber, Runs, ("items",), col(Runs.thread_id).in_(thread_ids))
     _scrub(session, scrubber, Confirmations, ("payload",), col(Confirmations.thread_id).in_(thread_ids))
     _scrub(session, scrubber, Threads, ("title", "data", "shown", "search_text"), col(Threads.id).in_(thread_ids))
@@ -106,10 +106,31 @@ def _scrub(session: Session, scrubber: Scrubber, table: Any, columns: tuple[str,
 
 
 def purge_the_rest(session: Session, *, now: datetime) -> None:
-    """Deleted conversations, expired sessions, old send keys and counts, and guests who never came back."""
+    """Deleted conversations, expired sessions, old send keys and counts."""
     session.execute(delete(Threads).where(col(Threads.deleted) <= now - TRASH_LASTS))
     session.execute(delete(Sends).where(col(Sends.created) <= now - DAY))
     session.execute(delete(Limits).where(col(Limits.at) <= now - DAY))
     session.execute(delete(Sessions).where(col(Sessions.expires) <= now))
+
+
+def purge_guests(session: Session, *, now: datetime) -> tuple[str, ...]:
+    """Guests who never came back, with all that is theirs; the ids of their files."""
     gone = (col(People.guest).is_(True), col(People.seen) <= now - GUEST_LASTS)
+    files = session.exec(select(Attachments.id).where(col(Attachments.person_id).in_(select(People.id).where(*gone))))
+    theirs = tuple(files)
     session.execute(delete(People).where(*gone))
+    return theirs
+
+
+def purge_files(session: Session, *, now: datetime) -> tuple[str, ...]:
+    """Files that go with nothing: a day after they came, or 30 days after they were taken off their task."""
+    with_nothing = (col(Attachments.thread_id).is_(None), col(Attachments.task_id).is_(None))
+    query = select(Attachments).where(*with_nothing, col(Attachments.created) <= now - DAY).with_for_update()
+    gone = [row.id for row in session.exec(query) if not _may_come_back(row, now)]
+    session.execute(delete(Attachments).where(col(Attachments.id).in_(gone)))
+    return tuple(gone)
+
+
+def _may_come_back(row: Attachments, now: datetime) -> bool:
+    removed = removed_from(row.data)
+    return removed is not None and removed > now - TRASH_LASTS

@@ -122,9 +122,21 @@ def end_run(
 
 def runs_of(user: Person, session: Session, thread_id: str) -> tuple[StoredRun, ...]:
     """Oldest first."""
-    columns = (getattr(Runs, part.name) for part in fields(StoredRun))
-    query = sa_select(*columns).where(visible(user, Runs), col(Runs.thread_id) == thread_id)
+    query = _runs_of(user, thread_id)
     return tuple(StoredRun(*row) for row in session.execute(query.order_by(col(Runs.started), col(Runs.id))))
+
+
+def _runs_of(user: Person, thread_id: str):
+    columns = (getattr(Runs, part.name) for part in fields(StoredRun))
+    return sa_select(*columns).where(visible(user, Runs), col(Runs.thread_id) == thread_id)
+
+
+def last_run(user: Person, session: Session, thread_id: str, *, state: str | None = None) -> StoredRun | None:
+    """The newest of the thread, or of those in that state: one row is read, however long the thread is."""
+    query = _runs_of(user, thread_id)
+    query = query if state is None else query.where(col(Runs.state) == state)
+    row = session.execute(query.order_by(col(Runs.started).desc(), col(Runs.id).desc()).limit(1)).first()
+    return None if row is None else StoredRun(*row)
 
 
 def claim_send(

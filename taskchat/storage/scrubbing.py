@@ -41,6 +41,9 @@ class Scrubber:
         """Plain text, or JSON as text inside other JSON."""
         if text[:1] in {"{", "["}:
             return self.json(text)
+        said, gap, data = text.rpartition("\n\n")
+        if gap and data.startswith("{"):  # a message and what it names
+            return f"{self.text(said)}{gap}{self.json(data)}"
         return BLANK if text.strip().casefold() in self._alone else self._part.sub(BLANK, text)
 
     def json(self, text: str) -> str:

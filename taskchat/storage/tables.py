@@ -161,6 +161,10 @@ class Threads(SQLModel, table=True):
     created: datetime = Field(sa_type=Moment)
     updated: datetime = Field(sa_type=Moment)
     deleted: datetime | None = Field(default=None, sa_type=Moment)
+    pinned: datetime | None = Field(default=None, sa_type=Moment)
+    answered: datetime | None = Field(default=None, sa_type=Moment)
+    """When the last answer in it ended; it is unread while `read` is earlier or unset."""
+    read: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class Items(SQLModel, table=True):
@@ -176,6 +180,8 @@ class Items(SQLModel, table=True):
     search_text: str = Field(sa_type=Text)
     rating: str | None = None
     """positive or negative, when the person said so."""
+    comment: str | None = Field(default=None, sa_type=Text)
+    """Why, in the person's own words."""
     created: datetime = Field(sa_type=Moment)
 
 
@@ -205,6 +211,8 @@ class Runs(SQLModel, table=True):
     """The Agents SDK's own items as JSON: the model's memory (decision 23)."""
     usage: str = Field(sa_type=Text)
     error: str
+    request: str | None = Field(default=None, sa_type=Text)
+    """The ChatKit request of a message that waits for its turn, as JSON; None once it runs."""
     started: datetime = Field(sa_type=Moment)
     ended: datetime | None = Field(default=None, sa_type=Moment)
 

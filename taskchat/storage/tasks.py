@@ -14,6 +14,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import Draft, Due, Priority, Status, Task
 from taskchat.domain.text import folded
 from taskchat.errors import NotFound
+from taskchat.storage.files import files_of, set_files
 from taskchat.storage.ids import new_id
 from taskchat.storage.lists import list_id_of, section_id_of
 from taskchat.storage.sight import visible
@@ -76,6 +77,7 @@ def save(user: Person, session: Session, task: Task, *, deleted_with: str | None
     session.add(row)
     session.flush()
     set_tags(user, session, task.id, task.tags)
+    set_files(user, session, task.id, task.attachments, now=task.updated)
     return load(user, session, task.id, trashed=None)
 
 
@@ -160,19 +162,22 @@ def tasks_of(user: Person, *, lock: bool = False) -> TaskQuery:
 def read(user: Person, session: Session, query: TaskQuery) -> tuple[Task, ...]:
     """What such a query finds, as tasks."""
     rows = session.exec(query.execution_options(populate_existing=True)).all()
-    tags = tags_of(user, session, (row.id for row, _, _ in rows))
-    return tuple(_task(row, list_name, section, tags.get(row.id, ())) for row, list_name, section in rows)
+    ids = [row.id for row, _, _ in rows]
+    tags, files = tags_of(user, session, ids), files_of(user, session, ids)
+    return tuple(
+        _task(row, list_name, section, tags=tags.get(row.id, ()), attachments=files.get(row.id, ()))
+        for row, list_name, section in rows
+    )
 
 
-def _task(row: Tasks, list_name: str | None, section: str | None, tags: tuple[str, ...]) -> Task:
-    same: dict[str, Any] = {name: getattr(row, name) for name in UNCHANGED}
+def _task(row: Tasks, list_name: str | None, section: str | None, **of_it: tuple[str, ...]) -> Task:
+    same: dict[str, Any] = {name: getattr(row, name) for name in UNCHANGED} | of_it
     return Task(
         id=row.id,
         title=row.title,
         description=row.description,
         status=Status(row.status),
         priority=PRIORITIES[row.priority],
-        tags=tags,
         start=row.start_on,
         due=Due(on=row.due_on, zone=row.zone or "UTC", at=row.due_at) if row.due_on else None,
         list=list_name,
@@ -181,10 +186,10 @@ def _task(row: Tasks, list_name: str | None, section: str | None, tags: tuple[st
     )
 
 
-def family(user: Person, session: Session, task_id: str, *, lock: bool = True) -> tuple[Task, ...]:
-    """The subtasks of a task that are not in the trash, theirs too, nearest first."""
+def family(user: Person, session: Session, *task_ids: str, lock: bool = True) -> tuple[Task, ...]:
+    """The subtasks of these tasks that are not in the trash, theirs too, nearest first."""
     found: list[Task] = []
-    parents = {task_id}
+    parents = set(task_ids)
     while parents:
         query = tasks_of(user, lock=lock).where(col(Tasks.parent_id).in_(parents), col(Tasks.deleted).is_(None))
         children = read(user, session, query.order_by(col(Tasks.id)))

@@ -4,16 +4,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import and_, exists, or_, update
+from sqlalchemy import and_, or_, update
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
-from taskchat.domain.text import clean, folded
+from taskchat.domain.text import folded
 from taskchat.errors import NotFound
 from taskchat.storage.database import bare, insert_row
-from taskchat.storage.finding import ESCAPE, like_pattern
 from taskchat.storage.sight import visible
-from taskchat.storage.tables import Items, Runs, Threads
+from taskchat.storage.tables import Runs, Threads
 
 GONE = "There is no such conversation. It may have been deleted."
 Order = Literal["asc", "desc"]
@@ -101,13 +100,12 @@ def threads_page(
     limit: int = 20,
     after: str | None = None,
     order: Order = "desc",
-    words: str = "",
 ) -> ThreadPage:
-    """By last change; with `words` only those whose title or text has each of them. NotFound for an unknown cursor."""
+    """By last change. NotFound for an unknown cursor."""
     query = (
         select(Threads, Runs.id)
         .outerjoin(Runs, and_(col(Runs.thread_id) == col(Threads.id), col(Runs.state) == "running"))
-        .where(visible(user, Threads), col(Threads.deleted).is_(None), *map(_says, folded(clean(words)).split()))
+        .where(visible(user, Threads), col(Threads.deleted).is_(None))
     )
     updated, thread_id = col(Threads.updated), col(Threads.id)
     if after is not None:
@@ -119,13 +117,6 @@ def threads_page(
     rows = session.exec(query.order_by(*by).limit(limit + 1)).all()
     page = tuple(_stored(row, running) for row, running in rows[:limit])
     return ThreadPage(page, page[-1].id if len(rows) > limit else None)
-
-
-def _says(word: str):
-    in_text = exists().where(
-        col(Items.thread_id) == col(Threads.id), col(Items.search_text).like(like_pattern(word), escape=ESCAPE)
-    )
-    return or_(col(Threads.search_text).like(like_pattern(word), escape=ESCAPE), in_text)
 
 
 def delete_thread(user: Person, session: Session, thread_id: str, *, now: datetime) -> None:

@@ -11,6 +11,7 @@ from typing import Any, cast
 import reflex as rx
 
 from taskchat.live import Change, What, live
+from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState
 from taskchat.ui.chat.stream import follow, tell
 from taskchat.ui.chat.threads_state import ThreadsState
@@ -25,7 +26,7 @@ LOOK = 1.0
 LONELY = 600.0
 """Seconds after which a socket without a session is closed (A-08)."""
 RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
-    What.TASKS: lambda: (TasksState.reload(),),
+    What.TASKS: lambda: (TasksState.reload(), StandingState.reload()),
     What.THREADS: lambda: (ThreadsState.reload(),),
     What.RUN: lambda: (ThreadsState.reload(),),
     What.PERSON: lambda: (Session.refresh(),),
@@ -54,6 +55,10 @@ class Sync:
         if change.what is What.SESSION:
             if tab.seat is not None and tab.seat.session in change.ids:
                 self._send_off(self._part(tab))
+            return
+        if change.what is What.ITEMS:
+            if tab.thread_id in change.ids:
+                self._tabs.show(tab, tab.thread_id, again=True)
             return
         if change.what is What.RUN and tab.thread_id == change.ids[0]:
             self._tabs.follow_run(tab, *change.ids)

@@ -7,10 +7,14 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from taskchat.domain.file import LARGEST
 from taskchat.errors import Invalid, TooLarge
 
 MEGABYTE = 1_000_000
-TOO_LARGE = "That is more than 1 MB, which is the most this server takes at once."
+TOO_LARGE = "That is more than {most} MB, which is the most this server takes at once."
+UPLOADS = "/api/files"
+AROUND_A_FILE = 100_000
+"""Bytes a form may have around the one file in it."""
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
@@ -24,24 +28,35 @@ class BodyLimit:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
-        self._check_declared(Headers(scope=scope).get("content-length", "0"))
+        most = LARGEST + AROUND_A_FILE if is_upload(scope) else self._most
+        self._check_declared(Headers(scope=scope).get("content-length", "0"), most)
         taken = 0
 
         async def counted() -> Message:
             nonlocal taken
             message = await receive()
             taken += len(message.get("body", b""))
-            if taken > self._most:
-                raise TooLarge(TOO_LARGE)
+            if taken > most:
+                raise _too_large(most)
             return message
 
         return await self._app(scope, counted, send)
 
-    def _check_declared(self, length: str) -> None:
+    def _check_declared(self, length: str, most: int) -> None:
         if not (length.isascii() and length.isdigit()):
             raise Invalid("The Content-Length header is not a number.")
-        if int(length[:20]) > self._most:
-            raise TooLarge(TOO_LARGE)
+        if int(length[:20]) > most:
+            raise _too_large(most)
+
+
+def is_upload(scope: Scope) -> bool:
+    """The one place where more than a megabyte may come in."""
+    path: str = scope["path"]
+    return scope["method"] in {"POST", "PUT"} and (path == UPLOADS or path.startswith(f"{UPLOADS}/"))
+
+
+def _too_large(most: int) -> TooLarge:
+    return TooLarge(TOO_LARGE.format(most=most // MEGABYTE))
 
 
 def media_type(request: Request) -> str:

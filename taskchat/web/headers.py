@@ -54,7 +54,8 @@ class SafeHeaders:
         is_page = headers.get("content-type", "").startswith("text/html")
         for name, value in ALWAYS.items():
             headers[name] = value
-        headers["Content-Security-Policy"] = self._policy.text(self._sockets(scope), is_page)
+        # What people sent brings a stricter one of its own.
+        headers.setdefault("Content-Security-Policy", self._policy.text(self._sockets(scope), is_page))
         if self._site.is_https(scope):
             headers["Strict-Transport-Security"] = A_YEAR
         headers.setdefault("Cache-Control", _keep(scope["path"], message["status"], is_page))

@@ -171,14 +171,23 @@ async def playing(*replies: Reply, respond: Responder | None = None) -> AsyncIte
 
 
 def prose(request: dict[str, Any], first_ms: int, rate: float) -> Reply:
-    """`first_ms` of silence, then as many words as the last message asks for ("1000 words"), 25 otherwise."""
+    """`first_ms` of silence, then as many words as the last message asks for ("1000 words"), 25 otherwise.
+
+    A message that begins with "Say:" is answered with what follows.
+    """
     said = json.dumps(request.get("messages", [])[-1:])
     wanted = re.search(r"(\d+) words", said)
     count = int(wanted.group(1)) if wanted else 25
+    pieces = _dictated(request) or [PROSE[n % len(PROSE)] for n in range(count)]
     parts: list[Part] = [Pause(first_ms / 1000)]
-    for n in range(count):
-        parts += [chunk({"content": PROSE[n % len(PROSE)]}), Pause(1 / rate)]
+    for piece in pieces:
+        parts += [chunk({"content": piece}), Pause(1 / rate)]
     return Reply((*parts, *ENDING))
+
+
+def _dictated(request: dict[str, Any]) -> list[str]:
+    said = request.get("messages", [{}])[-1].get("content")
+    return re.findall(r"\S+\s*", said.removeprefix("Say:")) if isinstance(said, str) and said.startswith("Say:") else []
 
 
 async def main() -> None:

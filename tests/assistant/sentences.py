@@ -163,6 +163,10 @@ CREATING: tuple[Row, ...] = (
 
 FINDING: tuple[Row, ...] = (
     ("what is on today?", (find(due="today"),), "1 more is overdue."),
+    ("plan my day", (find(due="today"),), "1 more is overdue."),
+    ("Help me plan today!", (find(due="today"),), "write report"),
+    ("show me my day", (find(due="today"),), "write report"),
+    ("what's my day like?", (find(due="today"),), "write report"),
     ("What's overdue?", (find(due="overdue"),), "1 overdue task:"),
     ("how many tasks do I have?", (find(),), "You have 7 open tasks: 1 overdue, 1 due today."),
     ("how many tasks are overdue?", (find(due="overdue"),), "You have 1 overdue task."),

@@ -24,7 +24,7 @@ Script = ScriptedModel | Callable[[Turn], Model]
 
 def settings(**more: Any) -> Settings:
     """Nothing from the environment; no limits unless a test is about them."""
-    quiet = {"taskchat_model": "builtin", "taskchat_limit_minute": 0, "taskchat_limit_day": 0}
+    quiet = {"taskchat_model": "builtin", "taskchat_limit_minute": 0, "taskchat_limit_day": 0, "taskchat_titles": False}
     return Settings.model_construct(**{name: f.default for name, f in Settings.model_fields.items()} | quiet | more)
 
 

@@ -1,5 +1,6 @@
 """Questions before much is changed (C-06): the click or the very next words, once, by the person, on the server."""
 
+import asyncio
 import json
 import re
 from datetime import datetime, timedelta
@@ -7,14 +8,21 @@ from typing import Any
 
 import pytest
 
+from taskchat.assistant.server import Json
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft
-from taskchat.errors import NotFound
-from taskchat.services import tasks
+from taskchat.errors import Conflict, NotFound
+from taskchat.live import Change, What
+from taskchat.services import activity, tasks
 from tests.assistant.talking import Client, Event, chatting, errors, kinds, op, script, seen
 
 ASKS: list[Any] = [("delete_all_tasks", {}), "There is a question on the card."]
+
+
+ENDED = "This question has ended. Ask again."
+BUSY = "run_active"
+"""One run a thread: a click that comes while another is dealt with."""
 
 
 def three_tasks(person: Person, now: datetime) -> None:
@@ -68,6 +76,49 @@ async def test_a_click_does_it_once(alice: Person, now: datetime) -> None:
         assert "Moved 3 tasks to the trash" in json.dumps(seen(first, before).items[-1].widget)
         assert "This question has ended" in errors(again)[0]["message"]
         assert "Moved 3 tasks to the trash" in json.dumps([i.widget for i in (await client.stored()).items])
+
+
+@pytest.mark.parametrize("streams", [True, False])
+async def test_twenty_clicks_at_once_do_it_once(streams: bool, alice: Person, now: datetime) -> None:
+    async with chatting(script(*ASKS)) as chat:
+        client = Client(chat, alice, now)
+        card = await asked(client)
+        sent = (
+            click(client, card) if streams else click(client, card).replace(b"threads.custom", b"threads.sync_custom")
+        )
+
+        said = await asyncio.gather(*(clicked(client, sent) for _ in range(20)))
+
+        assert left(alice, now) == 0
+        assert [deed.verb for deed in activity.latest(alice) if deed.verb == "deleted"] == ["deleted"] * 3
+        assert sum("Moved 3 tasks to the trash" in one for one in said) == 1
+        assert sum(ENDED in one or BUSY in one for one in said) == 19
+        assert "Moved 3 tasks to the trash" in json.dumps((await client.items())[-1])
+
+
+async def clicked(client: Client, sent: bytes) -> str:
+    """What one click was told."""
+    try:
+        answer = await client.post(sent)
+    except Conflict as error:
+        return f"{error.code}: {error.message}"
+    if isinstance(answer, Json):
+        return answer.data.decode()
+    return " ".join([frame.data.decode() async for frame in answer.frames])
+
+
+async def test_what_is_left_of_the_card_takes_it_back(alice: Person, now: datetime) -> None:
+    async with chatting(script(*ASKS)) as chat:
+        client = Client(chat, alice, now)
+        card = await asked(client)
+        await client.stream(click(client, card))
+
+        undo = [part for part in (await client.items())[-1]["widget"]["children"][0]["children"] if "label" in part]
+        action = undo[0]["onClickAction"]
+        await client.json("threads.sync_custom_action", thread_id=client.thread_id, item_id=card["id"], action=action)
+
+        assert action["type"] == "task.undo"
+        assert left(alice, now) == 3
 
 
 async def test_a_no_keeps_them(alice: Person, now: datetime) -> None:
@@ -192,6 +243,19 @@ async def test_a_click_without_a_stream_is_answered_with_the_card(alice: Person,
         assert answer["updated_item"]["id"] == card["id"]
         assert answer["updated_item"] == (await client.items())[-1]
         assert left(alice, now) == 0
+
+
+async def test_a_click_without_a_stream_is_told_to_every_tab(
+    alice: Person, now: datetime, heard: list[tuple[str, Change]]
+) -> None:
+    async with chatting(script(*ASKS)) as chat:
+        client = Client(chat, alice, now)
+        sent = json.loads(click(client, await asked(client)))
+        heard.clear()
+
+        await client.json("threads.sync_custom_action", **sent["params"])
+
+        assert (What.RUN, client.thread_id) in [(change.what, change.ids[0]) for _, change in heard]
 
 
 async def test_what_came_of_the_card_is_remembered(alice: Person, now: datetime) -> None:

@@ -96,6 +96,63 @@ async def test_what_has_gone_meanwhile_is_left_out_and_told(talk: Conversation) 
     assert settled.words == "Moved 1 task to the trash. 1 had gone or changed before."
 
 
+def with_subtasks(talk: Conversation, *titles: str) -> None:
+    """Under “buy milk”, none of which a search for milk finds."""
+    milk = talk.tasks(words="buy milk")[0]
+    for title in titles:
+        tasks.create(talk.person, Draft(title=title, parent_id=milk.id), by=By(title), now=talk.now)
+
+
+async def test_the_card_says_how_many_subtasks_go_too(talk: Conversation) -> None:
+    with_subtasks(talk, "take a bag", "find the shop")
+    turn, question = await asked(talk, "delete all tasks about milk")
+
+    card = confirmation_card(question, turn)
+    settled = settle(turn, question.id, True)
+
+    assert "2 subtasks go too." in json.dumps(card.widget) and "2 subtasks go too." in card.copy_text
+    assert settled.words == "Moved 2 tasks to the trash."
+    assert not {"take a bag", "find the shop"} & set(talk.titles())
+
+
+async def test_a_card_without_subtasks_does_not_speak_of_them(talk: Conversation) -> None:
+    turn, question = await asked(talk, "delete all tasks about milk")
+
+    assert "too" not in confirmation_card(question, turn).copy_text
+
+
+async def test_a_subtask_that_came_later_does_not_go_unasked(talk: Conversation) -> None:
+    turn, question = await asked(talk, "delete all tasks about milk")
+    with_subtasks(talk, "take a bag")
+
+    settled = settle(turn, question.id, True)
+
+    assert settled.words == "Moved 1 task to the trash. 1 had gone or changed before."
+    assert {"buy milk", "take a bag"} <= set(talk.titles())
+
+
+async def test_what_was_changed_is_known_for_the_marks_in_the_list(talk: Conversation) -> None:
+    ids = {task.id for task in talk.tasks(words="milk")}
+    turn, question = await asked(talk, "delete all tasks about milk")
+
+    settled = settle(turn, question.id, True)
+
+    assert set(settled.ids) == ids
+
+
+async def test_several_kinds_at_once_are_one_question(talk: Conversation) -> None:
+    for number in range(11):
+        tasks.create(talk.person, Draft(title=f"chore {number}"), by=By("many"), now=talk.now)
+    turn, question = await asked(talk, "complete all tasks about chore and delete all tasks about milk")
+
+    card = confirmation_card(question, turn)
+    settled = settle(turn, question.id, True)
+
+    assert "Complete 11 tasks? Move 2 tasks to the trash?" in json.dumps(card.widget)
+    assert '"label": "Do all 13"' in json.dumps(card.widget)
+    assert settled.words == "Completed 11 tasks. Moved 2 tasks to the trash."
+
+
 async def test_edits_wait_with_their_dates_resolved(talk: Conversation) -> None:
     for number in range(11):
         tasks.create(talk.person, Draft(title=f"chore {number}"), by=By("many"), now=talk.now)

@@ -46,11 +46,14 @@ def valid(thread_id: str, item_id: str) -> dict[str, dict[str, Any]]:
 
 REFUSED = {
     "threads.add_client_tool_output": {"thread_id": NOWHERE, "result": {}},
-    "attachments.create": {"name": "a", "size": 1, "mime_type": "text/plain"},
-    "attachments.delete": {"attachment_id": "a"},
     "input.transcribe": {"audio_base64": "", "mime_type": "audio/mp4"},
 }
-FREE = {"threads.create": {"input": message("Hello")}, "threads.list": {}}
+FREE = {
+    "threads.create": {"input": message("Hello")},
+    "threads.list": {},
+    "attachments.create": {"name": "a.txt", "size": 1, "mime_type": "text/plain"},
+    "attachments.delete": {"attachment_id": "atc_1"},
+}
 EVERY = [*valid("", ""), *REFUSED, *FREE]
 
 
@@ -271,7 +274,7 @@ BAD_MESSAGES: list[tuple[dict[str, Any], str]] = [
     (message("\u200b\u202e\x00"), "empty"),
     (message("x" * 10_001), "too_long"),
     (message("x", quoted_text="y" * 10_001), "too_long"),
-    (message("x", attachments=["atc_1"]), "not_supported"),
+    (message("x", attachments=[f"atc_{n}" for n in range(11)]), "too_many_files"),
     (message("x", inference_options={"model": "other"}), "not_supported"),
     ({"content": [], "attachments": [], "inference_options": {}}, "empty"),
 ]

@@ -20,7 +20,7 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft
 from taskchat.errors import Invalid, NotFound
-from taskchat.services import conversations, tasks
+from taskchat.services import conversations, listing, tasks
 from tests.assistant.provider import Pause, Reply, call, calls, playing, refuses, says, words
 from tests.assistant.talking import (
     Client,
@@ -196,14 +196,14 @@ async def test_p14_what_cannot_be_done_is_said_before_the_stream(alice: Person, 
 
 
 async def test_p15_an_unknown_attachment_leaves_no_thread(alice: Person, now: datetime) -> None:
-    """Without the check in `cleaned_input` ChatKit saves the thread first and fails then."""
+    """Without the check in `check_files` ChatKit saves the thread first and fails then."""
     async with chatting(script()) as chat:
         client = Client(chat, alice, now)
 
-        with pytest.raises(Invalid):
+        with pytest.raises(NotFound):
             await client.post(op("threads.create", input=message("look", attachments=["atc_none"])))
 
-        assert await chat.threads(client.seat) == ()
+        assert listing.find(client.person).rows == ()
 
 
 async def test_p16_an_error_says_what_happened_and_whether_retry_helps(alice: Person, now: datetime) -> None:

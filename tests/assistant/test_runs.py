@@ -13,7 +13,7 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat
 from taskchat.errors import Conflict, Invalid, NotFound, TooMany, Unavailable
 from taskchat.live import Change, InProcess, What
-from taskchat.services import accounts, conversations, tasks
+from taskchat.services import accounts, conversations, listing, tasks
 from tests.assistant.provider import Pause, Reply, playing, says, words
 from tests.assistant.talking import Client, chatting, chatting_with, errors, kinds, op, script, seen
 from tests.assistant.test_pitfalls_of_the_server import ENDLESS, HALF, until_said
@@ -227,7 +227,7 @@ async def test_a_refused_message_leaves_nothing_and_may_be_sent_again(alice: Per
         await second.stream(body)
 
         assert await second.answers() == ["Two."]
-        assert len(await chat.threads(second.seat)) == 2
+        assert len(listing.find(second.person).rows) == 2
 
 
 async def test_a_run_whose_worker_died_is_interrupted_and_can_be_tried_again(alice: Person, now: datetime) -> None:
@@ -281,7 +281,7 @@ async def test_deleting_a_conversation_ends_its_answer(alice: Person, now: datet
         await client.json("threads.delete", thread_id=client.thread_id)
 
         await mock.quiet.wait()
-        assert await chat.threads(client.seat) == ()
+        assert listing.find(client.person).rows == ()
 
 
 async def test_everybody_hears_when_a_run_begins_and_ends(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from taskchat.domain.arrange import day_order, days_done, is_today, is_upcoming, month_of, ordered, sections
+from taskchat.domain.arrange import day_order, day_plan, days_done, is_today, is_upcoming, month_of, ordered, sections
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter, due_bounds, matches
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Due, Priority, Status, Task
@@ -51,6 +51,21 @@ def _due(text: str | None) -> Due | None:
 
 
 DONE = {"status": Status.DONE, "completed": NOW}
+
+
+def test_a_day_is_done_late_things_first_then_by_time_then_by_priority() -> None:
+    world = [
+        task("any time", "2026-11-21", priority=Priority.LOW),
+        task("important", "2026-11-21", priority=Priority.HIGH),
+        task("evening", "2026-11-21T20:00", priority=Priority.HIGH),
+        task("morning", "2026-11-21T09:00", priority=Priority.LOW),
+        task("first by hand", "2026-11-21", priority=Priority.LOW, position="A"),
+        task("late", "2026-11-19"),
+    ]
+
+    plan = day_plan(world, ways=BERLIN)
+
+    assert [t.title for t in plan] == ["late", "morning", "evening", "important", "first by hand", "any time"]
 
 
 def test_tasks_stand_under_headings_from_overdue_to_done() -> None:

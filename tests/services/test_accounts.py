@@ -12,7 +12,7 @@ from taskchat.domain.person import Person, Ways
 from taskchat.domain.task import By, Draft
 from taskchat.errors import Conflict, Invalid, NotSignedIn, TooMany
 from taskchat.live import Change, What
-from taskchat.services import accounts, conversations, tasks
+from taskchat.services import accounts, listing, tasks
 from taskchat.services.passwords import NOBODY
 from taskchat.storage import threads
 from taskchat.storage.database import reading, writing
@@ -267,7 +267,7 @@ def test_what_a_guest_made_can_be_brought_along(alice: Person, ways: Ways, now: 
     assert tasks.get(alice, brought.id) == replace(brought, list="Home")
     assert tasks.get(alice, mine.id) == mine
     assert tasks.find(alice, TaskFilter(status=None), now=now).total == 2
-    assert [row.id for row in conversations.threads(alice)] == ["thr_guest"]
+    assert [row.id for row in listing.find(alice).rows] == ["thr_guest"]
     assert accounts.who(guest.token, now=now) is None
     assert {change.what for _, change in heard} == {What.SESSION, What.TASKS, What.THREADS}
 

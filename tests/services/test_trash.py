@@ -26,6 +26,15 @@ def _ids(alice: Person, wanted: TaskFilter, now: datetime) -> set[str]:
     return {task.id for task in tasks.find(alice, wanted, now=now).tasks}
 
 
+def test_what_goes_along_is_known_beforehand(alice: Person, world: World, steps: tuple[Task, Task]) -> None:
+    report, (child, grandchild) = world["report"], steps
+
+    assert tasks.along(alice, (report.id,)) == (child.id, grandchild.id)
+    assert tasks.along(alice, (report.id, child.id)) == (grandchild.id,)
+    assert tasks.along(alice, (world["milk"].id, "nowhere")) == ()
+    assert tasks.along(alice, ()) == ()
+
+
 def test_a_deleted_task_lies_in_the_trash(alice: Person, world: World, now: datetime) -> None:
     gone = tasks.delete(alice, world["milk"].id, by=BY, now=now)
 

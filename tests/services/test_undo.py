@@ -37,6 +37,20 @@ def test_a_created_task_goes_to_the_trash(alice: Person, now: datetime, heard: N
     assert heard == [(alice.id, Change(What.TASKS, (task.id,)))]
 
 
+def test_which_groups_were_taken_back_is_known(alice: Person, world: World, now: datetime) -> None:
+    tasks.complete(alice, world["milk"].id, by=BY, now=now)
+    tasks.edit(alice, world["report"].id, Edit(title="Reported"), by=BY, now=now)
+    tasks.edit(alice, world["report"].id, Edit(title="Reported again"), by=By("later"), now=now)
+    groups = ("deed", "later", "nothing")
+
+    assert activity.undone(alice, groups) == ()
+    activity.undo(alice, "deed", now=now)
+    assert activity.undone(alice, groups) == ()  # the report has changed since, so half of it stands
+    activity.undo(alice, "deed", now=now, force=True)
+    assert activity.undone(alice, groups) == ("deed",)
+    assert activity.undone(alice, ()) == ()
+
+
 def test_what_was_put_under_a_created_task_goes_with_it(alice: Person, now: datetime) -> None:
     parent = tasks.create(alice, Draft(title="Parent"), by=BY, now=now)
     child = tasks.create(alice, Draft(title="Child", parent_id=parent.id), by=By("later"), now=now)

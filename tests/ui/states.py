@@ -8,11 +8,12 @@ import reflex as rx
 from reflex.istate.data import RouterData
 from reflex.state import State
 
+from taskchat.ui.chat import lines, mentioning
 from taskchat.ui.pages import settings
-from taskchat.ui.tasks import adding, editing, places, state
+from taskchat.ui.tasks import adding, editing, files, places, state
 
 S = TypeVar("S", bound=rx.State)
-CLOCKS = (adding, editing, places, settings, state)
+CLOCKS = (adding, editing, files, lines, mentioning, places, settings, state)
 
 
 def page(kind: type[S], query: str = "") -> S:

@@ -4,16 +4,16 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from taskchat.assistant.reading import ThreadView
 from taskchat.assistant.reduce import from_items, reduce
+from taskchat.assistant.retrying import Losses
 from taskchat.assistant.sending import Streamed
 from taskchat.domain.person import Seat
 from taskchat.errors import NotFound, TaskChatError
 from taskchat.live import Change, Frame, What, live
-from taskchat.services.conversations import ThreadRow
 
 WHEN = "2026-11-21T10:00:00"
 
@@ -73,6 +73,10 @@ class Script:
     asked: list[dict[str, Any]] = field(default_factory=list)
     stopped: list[str] = field(default_factory=list)
     refuses: TaskChatError | None = None
+    changes: tuple[str, ...] = ()
+    """What trying again would take back, and"""
+    later: int = 0
+    """how many messages would go."""
     views: int = 0
     runs: dict[str, Run] = field(default_factory=dict)
 
@@ -102,19 +106,22 @@ class Script:
             raise self.refuses
         thread_id = request["params"].get("thread_id", "thr_new")
         self.items.setdefault(thread_id, [])
-        if request["type"] in {"threads.update", "threads.delete"}:
+        if request["type"] in {"threads.update", "threads.delete", "items.feedback"}:
             return object()
         self.begin(thread_id)
         return Streamed("run_1", thread_id, frames=_no_frames())
 
-    async def view(self, seat: Seat, thread_id: str) -> ThreadView:
+    async def view(self, seat: Seat, thread_id: str, latest: int | None = None) -> ThreadView:
         self.views += 1
         if seat.person.id != self.owner or thread_id not in self.items:
             raise NotFound("This conversation does not exist, or not any more.")
-        conversation = from_items(self.items[thread_id], thread_id=thread_id, title="A title")
+        conversation = from_items(self.items[thread_id][-(latest or 0) :], thread_id=thread_id, title="A title")
         run = self.runs.get(thread_id)
         is_running = run is not None and not run.over
         return ThreadView(thread_id, "A title", conversation, run.id if run and is_running else None, 0)
+
+    async def losses(self, seat: Seat, thread_id: str, item_id: str) -> Losses:
+        return Losses(self.changes, self.later)
 
     async def follow(self, seat: Seat, thread_id: str, after: int = 0) -> AsyncIterator[Frame]:
         return self._frames(thread_id)
@@ -135,9 +142,8 @@ class Script:
     async def stop(self, seat: Seat, thread_id: str) -> None:
         self.stopped.append(thread_id)
 
-    async def threads(self, seat: Seat, limit: int = 50, after: str | None = None) -> tuple[ThreadRow, ...]:
-        ids = self.items if seat.person.id == self.owner else ()
-        return tuple(ThreadRow(name, "A title", datetime(2026, 11, 21, 9, tzinfo=UTC), running=False) for name in ids)
+    def files_go_to(self, seat: Seat) -> str:
+        return "" if seat.person.guest else "Gemini (Google)"
 
 
 async def _no_frames() -> AsyncIterator[Frame]:

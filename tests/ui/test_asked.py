@@ -1,11 +1,15 @@
 """The address is typed by anybody: what it does not understand it leaves out."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from taskchat.domain.filters import Sort
-from taskchat.ui.tasks.asked import MOST_PAGES, WORDS_MOST, Asked, asked_by
+from taskchat.ui.tasks.asked import MOST_NAMED, MOST_PAGES, WORDS_MOST, Asked, asked_by
+
+NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +35,15 @@ def test_bounds_hold() -> None:
     asked = asked_by(f"q={'x' * 999}&pages=99999&pages=999")
 
     assert (len(asked.words), asked.pages) == (WORDS_MOST, MOST_PAGES)
+
+
+def test_an_answer_names_its_tasks_one_by_one() -> None:
+    asked = asked_by("only=a.b..a&q=milk")
+    wanted = asked.filter(NOW, "Europe/Berlin")
+
+    assert (asked.only, asked.title, asked.is_filtered) == (("a", "b"), "From the conversation", True)
+    assert (wanted.ids, wanted.status, wanted.words) == (("a", "b"), None, "milk")
+    assert len(asked_by("only=" + ".".join(map(str, range(999)))).only) == MOST_NAMED
 
 
 def test_done_work_stands_with_the_latest_on_top() -> None:

@@ -2,19 +2,17 @@
 
 import json
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 import pytest
 
-from taskchat.domain.person import Person, Ways
+from taskchat.domain.person import Person
 from taskchat.errors import Conflict, TooMany
 from taskchat.live import InProcess
-from taskchat.services.conversations import ThreadRow
-from taskchat.ui.chat import state, threads_state
-from taskchat.ui.chat.rows import Row
+from taskchat.ui.chat import state
+from taskchat.ui.chat.asks import Sent
+from taskchat.ui.chat.rows import Piece, Row
 from taskchat.ui.chat.state import FAILED, FRESH, SOMEBODY_ELSE, ChatState, Picture
-from taskchat.ui.chat.threads_state import ThreadsState, grouped
 from taskchat.ui.session import place_of, sitting
 from tests.ui.browserless import seat
 from tests.ui.states import page
@@ -30,13 +28,17 @@ def me() -> Iterator[Person]:
 @pytest.fixture
 def script(live: InProcess, me: Person, monkeypatch: pytest.MonkeyPatch) -> Script:
     script = Script(me.id, items={"thr_1": []})
-    for module in (state, threads_state):
-        monkeypatch.setattr(module, "chat", lambda: script)
+    monkeypatch.setattr(state, "chat", lambda: script)
     return script
 
 
 def rows(count: int) -> list[Row]:
     return [Row(f"m{n}", "user", text=str(n)) for n in range(count)]
+
+
+def pressed(kind: str, payload: str = "{}", *, sync: bool = False) -> dict[str, Any]:
+    """An action as the page sends it back."""
+    return {"type": kind, "payload": payload, "loading": "container", "sync": sync}
 
 
 def path(event: Any) -> str:
@@ -48,7 +50,7 @@ async def test_a_sentence_goes_out_under_its_key(script: Script) -> None:
     talk = page(ChatState, "c=thr_1")
     talk.thread_id = "thr_1"
 
-    event = await talk.send("buy milk", "s1", "thr_1", "alice")
+    event = await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
     (asked,) = script.asked
     assert asked["type"] == "threads.add_user_message"
@@ -60,10 +62,42 @@ async def test_a_sentence_goes_out_under_its_key(script: Script) -> None:
     assert event is None
 
 
+async def test_what_was_quoted_goes_with_the_sentence(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.send(Sent("what is this?", "s1", "thr_1", "alice", quote="milk"))
+
+    assert script.asked[0]["params"]["input"]["quoted_text"] == "milk"
+    assert [(row.quoted, row.text) for row in talk.fresh] == [("milk", "what is this?")]
+
+
+async def test_what_a_sentence_names_goes_out_as_a_tag_and_stands_as_a_chip(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.send(Sent("do @milk", "s1", "thr_1", "alice", ["do ", {"id": "t1", "kind": "task", "name": "milk"}]))
+
+    sent = script.asked[0]["params"]["input"]["content"]
+    assert [(part["type"], part["text"]) for part in sent] == [("input_text", "do "), ("input_tag", "milk")]
+    assert talk.fresh[0].pieces == [Piece("do "), Piece("@milk", is_name=True)]
+
+
+async def test_what_to_say_next_goes_with_the_next_message(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+    talk._show(Picture("thr_1", following=["Undo that"]))
+    assert talk.following == ["Undo that"]
+
+    await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
+
+    assert talk.following == []
+
+
 async def test_the_first_sentence_begins_a_conversation_and_keeps_the_place(script: Script) -> None:
     talk = page(ChatState, "view=today&tag=a&tag=b")
 
-    event = await talk.send("buy milk", "s1", "", "alice")
+    event = await talk.send(Sent("buy milk", "s1", "", "alice"))
 
     assert script.asked[0]["type"] == "threads.create"
     assert talk.thread_id == "thr_new"
@@ -75,7 +109,7 @@ async def test_a_sentence_sent_again_under_its_key_stands_once(script: Script) -
     talk.thread_id = "thr_1"
 
     for _ in range(2):
-        await talk.send("buy milk", "s1", "thr_1", "alice")
+        await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
     assert [row.text for row in talk.fresh] == ["buy milk"]
 
@@ -89,7 +123,7 @@ async def test_a_refused_sentence_is_answered_with_the_reason(script: Script, er
     talk = page(ChatState)
     talk.thread_id = "thr_1"
 
-    await talk.send("buy milk", "s1", "thr_1", "alice")
+    await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
     assert (talk.answered, talk.refused) == ("s1", error.message)
     assert (talk.running, talk.fresh) == (False, [])
@@ -99,7 +133,7 @@ async def test_a_mistake_of_ours_leaves_the_composer_usable(script: Script, monk
     monkeypatch.setattr(script, "handle", None)
     talk = page(ChatState)
 
-    await talk.send("buy milk", "s1", "", "alice")
+    await talk.send(Sent("buy milk", "s1", "", "alice"))
 
     assert (talk.answered, talk.refused, talk.running) == ("s1", FAILED, False)
 
@@ -107,7 +141,7 @@ async def test_a_mistake_of_ours_leaves_the_composer_usable(script: Script, monk
 async def test_what_somebody_else_wrote_in_this_tab_is_not_sent(script: Script) -> None:
     talk = page(ChatState)
 
-    await talk.send("bob wrote this", "s1", "", "bob")
+    await talk.send(Sent("bob wrote this", "s1", "", "bob"))
 
     assert script.asked == []
     assert (talk.answered, talk.refused) == ("s1", SOMEBODY_ELSE)
@@ -117,30 +151,54 @@ async def test_a_sentence_goes_where_it_was_written_though_one_has_turned_away(s
     talk = page(ChatState, "c=thr_2")
     talk.thread_id = "thr_2"
 
-    event = await talk.send("buy milk", "s1", "thr_1", "alice")
+    event = await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
     assert script.asked[0]["params"]["thread_id"] == "thr_1"
     assert (talk.thread_id, talk.fresh, event) == ("thr_2", [], None)
-
-
-async def test_retry_starts_at_the_message_that_failed(script: Script) -> None:
-    talk = page(ChatState)
-    talk.thread_id, talk.retry, talk.problem = "thr_1", "msg_1", "Google is not answering."
-
-    await talk.try_again()
-
-    assert script.asked[0] == {"type": "threads.retry_after_item", "params": {"thread_id": "thr_1", "item_id": "msg_1"}}
-    assert (talk.running, talk.problem) == (True, "")
 
 
 async def test_a_button_goes_back_as_it_came(script: Script) -> None:
     talk = page(ChatState)
     talk.thread_id = "thr_1"
 
-    await talk.press("w1", "confirmation.confirm", '{"id": "c1"}')
+    await talk.press("w1", pressed("confirmation.confirm", '{"id": "c1"}'), "{}")
 
     action = {"type": "confirmation.confirm", "payload": {"id": "c1"}}
     assert script.asked[0]["params"] == {"thread_id": "thr_1", "item_id": "w1", "action": action}
+
+
+async def test_what_stands_in_the_form_goes_with_the_button(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+    typed = '{"task.title": "typed", "task.due": "friday", "sure": true, "id": "forged"}'
+
+    await talk.press("w1", pressed("form.save", '{"id": "c1", "task": {"title": "given"}}'), typed)
+
+    payload = {"id": "c1", "task": {"title": "given", "due": "friday"}, "sure": True}
+    assert script.asked[0]["params"]["action"] == {"type": "form.save", "payload": payload}
+    assert talk.pressed == 1
+
+
+async def test_a_button_that_asks_for_no_stream_starts_no_run(script: Script) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+
+    await talk.press("w1", pressed("task.undo", '{"group": "msg_1"}', sync=True), "{}")
+    await talk.act("", "task.complete", "t1")
+
+    undo, complete = script.asked
+    assert undo["type"] == complete["type"] == "threads.sync_custom_action"
+    assert complete["params"]["action"] == {"type": "task.complete", "payload": {"id": "t1"}}
+    assert complete["params"]["item_id"] is None
+
+
+async def test_opening_a_task_is_the_pages_own_affair(script: Script) -> None:
+    talk = page(ChatState)
+
+    event = await talk.press("w1", pressed("task.open", '{"id": "t1"}'), "{}")
+
+    assert script.asked == []
+    assert event.handler.fn.__name__ == "open"
 
 
 async def test_a_button_that_is_refused_says_why_in_the_conversation(script: Script) -> None:
@@ -148,7 +206,7 @@ async def test_a_button_that_is_refused_says_why_in_the_conversation(script: Scr
     talk = page(ChatState)
     talk.thread_id = "thr_1"
 
-    await talk.press("w1", "confirmation.confirm", "{}")
+    await talk.press("w1", pressed("confirmation.confirm"), "{}")
 
     assert talk.problem == "This question has ended. Ask again."
 
@@ -225,58 +283,12 @@ def test_what_was_taken_away_is_gone() -> None:
     assert [*talk.settled, *talk.fresh] == rows(28)
 
 
-async def test_a_conversation_can_be_renamed(script: Script) -> None:
-    threads = page(ThreadsState)
-    threads.begin_rename("thr_1", "A title")
+def test_what_came_before_is_shown_in_ever_larger_steps(me: Person) -> None:
+    talk = page(ChatState)
+    windows = []
 
-    await threads.rename({"title": "  Tax papers "})
+    for _ in range(4):
+        talk.show_earlier()
+        windows.append(place_of(talk).tab.window)
 
-    assert script.asked[0] == {"type": "threads.update", "params": {"thread_id": "thr_1", "title": "Tax papers"}}
-    assert threads.renaming == ""
-
-
-async def test_a_conversation_cannot_be_named_nothing(script: Script) -> None:
-    threads = page(ThreadsState)
-    threads.begin_rename("thr_1", "A title")
-
-    await threads.rename({"title": "   "})
-
-    assert script.asked == []
-
-
-async def test_deleting_the_conversation_in_view_leaves_it(script: Script) -> None:
-    threads = page(ThreadsState)
-    talk = await threads.get_state(ChatState)
-    talk.thread_id = "thr_1"
-
-    events = await threads.delete("thr_1", "A title")
-
-    assert script.asked[0]["type"] == "threads.delete"
-    assert events is not None
-    assert (threads.gone, threads.gone_title, threads.gone_count) == ("thr_1", "A title", 1)
-    assert await threads.delete("thr_2", "Another") is None
-
-
-@pytest.mark.parametrize(
-    ("updated", "day"),
-    [
-        ("2026-11-21T09:00:00", "Today"),
-        ("2026-11-20T23:30:00", "Today"),  # half past midnight in Berlin
-        ("2026-11-20T12:00:00", "Yesterday"),
-        ("2026-11-16T12:00:00", "This week"),
-        ("2026-11-14T12:00:00", "Earlier"),
-        ("2026-11-22T12:00:00", "Today"),  # a clock that is ahead
-    ],
-)
-def test_conversations_stand_under_their_day(updated: str, day: str, now: datetime, ways: Ways) -> None:
-    row = ThreadRow("thr_1", None, datetime.fromisoformat(f"{updated}+00:00"), running=True)
-
-    (link,) = grouped([row], now=now, ways=ways)
-
-    assert (link.day, link.title, link.running) == (day, "New conversation", True)
-
-
-def test_only_the_first_of_a_day_carries_its_name(now: datetime, ways: Ways) -> None:
-    found = [ThreadRow(f"thr_{n}", "T", now, running=False) for n in range(3)]
-
-    assert [link.day for link in grouped(found, now=now, ways=ways)] == ["Today", "", ""]
+    assert windows == [120, 180, 270, 405]

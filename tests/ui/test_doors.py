@@ -90,6 +90,7 @@ def arguments(taken: inspect.Signature, hers: Hers) -> dict[str, Any]:
         "person": hers.alice.id, "payload": card, "kind": "confirmation.confirm", "ids": [hers.task],
         "send_id": "stolen", "done": True, "is_open": False, "opens": True, "vars": {}, "hashes": [], "to": "tomorrow",
         "var_name": "thread_id", "value": hers.thread,
+        "sent": {"text": "stolen", "id": "stolen", "thread": hers.thread, "person": hers.alice.id},
     }  # fmt: skip
     return {name: known.get(name, "stolen") for name in taken.parameters if name not in {"self", "state", "args"}}
 

@@ -3,6 +3,7 @@
 import re
 import zlib
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from taskchat.ui.chat.markdown import TAGS, Growing, blocks, sources
 
+ASSETS = Path(__file__).parent.parent.parent / "assets"
 HOSTILE = [
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
@@ -69,9 +71,12 @@ def harmless(html: str) -> None:
     for tag, name, value in read.attributes:
         assert (tag, name) in {
             *(("a", each) for each in ("href", "title", "target", "rel")),
-            ("span", "class"), ("pre", "class"), ("div", "class"), ("div", "tabindex"), ("ol", "start"),
+            ("span", "class"), ("div", "class"), ("div", "tabindex"), ("ol", "start"), ("li", "class"),
+            ("div", "data-language"), ("pre", "tabindex"),
+            ("button", "type"), ("button", "class"), ("button", "aria-label"),
         }  # fmt: skip
         assert name != "href" or re.match(r"(https?|mailto):", value)
+        assert tag != "button" or value in {"button", "code-copy", "Copy code"}
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -101,6 +106,17 @@ def test_no_string_of_signs_becomes_a_program(text: str) -> None:
         ("`x < y`", "<p><code>x &lt; y</code></p>"),
         ("3. third", '<ol start="3">\n<li>third</li>\n</ol>'),
         ("> said", "<blockquote>\n<p>said</p>\n</blockquote>"),
+        (
+            "- [ ] milk\n- [x] *bread*",
+            '<ul>\n<li class="box">☐ milk</li>\n<li class="box">☑ <em>bread</em></li>\n</ul>',
+        ),
+        ("- [ ]", "<ul>\n<li>[ ]</li>\n</ul>"),
+        ("[ ] no list", "<p>[ ] no list</p>"),
+        (
+            "| a |\n|---|\n| 1 |",
+            '<div class="scroll" tabindex="0"><table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n'
+            "<tbody>\n<tr>\n<td>1</td>\n</tr>\n</tbody>\n</table></div>",
+        ),
         ("![the plan](https://x.example/p.png)", "<p><em>[the plan]</em></p>"),
         (
             "[x](https://ok.example)",
@@ -121,12 +137,39 @@ def test_markdown_reads_as_prose(text: str, html: str | None) -> None:
         assert made == ""
 
 
+@pytest.mark.parametrize(
+    ("fence", "label"),
+    [
+        ("python", "Python"),
+        ("js", "JavaScript"),
+        ("klingon", "klingon"),
+        ("", ""),
+        ("x" * 99, "x" * 24),
+        ('"onload="x', "&quot;onload=&quot;x"),
+    ],
+)
+def test_code_says_its_language_and_can_be_copied(fence: str, label: str) -> None:
+    (html,) = blocks(f"```{fence}\nx = 1\n```")
+
+    assert html.startswith(f'<div class="code" data-language="{label}"><button type="button" class="code-copy"')
+    assert re.sub(r"<[^>]*>", "", html).strip() == "x = 1"
+
+
+def test_the_colours_of_code_are_in_the_sheet_that_code_loads() -> None:
+    """What is drawn by a class must not lie in the sheet that every page loads."""
+    always, code = ((ASSETS / name).read_text() for name in ("chat.css", "code.css"))
+
+    assert ".code .k" in code
+    assert not re.search(r"\.(k|s1|mi|nb)\b", always)
+
+
 DOCUMENTS = [
     "One paragraph.\n\nAnother, with **bold** words.\n\nAnd a third.",
     "Here is a list:\n\n- one\n- two\n\n  still two\n- three\n\nDone.",
     "1. first\n2. second\n\n```python\ndef f():\n\n    return 1\n```\n\nafter",
     "| a | b |\n|---|---|\n| 1 | 2 |\n\n# Title\n\ntext\r\nwith\rodd ends\n\nend",
     "\n\n  leading blank lines\n\n> quote\n> goes on\n\n---\n\nlast",
+    "- [ ] milk\n- [x] bread\n\n| a |\n|---|\n| - [ ] |\n\nend",
     "no end of a fence\n\n```\nopen",
 ]
 

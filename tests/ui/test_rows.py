@@ -8,8 +8,7 @@ import pytest
 
 from taskchat.assistant.reduce import Conversation, from_items
 from taskchat.domain.person import Ways
-from taskchat.ui.chat.card import card
-from taskchat.ui.chat.rows import Known, Row, last_message, rows, said, short, tone, touched
+from taskchat.ui.chat.rows import Known, Row, last_answer, last_message, rows, said, short, tone, touched
 from tests.ui.talking import answer, step, user, workflow
 
 BERLIN = Ways(zone="Europe/Berlin")
@@ -23,25 +22,21 @@ def seen(*items: dict[str, Any], ways: Ways = BERLIN) -> list[Row]:
     return rows(conversation(*items).items, ways)
 
 
-def button(label: str, action: str, color: str = "secondary") -> dict[str, Any]:
-    return {
-        "type": "Button",
-        "label": label,
-        "color": color,
-        "onClickAction": {"type": action, "payload": {"id": "c1"}},
-    }
+def listed(kind: str, *titles: str, total: int = 0) -> dict[str, Any]:
+    """A list of tasks as the server sends it."""
+    about = {"kind": kind, "ids": list(titles), "total": total or len(titles), "group": ""}
+    items = [
+        {"type": "ListViewItem", "key": title, "children": [{"type": "Button"}, {"type": "Col", "children": [
+            {"type": "Text", "value": title}, {"type": "Caption", "value": "Today 17:00", "tone": "today"}]}]}
+        for title in titles
+    ]  # fmt: skip
+    return {"type": "ListView", "key": kind, "status": {"text": "3 tasks"}, "about": about, "children": items}
 
 
-def question(*titles: str) -> dict[str, Any]:
-    texts = [{"type": "Text", "value": title} for title in titles]
-    buttons = [button("Move 6 to trash", "confirmation.confirm", "danger"), button("Keep them", "confirmation.cancel")]
-    children = [
-        {"type": "Title", "value": "Move 6 tasks to the trash?"},
-        {"type": "Col", "children": texts},
-        {"type": "Caption", "value": "This question ends at 14:32."},
-        {"type": "Row", "children": buttons},
-    ]
-    return {"type": "Card", "children": children}
+def settled(words: str, group: str = "", tasks: tuple[str, ...] = ()) -> dict[str, Any]:
+    text = {"type": "Text", "value": words}
+    row = {"type": "Row", "children": [text, {"type": "Button", "label": "Undo"}]} if group else text
+    return {"type": "Card", "key": "settled", "children": [row], "group": group, "tasks": list(tasks)}
 
 
 def widget(item_id: str, tree: dict[str, Any]) -> dict[str, Any]:
@@ -58,7 +53,51 @@ def test_an_answer_is_prose_with_its_model() -> None:
     (row,) = seen(answer("m", "First.\n\nSecond."))
 
     assert row.blocks == ["<p>First.</p>", "<p>Second.</p>"]
-    assert row.meta.startswith("Built-in · ")
+    assert row.meta == "Built-in"
+
+
+@pytest.mark.parametrize(
+    ("ways", "at", "clock"),
+    [
+        (BERLIN, "2026-11-22T00:30:00+01:00", "Sun 22 Nov, 00:30"),
+        (
+            Ways(zone="America/New_York", clock_24=False, day_first=False),
+            "2026-11-21T18:30:00-05:00",
+            "Sat Nov 21, 6:30 pm",
+        ),
+    ],
+)
+def test_everything_said_has_its_time_by_the_persons_calendar_and_clock(ways: Ways, at: str, clock: str) -> None:
+    made = {"created_at": "2026-11-21T23:30:00Z"}
+
+    for row in seen(user("m1", "hi") | made, answer("m2", "Hello.") | made, ways=ways):
+        assert (row.at, row.clock) == (at, clock)
+
+
+def test_what_was_quoted_stands_with_the_message() -> None:
+    (row,) = seen(user("m", "what is this?") | {"quoted_text": "<b>milk</b>"})
+
+    assert (row.quoted, row.text) == ("<b>milk</b>", "what is this?")
+
+
+def test_an_answer_shows_what_the_person_thinks_of_it() -> None:
+    (row,) = seen(answer("m", "Hi.") | {"rating": "negative", "comment": "too short"})
+
+    assert (row.rating, row.comment) == ("negative", "too short")
+
+
+@pytest.mark.parametrize(
+    ("items", "last"),
+    [
+        ([user("m1", "a"), answer("m2", "A.")], "m2"),
+        ([user("m1", "a"), answer("m2", "A."), answer("m3", "B.")], "m3"),
+        ([user("m1", "a"), answer("m2", "A."), widget("w", settled("Kept."))], "m2"),
+        ([user("m1", "a"), answer("m2", "A."), user("m3", "b")], ""),
+        ([], ""),
+    ],
+)
+def test_only_the_last_answer_can_be_had_anew(items: list[dict[str, Any]], last: str) -> None:
+    assert last_answer(conversation(*items)) == last
 
 
 def test_an_answer_that_was_stopped_says_so() -> None:
@@ -182,52 +221,67 @@ def test_an_answer_is_read_out_once_and_cut() -> None:
 
 
 def test_a_question_is_read_out_with_how_to_answer() -> None:
-    talk = conversation(user("m1", "delete all"), answer("m2", "Sure?"), widget("w", question("a", "b")))
+    asked = {
+        "type": "Card",
+        "key": "confirmation",
+        "children": [{"type": "Title", "value": "Move 6 tasks to the trash?"}],
+    }
+    talk = conversation(user("m1", "delete all"), answer("m2", "Sure?"), widget("w", asked))
 
     assert said(talk) == "Question: Move 6 tasks to the trash? Use the buttons or answer yes."
 
 
-def test_a_question_shows_four_titles_and_keeps_the_rest() -> None:
-    seen_card = card(question("a", "b", "c", "d", "e", "f"))
+def test_a_list_of_tasks_is_rows_with_the_numbers_one_can_say() -> None:
+    (row,) = seen(widget("w", listed("tasks", *"abcdefgh")))
 
-    assert seen_card.title == "Move 6 tasks to the trash?"
-    assert [line.text for line in seen_card.lines] == ["a", "b", "c", "d"]
-    assert [line.text for line in seen_card.rest] == ["e", "f"]
-    assert [(line.kind, line.text) for line in seen_card.notes] == [("caption", "This question ends at 14:32.")]
-    assert seen_card.icon == "trash-2"
-
-
-def test_buttons_have_names_that_begin_with_the_answer_and_hold_the_label() -> None:
-    yes, no = card(question("a")).presses
-
-    assert (yes.label, yes.name, yes.look) == ("Move 6 to trash", "Confirm: move 6 to trash", "danger")
-    assert (no.label, no.name) == ("Keep them", "Cancel: keep them")
-    assert (yes.type, yes.payload) == ("confirmation.confirm", '{"id": "c1"}')
+    assert (row.kind, row.text, row.plan) == ("tasks", "3 tasks", False)
+    assert [(e.title, e.number, e.due, e.tone) for e in row.tasks[:2]] == [
+        ("a", "1", "Today 17:00", "today"),
+        ("b", "2", "Today 17:00", "today"),
+    ]
+    assert (len(row.tasks), len(row.more)) == (6, 2)
+    assert row.listed == "a.b.c.d.e.f.g.h"
 
 
-@pytest.mark.parametrize(
-    ("tree", "words"),
-    [
-        ({"type": "Card", "children": [{"type": "Text", "value": "Kept."}]}, ["Kept."]),
-        ({"type": "Card", "children": {"type": "Markdown", "value": "one child"}}, ["one child"]),
-        ({"type": "Card", "children": [{"type": "Hologram", "value": "unknown"}]}, ["unknown"]),
-        ({"type": "Card", "children": [{"type": "Badge", "label": "new"}, {"type": "Spacer"}]}, ["new"]),
-        ({"type": "Card", "children": [{"type": "Box", "children": [{"type": "Text", "value": "deep"}]}]}, ["deep"]),
-        (
-            {"type": "ListView", "children": [{"type": "ListViewItem", "children": [
-                {"type": "Text", "value": "a"}, {"type": "Caption", "value": "b"}]}]},
-            ["a b"],
-        ),
-        ({"type": "Card", "children": "nonsense"}, []),
-        ({}, []),
-    ],
-)  # fmt: skip
-def test_a_widget_we_do_not_draw_is_its_words(tree: dict[str, Any], words: list[str]) -> None:
-    assert [line.text for line in card(tree).lines] == words
+def test_the_day_is_marked_as_a_plan() -> None:
+    (row,) = seen(widget("w", listed("plan", "a")))
+
+    assert row.plan
 
 
-def test_a_cards_own_confirm_and_cancel_are_buttons() -> None:
-    action = {"type": "form.save", "payload": {}}
-    tree = {"type": "Card", "children": [], "confirm": {"label": "Save", "action": action}, "cancel": {"label": "No"}}
+def test_what_a_message_changed_stands_under_its_steps_alone() -> None:
+    assert seen(widget("w", listed("changed", "a"))) == []
 
-    assert [(press.label, press.look) for press in card(tree).presses] == [("Save", "primary")]
+
+def test_several_changed_tasks_can_be_shown_in_the_list() -> None:
+    one, several = seen(
+        workflow("w1", step("Created: a", tasks=("a",))),
+        workflow("w2", step("Created: b", tasks=("b",)), step("Created: c", tasks=("c", "b"))),
+    )
+
+    assert (one.listed, several.listed) == ("", "b.c")
+
+
+def test_an_undo_in_words_offers_no_undo() -> None:
+    (row,) = seen(workflow("w", step("Taken back", tasks=("a",), tool="undo_last")))
+
+    assert row.undo == ""
+
+
+def test_an_answered_question_is_one_line_with_its_way_back() -> None:
+    done, kept = seen(
+        widget("w1", settled("Moved 2 tasks to the trash.", "msg_9", ("a",))), widget("w2", settled("Kept."))
+    )
+
+    assert (done.kind, done.text, done.undo) == ("settled", "Moved 2 tasks to the trash.", "msg_9")
+    assert (kept.text, kept.undo) == ("Kept.", "")
+
+
+def test_what_a_yes_changed_is_touched_whether_clicked_or_said() -> None:
+    clicked = conversation(user("m1", "change all"), widget("w", settled("Changed 2 tasks.", "m1", ("a", "b"))))
+    told = conversation(
+        user("m1", "change all"), widget("w", settled("Changed 2 tasks.", "m2", ("a", "b"))), user("m2", "yes")
+    )
+
+    assert touched(clicked) == touched(told) == ("a", "b")
+    assert touched(conversation(*[user("m1", "x"), widget("w", settled("Done.", "m1", ("a",))), user("m3", "y")])) == ()

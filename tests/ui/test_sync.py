@@ -11,13 +11,16 @@ import reflex as rx
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft
 from taskchat.live import Change, InProcess, What
-from taskchat.services import tasks
-from taskchat.ui.chat import state, stream, threads_state
+from taskchat.live import live as current
+from taskchat.services import conversations, listing, tasks
+from taskchat.storage import database, threads
+from taskchat.ui.chat import attachments, state, stream, threads_state
 from taskchat.ui.chat.state import ChatState, StreamState
 from taskchat.ui.chat.threads_state import ThreadsState
 from taskchat.ui.session import Session
 from taskchat.ui.sync import Sync, running
 from taskchat.ui.tasks.state import TasksState
+from tests.beginnings import start_run
 from tests.ui.browserless import Page, Served, served, soon, tab
 from tests.ui.talking import Script, added, answer, delta, done, step, user, workflow
 
@@ -25,7 +28,7 @@ from tests.ui.talking import Script, added, answer, delta, done, step, user, wor
 @pytest.fixture
 def script(alice: Person, monkeypatch: pytest.MonkeyPatch) -> Script:
     script = Script(alice.id, items={"thr_1": [user("msg_0", "hello")], "thr_2": []})
-    for module in (state, stream, threads_state):
+    for module in (attachments, state, stream, threads_state):
         monkeypatch.setattr(module, "chat", lambda: script)
     return script
 
@@ -110,6 +113,26 @@ async def test_an_answer_streams_in_every_tab_that_shows_its_thread(at: Served, 
         assert "fine" not in str(elsewhere.got)
 
 
+async def test_an_opinion_shows_in_every_tab_that_shows_the_conversation(
+    at: Served, script: Script, alice: Person, live: InProcess
+) -> None:
+    script.items["thr_1"].append(answer("msg_2", "Hi."))
+    async with tab(at, "t1", "a", "?c=thr_1") as first, tab(at, "t2", "a2", "?c=thr_1") as second:
+        for page in (first, second):
+            await opened(page)
+        script.items["thr_1"][-1] |= {"rating": "negative", "comment": "too short"}
+
+        live.publish(alice.id, Change(What.ITEMS, ("thr_1",)))
+
+        for page in (first, second):
+            await page.until(lambda page: opinions(page) == [("negative", "too short")])
+
+
+def opinions(page: Page) -> list[tuple[str, str]]:
+    rows = [*(page.value(ChatState, "settled") or ()), *(page.value(ChatState, "fresh") or ())]
+    return [(row["rating"], row["comment"]) for row in rows if row["rating"]]
+
+
 async def test_a_tab_opened_in_the_middle_of_an_answer_finds_it(at: Served, script: Script) -> None:
     script.begin("thr_1")
     await script.say("thr_1", added(answer("msg_2")), delta("msg_2", "In the "))
@@ -152,7 +175,7 @@ async def test_what_the_assistant_changed_is_marked_until_the_next_message(at: S
 
 async def test_sending_shows_the_sentence_and_its_answer(at: Served, script: Script, alice: Person) -> None:
     async with tab(at, "t1", "a", "?view=today") as page:
-        await page.call(ChatState, "send", text="buy milk", send_id="s1", thread_id="", person=alice.id)
+        await page.call(ChatState, "send", sent={"text": "buy milk", "id": "s1", "thread": "", "person": alice.id})
         await page.until(lambda page: page.value(ChatState, "answered") == "s1")
 
         assert texts(page) == ["buy milk"], "in the frame that says it was taken"
@@ -262,9 +285,57 @@ async def test_a_closed_tab_is_followed_no_longer(at: Served, script: Script) ->
 
 async def test_the_list_of_conversations_follows(at: Served, script: Script, live: InProcess, alice: Person) -> None:
     async with tab(at, "t1", "a") as page, tab(at, "t2", "b") as foreign:
+        talk(alice, "thr_1")
         live.publish(alice.id, Change(What.THREADS, ("thr_1",)))
 
-        await page.until(
-            lambda page: [link["id"] for link in page.value(ThreadsState, "newest") or ()] == ["thr_1", "thr_2"]
-        )
-        assert not foreign.value(ThreadsState, "newest")
+        await page.until(lambda page: links(page) == [("thr_1", False)])
+        assert links(foreign) == []
+
+
+async def test_an_answer_nobody_looks_at_is_unread_until_some_tab_shows_it(
+    at: Served, script: Script, alice: Person
+) -> None:
+    talk(alice, "thr_1")
+    async with tab(at, "t1", "a") as page, tab(at, "t2", "a2", "?c=thr_2") as other:
+        answered(alice, "thr_1")
+        for one in (page, other):
+            await one.until(lambda page: links(page) == [("thr_1", True)])
+
+        page.query = "?c=thr_1"
+        await opened(page)
+
+        for one in (page, other):
+            await one.until(lambda page: links(page) == [("thr_1", False)])
+
+
+async def test_an_answer_that_ends_before_ones_eyes_is_read(at: Served, script: Script, alice: Person) -> None:
+    talk(alice, "thr_1")
+    async with tab(at, "t1", "a", "?c=thr_1") as page, tab(at, "t2", "a2") as other:
+        await opened(page)
+        script.begin("thr_1")
+        await page.until(lambda page: page.value(ChatState, "running"))
+        answered(alice, "thr_1")
+        await script.end("thr_1")
+        await page.until(lambda page: page.value(ChatState, "running") is False)
+
+        await soon(lambda: not any(row.unread for row in listing.find(alice).rows))
+        await other.until(lambda page: links(page) == [("thr_1", False)])
+        assert ("thr_1", True) not in links(page)
+
+
+def talk(person: Person, thread_id: str) -> None:
+    with database.writing() as session:
+        threads.save_thread(person, session, thread_id, "{}", title="A title", now=datetime.now(UTC))
+
+
+def answered(person: Person, thread_id: str) -> None:
+    """A run that ended there, told as runs are."""
+    now = datetime.now(UTC)
+    start_run(Seat(person, "session"), "run_0", thread_id, now=now)
+    conversations.finish(person, "run_0", state="done", now=now)
+    current().publish(person.id, Change(What.RUN, (thread_id, "run_0")))
+
+
+def links(page: Page) -> list[tuple[str, bool]]:
+    """The list of conversations, and which of them are unread."""
+    return [(link["id"], link["unread"]) for link in page.value(ThreadsState, "links") or ()]

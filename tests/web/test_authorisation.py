@@ -38,7 +38,16 @@ OF_ONE_CONVERSATION = {
     ("POST", "/api/chatkit/threads/{thread_id}/stop"),
     ("GET", "/api/chatkit/threads/{thread_id}/events"),
 }
+OF_ONE_FILE = {
+    ("GET", "/api/files/{file_id}"),
+    ("POST", "/api/files/{file_id}"),
+    ("PUT", "/api/files/{file_id}"),
+    ("DELETE", "/api/files/{file_id}"),
+}
+"""As the other person: tried in test_files_api."""
 OF_ONESELF = {
+    ("GET", "/api/files"),
+    ("POST", "/api/files"),
     ("GET", "/api/auth/me"),
     ("GET", "/api/tasks"),
     ("POST", "/api/tasks"),
@@ -46,7 +55,7 @@ OF_ONESELF = {
     ("POST", "/api/undo"),
     ("POST", "/api/chatkit"),
 }
-PRIVATE = sorted({*OF_ONE_TASK, *OF_ONE_CONVERSATION, *OF_ONESELF})
+PRIVATE = sorted({*OF_ONE_TASK, *OF_ONE_CONVERSATION, *OF_ONE_FILE, *OF_ONESELF})
 
 
 def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
@@ -60,7 +69,7 @@ def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
 
 
 def path_of(pattern: str, task_id: str = "0199", thread_id: str = "thr_1") -> str:
-    return pattern.format(task_id=task_id, thread_id=thread_id)
+    return pattern.format(task_id=task_id, thread_id=thread_id, file_id=f"atc_{'0' * 36}")
 
 
 def test_every_route_has_its_row() -> None:

@@ -1,11 +1,12 @@
 """The conversation in the page: what it shows, how it streams, how one writes."""
 
+from taskchat.ui.chat.attachments import FilesState
 from taskchat.ui.chat.pane import chat_pane
 from taskchat.ui.chat.state import ChatState
-from taskchat.ui.chat.threads import conversations_nav
+from taskchat.ui.chat.threads import conversations_inside, conversations_nav
 from taskchat.ui.chat.threads_state import ThreadsState
 
-ARRIVE = (ChatState.arrive, ThreadsState.reload)
+ARRIVE = (ChatState.arrive, ThreadsState.reload, FilesState.arrive)
 """Load events of the page that shows them."""
 
-__all__ = ["ARRIVE", "ChatState", "ThreadsState", "chat_pane", "conversations_nav"]
+__all__ = ["ARRIVE", "ChatState", "ThreadsState", "chat_pane", "conversations_inside", "conversations_nav"]

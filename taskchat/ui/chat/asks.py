@@ -1,26 +1,102 @@
 """What the page asks of the chat server, in ChatKit's own words."""
 
 import json
+from dataclasses import dataclass, field
 from typing import Any
 
 
-def send(thread_id: str, text: str, send_id: str) -> bytes:
-    """A message; without a thread it begins one. The same `send_id` again is the same message (K-06)."""
-    message = {"content": [{"type": "input_text", "text": text}], "attachments": [], "inference_options": {}}
-    metadata = {"send_id": send_id}
-    if not thread_id:
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What the composer sends: `person` pressed Enter, and saw `thread` then ("" = none has begun).
+
+    The same `id` again is the same message (K-06).
+    """
+
+    text: str
+    id: str
+    thread: str
+    person: str
+    pieces: list[Any] = field(default_factory=list)
+    """The same text in pieces where it names something: an object is a task or a list."""
+    quote: str = ""
+    files: list[str] = field(default_factory=list)
+    """Their ids."""
+    files_to: str = ""
+    """Who reads them, as the person was told."""
+
+
+def send(sent: Sent) -> bytes:
+    """A message; without a thread it begins one."""
+    message: dict[str, Any] = {
+        "content": content(sent),
+        "attachments": sent.files,
+        "inference_options": {},
+    }
+    message |= {"quoted_text": sent.quote} if sent.quote else {}
+    metadata = {"send_id": sent.id} | ({"files_to": sent.files_to} if sent.files_to else {})
+    if not sent.thread:
         return _body("threads.create", metadata, input=message)
-    return _body("threads.add_user_message", metadata, thread_id=thread_id, input=message)
+    return _body("threads.add_user_message", metadata, thread_id=sent.thread, input=message)
 
 
-def retry(thread_id: str, item_id: str) -> bytes:
-    return _body("threads.retry_after_item", thread_id=thread_id, item_id=item_id)
+def content(sent: Sent) -> list[dict[str, Any]]:
+    """The parts of a message."""
+    if not sent.pieces or not all(isinstance(one, str) or _is_name(one) for one in sent.pieces):
+        return [{"type": "input_text", "text": sent.text}]
+    return [{"type": "input_text", "text": one} if isinstance(one, str) else _tag(one) for one in sent.pieces]
 
 
-def press(thread_id: str, item_id: str, kind: str, payload: str) -> bytes:
-    """A button of a card; `payload` is the JSON it came with, the server decides whether it is true."""
-    action = {"type": kind, "payload": json.loads(payload)}
-    return _body("threads.custom_action", thread_id=thread_id, item_id=item_id, action=action)
+def _is_name(one: Any) -> bool:
+    return isinstance(one, dict) and all(isinstance(one.get(key), str) for key in ("id", "kind", "name"))
+
+
+def _tag(one: dict[str, str]) -> dict[str, Any]:
+    """Not interactive: no client has a preview to ask for."""
+    data = {"kind": one["kind"]}
+    return {"type": "input_tag", "id": one["id"], "text": one["name"], "data": data, "interactive": False}
+
+
+def retry(thread_id: str, item_id: str, text: str | None = None, *, keep: bool = False) -> bytes:
+    """A message once more: as it was, or in other words; what it changed is taken back first, or kept."""
+    metadata = ({} if text is None else {"text": text}) | ({"keep": True} if keep else {})
+    return _body("threads.retry_after_item", metadata, thread_id=thread_id, item_id=item_id)
+
+
+def rate(thread_id: str, item_id: str, rating: str, comment: str = "", *, withdrawn: bool = False) -> bytes:
+    metadata = {"withdrawn": True} if withdrawn else {"comment": comment}
+    return _body("items.feedback", metadata, thread_id=thread_id, item_ids=[item_id], kind=rating)
+
+
+def press(thread_id: str, item_id: str, kind: str, payload: Any, *, at_once: bool = False) -> bytes:
+    """A button of a card; the server decides whether `payload` is true. `at_once`: without a run, beside any other."""
+    operation = "threads.sync_custom_action" if at_once else "threads.custom_action"
+    action = {"type": kind, "payload": payload}
+    return _body(operation, thread_id=thread_id, item_id=item_id or None, action=action)
+
+
+def with_values(payload: str, values: str) -> dict[str, Any]:
+    """An action's payload, and what stands in the form around it: dots nest, and the payload's own words win."""
+    merged: dict[str, Any] = {}
+    for name, value in json.loads(values).items():
+        _nest(merged, name.split("."), value)
+    given = json.loads(payload)
+    return _over(merged, given) if isinstance(given, dict) else merged
+
+
+def _nest(into: dict[str, Any], path: list[str], value: Any) -> None:
+    for name in path[:-1]:
+        inner = into.setdefault(name, {})
+        into = inner if isinstance(inner, dict) else into.setdefault(name, {})
+    into[path[-1]] = value
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    both = {
+        name: _over(below[name], value)
+        for name, value in above.items()
+        if isinstance(value, dict) and isinstance(below.get(name), dict)
+    }
+    return below | above | both
 
 
 def rename(thread_id: str, title: str) -> bytes:
@@ -31,6 +107,6 @@ def delete(thread_id: str) -> bytes:
     return _body("threads.delete", thread_id=thread_id)
 
 
-def _body(kind: str, metadata: dict[str, str] | None = None, **params: Any) -> bytes:
-    request: dict[str, Any] = {"type": kind, "params": params}
+def _body(operation: str, metadata: dict[str, Any] | None = None, /, **params: Any) -> bytes:
+    request: dict[str, Any] = {"type": operation, "params": params}
     return json.dumps(request | ({"metadata": metadata} if metadata else {})).encode()

@@ -6,13 +6,24 @@ import reflex as rx
 from reflex_base.event import no_args_event_spec, passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
+from taskchat.ui.chat.asks import Sent
+from taskchat.ui.chat.mentioning import Offers
+from taskchat.ui.design.menu import MenuContent, MenuItem
+
 Seen = Any
 """A Var of what is seen: Reflex gives it the fields and operators of its type, which pyright does not know."""
 
-# All three at once: they import each other, and so must lie in one folder.
+# All at once: they import each other, and so must lie in one folder.
+for script in ("keys", "names", "commands", "choices", "lines"):
+    rx.asset(f"{script}.jsx", shared=True)
+DRAFTS = rx.asset("drafts.jsx", shared=True).importable_path
 CONNECTION = rx.asset("connection.jsx", shared=True).importable_path
+ATTACHMENTS = rx.asset("attachments.jsx", shared=True).importable_path
 COMPOSER = rx.asset("composer.jsx", shared=True).importable_path
 LOG = rx.asset("log.jsx", shared=True).importable_path
+THREADS = rx.asset("threads.jsx", shared=True).importable_path
+MESSAGE = rx.asset("message.jsx", shared=True).importable_path
+QUOTE = rx.asset("quote.jsx", shared=True).importable_path
 
 
 class Connection(BaseHTML):
@@ -32,9 +43,10 @@ class Strip(BaseHTML):
 
 
 class Composer(BaseHTML):
-    """The field, Send and Stop. `on_send` gets text, key, the conversation it was written in, and by whom.
+    """The field, Send and Stop. `reader` is who will read the files, which the composer says; `server` where they go.
 
-    `answered` is the key the server has answered last, `refused` why it did not take it.
+    `answered` is the key the server has answered last, `refused` why it did not take it; `lines_…` is the same for a
+    pasted list that `on_lines` made tasks of, `offers` for what `on_look` asked for behind @.
     """
 
     library = COMPOSER
@@ -45,8 +57,18 @@ class Composer(BaseHTML):
     refused: rx.Var[str]
     running: rx.Var[bool]
     hints: rx.Var[list[str]]
-    on_send: rx.EventHandler[passthrough_event_spec(str, str, str, str)]
+    reader: rx.Var[str]
+    server: rx.Var[str]
+    commands: rx.Var[list[dict[str, str]]]
+    offers: rx.Var[Offers]
+    lines_answered: rx.Var[str]
+    lines_left: rx.Var[str]
+    lines_wrong: rx.Var[str]
+    on_send: rx.EventHandler[passthrough_event_spec(Sent)]
     on_stop: rx.EventHandler[no_args_event_spec]
+    on_look: rx.EventHandler[passthrough_event_spec(str)]
+    on_new: rx.EventHandler[no_args_event_spec]
+    on_lines: rx.EventHandler[passthrough_event_spec(str, str, str)]
 
 
 class Pending(BaseHTML):
@@ -74,17 +96,109 @@ class Prompt(BaseHTML):
 
 
 class Log(BaseHTML):
-    """The log "Conversation"; stays at its end while one reads there."""
+    """The log "Conversation"; stays at its end while one reads there.
+
+    Near its beginning it calls `on_earlier` where there `is_earlier` something; what one reads keeps its place.
+    """
 
     library = LOG
     tag = "Log"
     thread: rx.Var[str]
+    is_earlier: rx.Var[bool]
+    on_earlier: rx.EventHandler[no_args_event_spec]
+
+
+class Quoted(BaseHTML):
+    """What the next message refers to, with a button that removes it."""
+
+    library = QUOTE
+    tag = "Quoted"
+
+
+class Colours(BaseHTML):
+    """Loads the colours of code, wherever it stands."""
+
+    library = MESSAGE
+    tag = "Colours"
+
+
+class Rewording(BaseHTML):
+    """The field "New wording" of a form with a button `[data-leave]`."""
+
+    library = MESSAGE
+    tag = "Rewording"
+    words: rx.Var[str]
 
 
 class Copy(BaseHTML):
     """Copies the `[data-words]` inside the nearest ancestor that matches `of`."""
 
-    library = LOG
+    library = MESSAGE
     tag = "Copy"
     name: rx.Var[str]
     of: rx.Var[str]
+
+
+class ForgetDrafts(BaseHTML):
+    """Its children; a form sent from among them takes every draft of this browser along."""
+
+    library = DRAFTS
+    tag = "ForgetDrafts"
+
+
+class ThreadLine(BaseHTML):
+    """A line of the list of conversations; while it is renamed a field stands in its place."""
+
+    library = THREADS
+    tag = "ThreadLine"
+    title: rx.Var[str]
+    on_rename: rx.EventHandler[passthrough_event_spec(str)]
+
+
+class ThreadMenu(MenuContent):
+    """The menu of a line."""
+
+    library = THREADS
+    tag = "ThreadMenu"
+    alias = "ThreadMenu"
+
+
+class RenameItem(MenuItem):
+    """Turns the line it belongs to into a field."""
+
+    library = THREADS
+    tag = "RenameItem"
+    alias = "RenameItem"
+
+
+class ThreadSearch(BaseHTML):
+    """The search over the list; `words` is what the list was searched for last."""
+
+    library = THREADS
+    tag = "ThreadSearch"
+    words: rx.Var[str]
+    placeholder: rx.Var[str]
+    max_length: rx.Var[int]
+    on_seek: rx.EventHandler[passthrough_event_spec(str)]
+
+
+class More(BaseHTML):
+    """A button at the end of a list, which presses itself when it comes into view."""
+
+    library = THREADS
+    tag = "More"
+    count: rx.Var[int]
+    words: rx.Var[str]
+    on_more: rx.EventHandler[no_args_event_spec]
+
+
+class TaskFiles(BaseHTML):
+    """The files of a task. `on_look` asks for them, `on_remove` gets the task and the file."""
+
+    library = ATTACHMENTS
+    tag = "TaskFiles"
+    task: rx.Var[str]
+    files: rx.Var[list[Any]]
+    server: rx.Var[str]
+    on_look: rx.EventHandler[passthrough_event_spec(str)]
+    on_remove: rx.EventHandler[passthrough_event_spec(str, str)]

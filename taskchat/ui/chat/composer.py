@@ -2,8 +2,13 @@
 
 import reflex as rx
 
-from taskchat.ui.chat.client import Composer, Connection, Strip
+from taskchat.ui.chat.attachments import FilesState
+from taskchat.ui.chat.client import Composer, Connection, Quoted, Strip
+from taskchat.ui.chat.commands import table
+from taskchat.ui.chat.lines import LinesState
+from taskchat.ui.chat.mentioning import MentionsState
 from taskchat.ui.chat.state import ChatState
+from taskchat.ui.design.native import from_server
 from taskchat.ui.session import Session
 
 HINTS = ["Say what to do, or ask about your tasks", "Add, change or ask"]
@@ -12,6 +17,7 @@ HINTS = ["Say what to do, or ask about your tasks", "Add, change or ask"]
 def composer() -> rx.Component:
     return rx.el.div(
         Strip.create(signed_out=Session.signed_out, class_name="strip"),
+        Quoted.create(class_name="quoted"),
         Composer.create(
             thread=ChatState.thread_id,
             person=Session.person,
@@ -19,8 +25,18 @@ def composer() -> rx.Component:
             refused=ChatState.refused,
             running=ChatState.running,
             hints=HINTS,
+            reader=FilesState.reader,
+            server=from_server(""),
+            commands=table(),
+            offers=MentionsState.offers,
+            lines_answered=LinesState.answered,
+            lines_left=LinesState.left,
+            lines_wrong=LinesState.wrong,
             on_send=ChatState.send,
             on_stop=ChatState.stop,
+            on_look=MentionsState.look,
+            on_new=ChatState.new_chat,
+            on_lines=LinesState.make,
         ),
         rx.el.div(
             rx.el.span(Session.who_answers),

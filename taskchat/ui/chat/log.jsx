@@ -1,14 +1,19 @@
-/* The conversation scrolls with what is new only while one reads its end. */
-import { ArrowDown, Check, Copy as CopyIcon } from "lucide-react";
+/* The conversation scrolls with what is new only while one reads its end; what came before comes when one scrolls up to
+ * it, and moves nothing. */
+import { ArrowDown } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useSent } from "./composer.jsx";
+import { copyCode } from "./message.jsx";
+import { Quoting } from "./quote.jsx";
 
 const NEAR = 60;
+const AHEAD = 600; // pixels from the beginning at which what came before is asked for
 
-export function Log({ thread, children, ...rest }) {
+export function Log({ thread, isEarlier, onEarlier, children, ...rest }) {
   const box = useRef(null);
   const inside = useRef(null);
   const pinned = useRef(true);
+  const place = useRef(0);
   const [behind, setBehind] = useState(false);
   const sent = useSent().length;
   const down = () => {
@@ -16,9 +21,38 @@ export function Log({ thread, children, ...rest }) {
     setBehind(false);
     box.current.scrollTop = box.current.scrollHeight;
   };
-  useLayoutEffect(down, [thread]);
+  const held = useRef(null); // the row one reads and where it stands, while earlier ones are on their way
+  const rows = () => [...inside.current.querySelectorAll(":scope > .contents > *")];
+  const hold = () => {
+    const { top } = box.current.getBoundingClientRect();
+    const all = rows();
+    const row = all.find((one) => one.getBoundingClientRect().bottom > top);
+    held.current = row ? { row, top: row.getBoundingClientRect().top, first: all[0] } : null;
+  };
+  const settle = () => {
+    const { row, top, first } = held.current;
+    if (rows()[0] === first) return false; // still on their way
+    held.current = null;
+    if (row.isConnected) box.current.scrollTop += row.getBoundingClientRect().top - top;
+    return true;
+  };
+  const seek = () => {
+    if (held.current) return void (settle() || hold());
+    if (!isEarlier || pinned.current || box.current.scrollTop > AHEAD) return;
+    hold();
+    onEarlier();
+  };
+  const jump = () => {
+    down();
+    box.current.focus({ preventScroll: true }); // the button goes
+  };
+  useLayoutEffect(() => ((held.current = null), down()), [thread]);
   useEffect(() => {
-    const grown = new ResizeObserver(() => (pinned.current ? down() : setBehind(true)));
+    const grown = new ResizeObserver(() => {
+      if (held.current && settle()) return;
+      if (pinned.current) down();
+      else setBehind(true);
+    });
     grown.observe(inside.current);
     grown.observe(box.current);
     return () => grown.disconnect();
@@ -28,43 +62,27 @@ export function Log({ thread, children, ...rest }) {
   }, [sent]);
   const scrolled = () => {
     const { scrollHeight, scrollTop, clientHeight } = box.current;
-    pinned.current = scrollHeight - scrollTop - clientHeight < NEAR;
-    if (pinned.current) setBehind(false);
+    // One line up and the reader is left in peace; on the way down the end catches them.
+    const isAway = scrollTop < place.current;
+    place.current = scrollTop;
+    pinned.current = scrollHeight - scrollTop - clientHeight < (isAway ? 2 : NEAR);
+    setBehind(!pinned.current);
+    seek();
   };
   return (
     <div className="log">
-      <div ref={box} role="log" aria-label="Conversation" aria-live="off" tabIndex={0} onScroll={scrolled} {...rest}>
+      <div ref={box} role="log" aria-label="Conversation" aria-live="off" tabIndex={0} onScroll={scrolled} onClick={copyCode} {...rest}>
         <div ref={inside} className="log-rows">
           {children}
         </div>
       </div>
       {behind ? (
-        <button type="button" className="log-latest" onClick={down}>
+        <button type="button" className="log-latest" aria-label="Jump to latest" onClick={jump}>
           <ArrowDown size={14} strokeWidth={1.75} aria-hidden="true" />
           Latest
         </button>
       ) : null}
+      <Quoting log={box} />
     </div>
-  );
-}
-
-/* Copies the words beside it. */
-export function Copy({ name, of, ...rest }) {
-  const [done, setDone] = useState(false);
-  const copy = async (event) => {
-    const words = event.currentTarget.closest(of).querySelector("[data-words]").innerText;
-    try {
-      await navigator.clipboard.writeText(words);
-    } catch {
-      return; // plain http on another machine: the browser does not allow it
-    }
-    setDone(true);
-    setTimeout(() => setDone(false), 2000);
-  };
-  const Icon = done ? Check : CopyIcon;
-  return (
-    <button type="button" aria-label={done ? "Copied" : name} title={done ? "Copied" : name} onClick={copy} {...rest}>
-      <Icon size={16} strokeWidth={1.75} aria-hidden="true" />
-    </button>
   );
 }

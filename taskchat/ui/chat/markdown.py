@@ -8,10 +8,12 @@ from itertools import pairwise
 import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
+from pygments.lexer import Lexer
 from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
@@ -20,13 +22,24 @@ LONGEST_CODE = 20_000
 LONG_TAIL = 900
 LAST_WORDS = 150
 """Characters of HTML that are sent with every frame at most, and at least: the rest of a long block is sent rarely."""
+LONGEST_LABEL = 24
+"""Characters of a language nobody knows that are shown."""
+BOX = re.compile(r"\[([ xX])\](?=\s)")
+BOXES = {" ": "☐", "x": "☑"}
 TAGS = {
     *("p", "br", "hr", "em", "strong", "s", "code", "pre", "span", "blockquote"),
     *("h3", "h4", "h5", "h6", "ul", "ol", "li", "a", "div"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("table", "thead", "tbody", "tr", "th", "td", "button"),
 }
-ATTRIBUTES = {"a": {"href", "title", "target"}, "span": {"class"}, "ol": {"start"}, "div": {"tabindex"}}
-CLASSES = {"pre": {"code"}, "div": {"scroll"}}
+ATTRIBUTES = {
+    "a": {"href", "title", "target"},
+    "span": {"class"},
+    "ol": {"start"},
+    "div": {"tabindex", "data-language"},
+    "pre": {"tabindex"},
+    "button": {"type", "aria-label"},
+}
+CLASSES = {"div": {"scroll", "code"}, "button": {"code-copy"}, "li": {"box"}}
 LINE_ENDS = re.compile(r"(?<=\n)|(?<=\r)(?!\n)")
 """Where the parser counts a new line; the ends stay with their lines."""
 LINKS = {"http", "https", "mailto"}
@@ -62,9 +75,25 @@ class _Page(RendererHTML):
         return self.renderToken(tokens, idx, options, env)
 
 
+COPY = '<button type="button" class="code-copy" aria-label="Copy code"></button>'
+COLOURS = HtmlFormatter(nowrap=True)
+
+
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "breaks": True}, renderer_cls=_Page)
+    parser.core.ruler.push("boxes", _tick)
     return parser.enable(["table", "strikethrough"])
+
+
+def _tick(state: StateCore) -> None:
+    """ "- [ ] milk" gets a box, "- [x] milk" a ticked one: letters, so that they can be copied and read out."""
+    for item, paragraph, words in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        if (item.type, paragraph.type) != ("list_item_open", "paragraph_open") or not words.children:
+            continue
+        first = words.children[0]
+        if box := BOX.match(first.content):
+            item.attrSet("class", "box")
+            first.content = BOXES[box[1].lower()] + first.content[box.end() :]
 
 
 PARSER = _parser()
@@ -104,15 +133,18 @@ def _html(source: str) -> str:
 
 
 def _code(source: str, language: str) -> str:
-    return f'<pre class="code"><code>{_coloured(source, language)}</code></pre>\n'
+    """Its language and the word on the button are drawn by the style sheet: what is copied has only the code."""
+    lexer = _lexer(language)
+    label = _escaped(lexer.name if lexer else language[:LONGEST_LABEL])
+    coloured = highlight(source, lexer, COLOURS) if lexer and len(source) < LONGEST_CODE else _escaped(source)
+    return f'<div class="code" data-language="{label}">{COPY}<pre tabindex="0"><code>{coloured}</code></pre></div>\n'
 
 
-def _coloured(source: str, language: str) -> str:
+def _lexer(language: str) -> Lexer | None:
     try:
-        lexer = get_lexer_by_name(language) if language and len(source) < LONGEST_CODE else None
+        return get_lexer_by_name(language) if language else None
     except ClassNotFound:
-        lexer = None
-    return highlight(source, lexer, HtmlFormatter(nowrap=True)) if lexer else _escaped(source)
+        return None
 
 
 def _escaped(words: str) -> str:

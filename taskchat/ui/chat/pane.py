@@ -2,14 +2,19 @@
 
 import reflex as rx
 
+from taskchat.ui.chat.again import again_question
+from taskchat.ui.chat.again_state import AT_THE_PROBLEM, AgainState
 from taskchat.ui.chat.client import Log, Pending, Prompt, Seen, Silence
 from taskchat.ui.chat.composer import composer
+from taskchat.ui.chat.echo import tasks_row, undo_button
 from taskchat.ui.chat.message import answer_row, prose, prose_block, user_row
+from taskchat.ui.chat.opinion_state import OpinionState
 from taskchat.ui.chat.rows import Row
+from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState, StreamState
-from taskchat.ui.chat.threads import brought_back, history, rename_dialog
+from taskchat.ui.chat.threads import brought_back, history
 from taskchat.ui.chat.tool_steps import steps_row
-from taskchat.ui.chat.widget import card_row
+from taskchat.ui.chat.widget import widget_row
 from taskchat.ui.design.button import button, icon_button
 from taskchat.ui.design.icon import icon
 
@@ -28,12 +33,15 @@ def chat_pane() -> rx.Component:
             rx.cond((ChatState.thread_id == "") & (ChatState.fresh.length() == 0), _silence()),
             _writing(),
             rx.cond(ChatState.problem != "", _problem()),
+            rx.cond(AgainState.place == AT_THE_PROBLEM, again_question()),
+            rx.cond(~ChatState.running & (ChatState.following.length() > 0), _following()),
             Pending.create(thread=ChatState.thread_id, answered=ChatState.answered, class_name="said"),
             thread=ChatState.thread_id,
+            is_earlier=ChatState.has_earlier,
+            on_earlier=ChatState.show_earlier,
         ),
         rx.el.div(ChatState.said, aria_live="polite", class_name="sr-only"),
         composer(),
-        rename_dialog(),
         brought_back(),
         aria_label="Chat",
         class_name="chat",
@@ -51,23 +59,56 @@ def _head() -> rx.Component:
 
 
 def _row(row: Seen) -> rx.Component:
-    return log_row(row=row, is_undone=ChatState.undone.contains(row.undo), key=row.id)
+    opened = rx.cond(AgainState.place == row.id, "again", rx.cond(OpinionState.about == row.id, "opinion", ""))
+    return log_row(
+        row=row,
+        is_undone=StandingState.undone.contains(row.undo),
+        is_latest=ChatState.latest == row.id,
+        opened=opened,
+        marks=StandingState.marks,
+        running=ChatState.running,
+        key=row.id,
+    )
 
 
 @rx.memo
-def log_row(rest: rx.RestProp, *, row: rx.Var[Row], is_undone: rx.Var[bool]) -> rx.Component:
-    """Memoised: while an answer is written only the rows that change are drawn again."""
-    return rx.el.div(_drawn(row, is_undone), rest, class_name="contents")
+def log_row(
+    rest: rx.RestProp,
+    *,
+    row: rx.Var[Row],
+    is_undone: rx.Var[bool],
+    is_latest: rx.Var[bool],
+    opened: rx.Var[str],
+    marks: rx.Var[dict[str, str]],
+    running: rx.Var[bool],
+) -> rx.Component:
+    """Memoised: while an answer is written only the rows that change are drawn again.
+
+    `opened` is the question that stands at this row: again, opinion, or none.
+    """
+    return rx.el.div(_drawn(row, is_undone, is_latest, opened, marks, running), rest, class_name="contents")
 
 
-def _drawn(row: Seen, is_undone: Seen) -> Seen:
+def _drawn(row: Seen, is_undone: Seen, is_latest: Seen, opened: Seen, marks: Seen, running: Seen) -> Seen:  # noqa: PLR0917
     return rx.match(
         row.kind,
-        ("user", user_row(row)),
-        ("assistant", answer_row(row)),
-        ("steps", steps_row(row, is_undone)),
-        ("card", card_row(row)),
+        ("user", user_row(row, opened)),
+        ("assistant", answer_row(row, is_latest, opened)),
+        ("steps", steps_row(row, is_undone, marks)),
+        ("tasks", tasks_row(row, marks)),
+        ("settled", _settled(row, is_undone)),
+        ("widget", widget_row(row, running)),
         rx.fragment(),
+    )
+
+
+def _settled(row: Seen, is_undone: Seen) -> rx.Component:
+    """What came of a question, and the way back."""
+    return rx.el.p(
+        rx.cond(row.undo != "", icon("check", 15, "text-soon"), icon("minus", 15, "text-ink3")),
+        rx.el.bdi(row.text),
+        undo_button("Undo", row.undo, is_undone, "Taken back"),
+        class_name="settled",
     )
 
 
@@ -93,11 +134,21 @@ def _silence() -> rx.Component:
     )
 
 
+def _following() -> rx.Component:
+    """What one may want to say next; gone with the next message."""
+    sentences = rx.foreach(
+        ChatState.following, lambda words: rx.el.li(Prompt.create(words=words, class_name="next-prompt"), key=words)
+    )
+    return Silence.create(
+        rx.el.ul(sentences, aria_label="What to say next", class_name="list-none m-0 mt-3 p-0 flex flex-wrap gap-2")
+    )
+
+
 def _problem() -> rx.Component:
     return rx.el.div(
         icon("circle_alert", 16, "mt-0.5"),
         rx.el.span(ChatState.problem, class_name="flex-1"),
-        rx.cond(ChatState.retry != "", button("Retry", on_click=ChatState.try_again)),
+        rx.cond(ChatState.retry != "", button("Retry", on_click=AgainState.retry(AT_THE_PROBLEM))),
         role="alert",
         class_name="flex gap-2 p-3 rounded-control bg-overdue-soft text-overdue text-meta",
     )

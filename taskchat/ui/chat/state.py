@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 import reflex as rx
@@ -15,10 +16,13 @@ from taskchat.assistant.server import chat
 from taskchat.errors import NotSignedIn, TaskChatError
 from taskchat.services import activity
 from taskchat.ui.chat import asks
-from taskchat.ui.chat.rows import Row
+from taskchat.ui.chat.asks import Sent
+from taskchat.ui.chat.following import UNDO
+from taskchat.ui.chat.rows import Piece, Row
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import place_of, seat_of
 from taskchat.ui.tabs import WINDOW
+from taskchat.ui.tasks.editing import EditorState
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +31,8 @@ FRESH = 24
 MAY_CHANGE = 8
 """Rows at the end that a run may still change."""
 SOMEBODY_ELSE = "Somebody else has signed in here since. Nothing was sent."
+OPENS = "task.open"
+"""The one action of a widget that is the page's own."""
 FAILED = "Something went wrong on this server. Your text is kept. Try again."
 
 
@@ -46,7 +52,13 @@ class Picture:
     problem: str = ""
     retry: str = ""
     """The message an answer can be tried again for; "" where that makes no sense."""
+    latest: str = ""
+    """The answer that can be had anew though nothing went wrong."""
+    asked: str = ""
+    """The person's last message."""
     said: str = ""
+    following: list[str] = field(default_factory=list)
+    """What one may want to say next."""
 
 
 class StreamState(rx.State):
@@ -61,7 +73,7 @@ class StreamState(rx.State):
     progress: rx.Field[str] = rx.field("")
 
     def _show(self, picture: Picture) -> None:
-        _assign(self, blocks=picture.blocks, lead=picture.lead, tail=picture.tail, progress=picture.progress)
+        assign(self, blocks=picture.blocks, lead=picture.lead, tail=picture.tail, progress=picture.progress)
 
 
 class ChatState(rx.State):
@@ -76,12 +88,16 @@ class ChatState(rx.State):
     running: rx.Field[bool] = rx.field(False)
     problem: rx.Field[str] = rx.field("")
     retry: rx.Field[str] = rx.field("")
+    latest: rx.Field[str] = rx.field("")
+    asked: rx.Field[str] = rx.field("")
     said: rx.Field[str] = rx.field("")
     answered: rx.Field[str] = rx.field("")
     """The send the server has answered last, by taking it or by refusing it."""
     refused: rx.Field[str] = rx.field("")
     """Why that send was refused; "" when it was taken."""
-    undone: rx.Field[list[str]] = rx.field(default_factory=list)
+    pressed: rx.Field[int] = rx.field(0)
+    """How many buttons of cards the server has dealt with."""
+    following: rx.Field[list[str]] = rx.field(default_factory=list)
 
     @rx.event
     def arrive(self) -> None:
@@ -100,16 +116,15 @@ class ChatState(rx.State):
         place.show(self.thread_id, again=True)
 
     @rx.event
-    async def send(self, text: str, send_id: str, thread_id: str, person: str) -> rx.event.EventSpec | None:
-        """`thread_id` is the conversation the person saw when they pressed Enter, `person` who pressed it."""
-        is_here = thread_id == self.thread_id
-        async with self._answering(send_id):
-            if person != (await seat_of(self)).person.id:
+    async def send(self, sent: Sent) -> rx.event.EventSpec | None:
+        is_here = sent.thread == self.thread_id
+        async with self._answering(sent.id):
+            if sent.person != (await seat_of(self)).person.id:
                 raise NotSignedIn(SOMEBODY_ELSE)
-            begun = await self._ask(asks.send(thread_id, text, send_id))
+            begun = await self._ask(asks.send(sent))
             if is_here and begun is not None:
-                self._go_on(begun, Row(f"sent-{send_id}", "user", text=text))
-        return _here(self, self.thread_id) if is_here and self.thread_id != thread_id else None
+                self._go_on(begun, sent_row(sent))
+        return _here(self, self.thread_id) if is_here and self.thread_id != sent.thread else None
 
     @rx.event
     async def stop(self) -> None:
@@ -117,15 +132,21 @@ class ChatState(rx.State):
             await chat().stop(await seat_of(self), self.thread_id)
 
     @rx.event
-    async def try_again(self) -> None:
+    async def press(self, item_id: str, action: dict[str, Any], values: str) -> Any:
+        """A button of a card, with what stands in the form around it."""
         async with self._answering():
-            self._go_on(await self._ask(asks.retry(self.thread_id, self.retry)))
+            kind, said = action["type"], asks.with_values(action["payload"], values)
+            if kind == OPENS:
+                return EditorState.open(str(said.get("id")))
+            self._go_on(await self._ask(asks.press(self.thread_id, item_id, kind, said, at_once=action["sync"])))
+        self.pressed += 1
+        return None
 
     @rx.event
-    async def press(self, item_id: str, kind: str, payload: str) -> None:
-        """A button of a card."""
+    async def act(self, item_id: str, kind: str, task_id: str) -> None:
+        """A button of one task: complete it, or open it again; in a list, that list hears of it."""
         async with self._answering():
-            self._go_on(await self._ask(asks.press(self.thread_id, item_id, kind, payload)))
+            await self._ask(asks.press(self.thread_id, item_id, kind, {"id": task_id}, at_once=True))
 
     @rx.event
     async def undo(self, group: str) -> None:
@@ -136,11 +157,13 @@ class ChatState(rx.State):
             toasts = await self.get_state(Toasts)
             toasts.undo = group
             toasts._answer(undone)
-            self.undone = self.undone if undone.clashes else [*self.undone, group]
+            self.following = [words for words in self.following if words != UNDO]
 
     @rx.event
     def show_earlier(self) -> None:
-        place_of(self).tab.window += WINDOW
+        """Half as much again, a window at least: the log is sent whole, so that long ones grow in few steps."""
+        tab = place_of(self).tab
+        tab.window += max(WINDOW, tab.window // 2)
         place_of(self).show(self.thread_id, again=True)
 
     @rx.event
@@ -156,6 +179,7 @@ class ChatState(rx.State):
         if begun is None:
             return
         self.thread_id, self.running, self.problem = begun.thread_id, True, ""
+        self.latest, self.following = "", []
         if row is not None and row.id not in {one.id for one in self.fresh}:
             self.fresh = [*self.fresh, row]
         place_of(self).follow(begun.thread_id, begun.run_id)
@@ -170,9 +194,10 @@ class ChatState(rx.State):
         if self.settled != rows[:cut] or len(rows) - cut > FRESH:
             cut = max(0, len(rows) - MAY_CHANGE) if picture.running else len(rows)
         settled, fresh = rows[:cut], rows[cut:]
-        _assign(
+        assign(
             self, title=picture.title, settled=settled, fresh=fresh, has_earlier=picture.has_earlier,
             running=picture.running, problem=picture.problem, retry=picture.retry,
+            latest=picture.latest, asked=picture.asked, following=picture.following,
             said=picture.said or ("" if picture.running else self.said),
         )  # fmt: skip
 
@@ -193,7 +218,16 @@ class ChatState(rx.State):
             self.problem = refused
 
 
-def _assign(state: rx.State, **values: object) -> None:
+def sent_row(sent: Sent) -> Row:
+    """The message as it will stand in the log, until the server tells it."""
+    parts = [
+        Piece(part["text"]) if part["type"] == "input_text" else Piece(f"@{part['text']}", is_name=True)
+        for part in asks.content(sent)
+    ]
+    return Row(f"sent-{sent.id}", "user", text=sent.text, pieces=parts if sent.pieces else [], quoted=sent.quote)
+
+
+def assign(state: rx.State, **values: object) -> None:
     """Only what differs: an assigned var is sent whole."""
     for name, value in values.items():
         if getattr(state, name) != value:

@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any, cast
 
 import reflex as rx
@@ -13,8 +15,11 @@ from taskchat.assistant.reduce import Conversation, reduce
 from taskchat.assistant.server import chat
 from taskchat.domain.person import Seat, Ways
 from taskchat.errors import NotFound, TaskChatError
+from taskchat.services import listing
+from taskchat.ui.chat.following import following
 from taskchat.ui.chat.markdown import Growing
-from taskchat.ui.chat.rows import is_streaming, last_message, rows, said, touched
+from taskchat.ui.chat.rows import is_streaming, last_answer, last_message, rows, said, touched
+from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState, Picture, StreamState
 from taskchat.ui.session import Lost, page_of
 from taskchat.ui.tabs import Tab
@@ -89,7 +94,10 @@ class Painter:
             running=running,
             problem=problem.message if problem else "",
             retry=last_message(conversation) if problem and problem.allow_retry else "",
+            latest="" if running or problem else last_answer(conversation),
+            asked=last_message(conversation),
             said=said(conversation) if self.speaks and not running else "",
+            following=[] if running else following(conversation),
         )
 
     @property
@@ -98,25 +106,33 @@ class Painter:
 
 
 async def follow(app: rx.App, tab: Tab) -> None:
-    """What the tab shows, kept true until its run ends, the tab closes or another person sits there."""
+    """What the tab shows, kept true until its run ends, the tab closes or somebody else sits there; then it is read."""
     seat = tab.seat
     if seat is None or not tab.thread_id:
         return
     try:
         with app.set_contexts():
             await _follow(app, tab, seat, Painter(app, tab))
+            await _read(seat, tab.thread_id)
     except* Lost:
         await tell(app, tab, ChatState.reload())
 
 
+async def _read(seat: Seat, thread_id: str) -> None:
+    """Here the person has seen it; the other tabs hear so. Where that cannot be kept, it only stays marked."""
+    with suppress(TaskChatError):
+        await asyncio.to_thread(listing.mark_read, seat.person, thread_id, now=datetime.now(UTC))
+
+
 async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
     try:
-        view = await chat().view(seat, tab.thread_id)
+        view = await chat().view(seat, tab.thread_id, tab.window + 1)
     except TaskChatError as error:
         gone = Picture(tab.thread_id, problem=error.message)
         return await painter.bring(gone if isinstance(error, NotFound) else replace(gone, title="Conversation"))
     if view.run_id is None:
-        return await painter.bring(painter.picture(view.conversation, running=False))
+        await painter.bring(painter.picture(view.conversation, running=False))
+        return await tell(app, tab, *_about_tasks(view.conversation))
     tab.run_id = view.run_id
     return await _stream(app, tab, seat, painter, view)
 
@@ -135,6 +151,14 @@ async def _stream(app: rx.App, tab: Tab, seat: Seat, painter: Painter, view: Thr
                 marked = ids
                 await tell(app, tab, TasksState.mark(list(ids)))
         painter.offer(conversation, running=False)
+    await tell(app, tab, *_about_tasks(conversation))
+
+
+def _about_tasks(conversation: Conversation) -> list[rx.event.EventType[()]]:
+    """What the panes have to look at again, where a conversation speaks of tasks at all (X-02)."""
+    speaks = any(item.steps or item.widget for item in conversation.items)
+    ids = list(touched(conversation))
+    return [*([StandingState.reload()] if speaks else []), *([TasksState.mark(ids)] if ids else [])]
 
 
 async def tell(app: rx.App, tab: Tab, *events: rx.event.EventType[()]) -> None:

@@ -3,32 +3,33 @@
 import reflex as rx
 
 from taskchat.ui.chat.client import Seen
-from taskchat.ui.chat.state import ChatState
+from taskchat.ui.chat.echo import echo_row, show_in_list, undo_button
 from taskchat.ui.design.icon import icon, spinner
-from taskchat.ui.tasks.editing import EditorState
 
 
-def steps_row(row: Seen, is_undone: Seen) -> rx.Component:
+def steps_row(row: Seen, is_undone: Seen, marks: Seen) -> rx.Component:
     return rx.el.ul(
-        rx.foreach(row.steps, lambda step: _step(step, row, is_undone)),
-        rx.cond(row.rest.length() > 0, _rest(row, is_undone)),
+        rx.foreach(row.steps, lambda step: _step(step, row, is_undone, marks)),
+        rx.cond(row.rest.length() > 0, _rest(row, is_undone, marks)),
         rx.cond(row.undo_all != "", _undo_all(row, is_undone)),
         aria_label="Steps",
         class_name="steps",
     )
 
 
-def _rest(row: Seen, is_undone: Seen) -> rx.Component:
+def _rest(row: Seen, is_undone: Seen, marks: Seen) -> rx.Component:
     return rx.el.li(
         rx.el.details(
             rx.el.summary("and ", row.rest.length(), " more"),
-            rx.el.ul(rx.foreach(row.rest, lambda step: _step(step, row, is_undone)), class_name="list-none p-0 m-0"),
+            rx.el.ul(
+                rx.foreach(row.rest, lambda step: _step(step, row, is_undone, marks)), class_name="list-none p-0 m-0"
+            ),
             class_name="step-more",
         )
     )
 
 
-def _step(step: Seen, row: Seen, is_undone: Seen) -> rx.Component:
+def _step(step: Seen, row: Seen, is_undone: Seen, marks: Seen) -> rx.Component:
     return rx.el.li(
         rx.el.details(
             rx.el.summary(
@@ -44,7 +45,7 @@ def _step(step: Seen, row: Seen, is_undone: Seen) -> rx.Component:
             ),
             class_name="step",
         ),
-        rx.foreach(step.echoes, lambda echo: _echo(echo, row, is_undone)),
+        rx.foreach(step.echoes, lambda echo: _echo(echo, row, is_undone, marks)),
     )
 
 
@@ -55,6 +56,7 @@ def _mark(step: Seen) -> Seen:
         ("pending", icon("circle", 15, "text-ink3")),
         ("waiting", icon("circle_pause", 15, "text-today")),
         ("failed", icon("circle_x", 15, "text-overdue")),
+        ("undone", icon("undo_2", 15, "text-ink3")),
         ("stopped", icon("square", 15, "text-ink3")),
         icon("check", 15, "text-soon"),
     )
@@ -64,26 +66,16 @@ def _detail(name: str, text: Seen) -> rx.Component:
     return rx.cond(text != "", rx.fragment(name, rx.el.pre(text, tab_index=0, aria_label=name)))
 
 
-def _echo(echo: Seen, row: Seen, is_undone: Seen) -> rx.Component:
-    """The task itself; its title opens it."""
-    undo = rx.cond(is_undone, rx.el.span("Taken back", class_name="text-ink3"), _undo("Undo", row.undo))
-    return rx.el.div(
-        icon("circle", 16, "text-ink3"),
-        rx.el.button(rx.el.bdi(echo.title), type="button", class_name="echo-title", on_click=EditorState.open(echo.id)),
-        rx.cond(
-            echo.due != "",
-            rx.el.span(icon("calendar", 14), echo.due, class_name="echo-due", custom_attrs={"data-tone": echo.tone}),
-        ),
-        rx.cond((row.undo != "") & (row.undo_all == ""), undo),
-        class_name="echo",
-    )
+def _echo(echo: Seen, row: Seen, is_undone: Seen, marks: Seen) -> rx.Component:
+    """The task itself; where the step touched one alone, Undo stands at its end."""
+    undo = rx.cond(row.undo_all == "", undo_button("Undo", row.undo, is_undone, "Taken back"))
+    return echo_row(echo, marks[echo.id], "", undo)
 
 
 def _undo_all(row: Seen, is_undone: Seen) -> rx.Component:
     """One click takes back everything the message did (T-13)."""
-    undo = rx.cond(is_undone, rx.el.span("All taken back", class_name="text-ink3"), _undo(row.undo_all, row.undo))
-    return rx.el.li(undo, class_name="steps-undo")
-
-
-def _undo(words: Seen, group: Seen) -> rx.Component:
-    return rx.el.button(words, type="button", class_name="echo-undo", on_click=ChatState.undo(group))
+    return rx.el.li(
+        undo_button(row.undo_all, row.undo, is_undone, "All taken back"),
+        show_in_list(row.listed),
+        class_name="steps-undo",
+    )

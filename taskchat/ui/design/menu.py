@@ -49,12 +49,14 @@ class MenuSeparator(_Menu):
     alias = "MenuSeparator"
 
 
-def menu(trigger: rx.Component, *items: rx.Component, align: str = "end") -> rx.Component:
+def menu(
+    trigger: rx.Component, *items: rx.Component, align: str = "end", kind: type[MenuContent] = MenuContent
+) -> rx.Component:
     """`trigger` is a button without an `on_click` of its own.
 
     It opens where it stands, without a portal: what it says then belongs to its landmark.
     """
-    content = MenuContent.create(
+    content = kind.create(
         *items,
         align=align,
         side_offset=4,
@@ -64,9 +66,11 @@ def menu(trigger: rx.Component, *items: rx.Component, align: str = "end") -> rx.
     return MenuRoot.create(MenuTrigger.create(trigger, as_child=True), content, modal=False)
 
 
-def menu_item(words: str, tag: str, *, danger: bool = False, **props: Any) -> rx.Component:
+def menu_item(
+    words: str, tag: str, *, danger: bool = False, kind: type[MenuItem] = MenuItem, **props: Any
+) -> rx.Component:
     colour = "text-overdue data-[highlighted]:bg-overdue-soft" if danger else "data-[highlighted]:bg-sunken"
-    return MenuItem.create(icon(tag), words, class_name=f"{ITEM} {colour}", **props)
+    return kind.create(icon(tag), words, class_name=f"{ITEM} {colour}", **props)
 
 
 def menu_line() -> rx.Component:

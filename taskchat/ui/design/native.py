@@ -22,17 +22,17 @@ plain_link = A.create
 
 def native_form(*children: rx.Component, action: str, **props: Any) -> rx.Component:
     """Posts to one of our own paths; in development the server listens at another origin (decision 21)."""
-    return NativeForm.create(*children, method="post", action=_from_server(action), **props)
+    return NativeForm.create(*children, method="post", action=from_server(action), **props)
 
 
 def also_to(action: str) -> dict[str, str]:
     """For a second submit button of the same form that goes elsewhere."""
-    return {"formAction": _from_server(action)}
+    return {"formAction": from_server(action)}
 
 
 def closed_ways() -> rx.Component:
     """Hides what is marked as a way in that is switched off on this server; stands before what it hides."""
-    return rx.el.link(rel="stylesheet", href=_from_server("/api/auth/closed.css"))
+    return rx.el.link(rel="stylesheet", href=from_server("/api/auth/closed.css"))
 
 
 def way(name: Literal["guest", "sign-up", "invited"]) -> dict[str, str]:
@@ -40,5 +40,6 @@ def way(name: Literal["guest", "sign-up", "invited"]) -> dict[str, str]:
     return {"data-way": name}
 
 
-def _from_server(path: str) -> str:
+def from_server(path: str) -> str:
+    """Where our own server answers `path`: in development not where the page comes from."""
     return ("" if is_prod_mode() else get_config().api_url) + path

@@ -9,6 +9,7 @@ from reflex_base.style import color_mode, set_color_mode
 from taskchat.domain.person import Ways
 from taskchat.errors import TaskChatError
 from taskchat.services import accounts
+from taskchat.ui.chat.client import ForgetDrafts
 from taskchat.ui.design.button import button
 from taskchat.ui.design.field import field, problem, select, text_input
 from taskchat.ui.design.icon import icon
@@ -174,9 +175,10 @@ def _guest() -> rx.Component:
 def _leave() -> rx.Component:
     """A native form: it ends the session everywhere, and works while the websocket does not."""
     lost = rx.el.p("Without an account nobody can come back to these tasks.", class_name="text-meta text-ink2 mb-2")
-    return native_form(
+    form = native_form(
         rx.cond(Session.guest, lost),
         button(icon("log_out"), "Sign out", type="submit"),
         action="/api/auth/sign-out",
         class_name="mt-6",
     )
+    return ForgetDrafts.create(form)

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from taskchat.ui.chat import conversations_nav
+from taskchat.ui.chat import conversations_inside, conversations_nav
 from taskchat.ui.design.dialog import closes, dialog
 from taskchat.ui.design.here import here_link
 from taskchat.ui.design.icon import icon
@@ -55,8 +55,9 @@ def bottom_bar() -> rx.Component:
         dialog(
             "More",
             closes(places_nav(), class_name="flex flex-col"),
-            closes(conversations_nav()),
             rx.el.div(account(), class_name="-mx-2 mt-4"),
+            rx.el.p("Conversations", class_name="nav-title", custom_attrs={"aria-hidden": "true"}),
+            conversations_inside(),  # last: it goes on while one scrolls
             trigger=rx.el.button(icon("menu", 20), "More", type="button"),
         ),
         aria_label="Panes",

@@ -20,6 +20,8 @@ VIEWS = {
 PAGE = 50
 MOST_PAGES = 200
 WORDS_MOST = 200
+MOST_NAMED = 100
+"""Tasks an address names one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,13 @@ class Asked:
     recurring: bool = False
     sort: Sort | None = None
     pages: int = 1
+    only: tuple[str, ...] = ()
+    """Exactly these tasks: what an answer in the chat spoke of (X-02)."""
 
     @property
     def title(self) -> str:
+        if self.only:
+            return "From the conversation"
         return self.name if self.view == "in" else VIEWS[self.view]
 
     @property
@@ -48,7 +54,9 @@ class Asked:
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.words or self.priorities or self.tags or self.due or self.reminder or self.recurring)
+        return bool(
+            self.only or self.words or self.priorities or self.tags or self.due or self.reminder or self.recurring
+        )
 
     def place(self, now: datetime, zone: str) -> TaskFilter:
         """Everything that belongs to the place, without the person's filters."""
@@ -66,6 +74,8 @@ class Asked:
     def filter(self, now: datetime, zone: str) -> TaskFilter:
         """The place narrowed by the filters; a due filter stands in for the place's own days."""
         place = self.place(now, zone)
+        if self.only:
+            place = replace(place, status=None, ids=self.only)
         return replace(
             place,
             words=self.words,
@@ -93,6 +103,7 @@ def asked_by(query: str) -> Asked:
         recurring=_one(said, "recurring") == "true",
         sort=Sort(_one(said, "sort")) if _one(said, "sort") in {*Sort} else None,
         pages=_pages(_one(said, "pages")),
+        only=tuple(dict.fromkeys(filter(None, _one(said, "only").split("."))))[:MOST_NAMED],
     )
 
 

@@ -6,6 +6,7 @@ from taskchat.ui.design.button import button
 from taskchat.ui.design.dialog import detail
 from taskchat.ui.design.field import field, problem, select, text_area, text_input
 from taskchat.ui.tasks.editing import EditorState
+from taskchat.ui.tasks.files import task_files
 from taskchat.ui.tasks.form import PRIORITIES, REMINDERS
 from taskchat.ui.tasks.places import PlacesState
 
@@ -25,6 +26,7 @@ def editor() -> rx.Component:
             on_submit=EditorState.save,
             class_name="flex flex-col gap-4",
         ),
+        task_files(),
         shows=EditorState.task_id,
         foot=_foot(),
         open=EditorState.task_id != "",

@@ -33,7 +33,7 @@ TRASH = Stop("Trash", "trash_2", "trash")
 
 def going(view: str | None) -> rx.Var:
     """A new place starts at its first page, and on a phone shows the tasks."""
-    return rx.Var.create({"view": view, "in": None, "pages": None, "pane": None})
+    return rx.Var.create({"view": view, "in": None, "pages": None, "pane": None, "only": None})
 
 
 def places_nav() -> rx.Component:
@@ -65,7 +65,7 @@ def _bare(stop: Stop) -> rx.Component:
 
 
 def _to(stop: Stop) -> dict[str, Any]:
-    return {"go": going(stop.view), "mark": rx.Var.create({"view": stop.view, "in": None})}
+    return {"go": going(stop.view), "mark": rx.Var.create({"view": stop.view, "in": None, "only": None})}
 
 
 def _lists() -> rx.Component:
@@ -82,7 +82,7 @@ def _list(one: Any) -> rx.Component:
         rx.el.span(class_name="nav-dot", custom_attrs={"data-dot": one.dot}),
         rx.el.bdi(one.name, class_name="flex-1 truncate"),
         rx.el.span(one.count, class_name="nav-count"),
-        go=rx.Var.create({"in": one.name, "view": None, "pages": None, "pane": None}),
+        go=rx.Var.create({"in": one.name, "view": None, "pages": None, "pane": None, "only": None}),
         mark=rx.Var.create({"in": one.name}),
         class_name=ROW,
     )

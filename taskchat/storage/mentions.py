@@ -1,0 +1,28 @@
+"""A person's lists by what is typed of their name, and by id."""
+
+from collections.abc import Sequence
+
+from sqlmodel import Session, col, select
+
+from taskchat.domain.person import Person
+from taskchat.domain.text import clean, folded
+from taskchat.storage.finding import ESCAPE, like_pattern
+from taskchat.storage.sight import visible
+from taskchat.storage.tables import Lists
+
+Named = tuple[tuple[str, str], ...]
+"""Pairs of id and name."""
+ORDER = (col(Lists.position), col(Lists.id))
+
+
+def lists_like(user: Person, session: Session, words: str, *, limit: int) -> Named:
+    """Lists in whose name every word occurs, in the person's order."""
+    occur = [col(Lists.name_folded).like(like_pattern(word), escape=ESCAPE) for word in folded(clean(words)).split()]
+    query = select(Lists.id, Lists.name).where(visible(user, Lists), *occur)
+    return tuple((i, name) for i, name in session.exec(query.order_by(*ORDER).limit(limit)))
+
+
+def lists_with(user: Person, session: Session, ids: Sequence[str]) -> Named:
+    """Those of these ids that are lists of this person."""
+    query = select(Lists.id, Lists.name).where(visible(user, Lists), col(Lists.id).in_(ids))
+    return tuple((i, name) for i, name in session.exec(query.order_by(*ORDER)))
