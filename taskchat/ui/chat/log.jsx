@@ -4,7 +4,7 @@ import { ArrowDown } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useSent } from "./composer.jsx";
 import { copyCode } from "./message.jsx";
-import { Quoting } from "./quote.jsx";
+import { Quoting, stays } from "./quote.jsx";
 
 const NEAR = 60;
 const AHEAD = 600; // pixels from the beginning at which what came before is asked for
@@ -77,7 +77,7 @@ export function Log({ thread, isEarlier, onEarlier, children, ...rest }) {
         </div>
       </div>
       {behind ? (
-        <button type="button" className="log-latest" aria-label="Jump to latest" onClick={jump}>
+        <button type="button" className="log-latest" aria-label="Jump to latest" onMouseDown={stays} onClick={jump}>
           <ArrowDown size={14} strokeWidth={1.75} aria-hidden="true" />
           Latest
         </button>
