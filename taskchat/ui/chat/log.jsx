@@ -20,6 +20,7 @@ export function Log({ thread, isEarlier, onEarlier, children, ...rest }) {
     pinned.current = true;
     setBehind(false);
     box.current.scrollTop = box.current.scrollHeight;
+    place.current = box.current.scrollTop;
   };
   const held = useRef(null); // the row one reads and where it stands, while earlier ones are on their way
   const rows = () => [...inside.current.querySelectorAll(":scope > .contents > *")];
@@ -65,7 +66,8 @@ export function Log({ thread, isEarlier, onEarlier, children, ...rest }) {
     // One line up and the reader is left in peace; on the way down the end catches them.
     const isAway = scrollTop < place.current;
     place.current = scrollTop;
-    pinned.current = scrollHeight - scrollTop - clientHeight < (isAway ? 2 : NEAR);
+    const left = scrollHeight - scrollTop - clientHeight;
+    pinned.current = isAway ? left < 2 : pinned.current || left < NEAR; // what grows below is no one's going up
     setBehind(!pinned.current);
     seek();
   };
