@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import create_engine, text
 
-from tests.journeys.desk import log, message, say, scrolls_sideways, try_it
+from tests.journeys.desk import at_the_desk, log, message, say, scrolls_sideways, try_it
 from tests.journeys.served import Served
 from tests.journeys.test_looks import violations
 
@@ -261,13 +261,16 @@ def test_what_was_said_earlier_comes_when_one_scrolls_up_and_moves_nothing(
         page.wait_for_function(HAS_ROWS, arg=count + 60)
 
         assert page.evaluate(FIRST_ROW, None) == before
-    expect(page.get_by_role("button", name="Latest")).to_be_hidden()
+    expect(page.get_by_role("button", name="Jump to latest")).to_be_visible()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_on_a_phone_the_list_has_a_page_of_its_own(visits: Visits, served: Served, theme: str) -> None:
-    page = try_it(visits(served.address, color_scheme=theme, reduced_motion="reduce", **PHONE))
+    page = visits(served.address, color_scheme=theme, reduced_motion="reduce", **PHONE).new_page()
+    page.goto("/")
+    page.get_by_role("button", name="Try it now").tap()
     page.get_by_role("navigation", name="Panes").get_by_role("link", name="Chat").tap()
+    at_the_desk(page)
     say(page, "create a task to water the plants")
     old = "create a task to water the plants"
     page.get_by_role("button", name="All conversations").tap()

@@ -4,7 +4,7 @@ import { ArrowDown } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useSent } from "./composer.jsx";
 import { copyCode } from "./message.jsx";
-import { Quoting } from "./quote.jsx";
+import { Quoting, stays } from "./quote.jsx";
 
 const NEAR = 60;
 const AHEAD = 600; // pixels from the beginning at which what came before is asked for
@@ -20,6 +20,7 @@ export function Log({ thread, isEarlier, onEarlier, children, ...rest }) {
     pinned.current = true;
     setBehind(false);
     box.current.scrollTop = box.current.scrollHeight;
+    place.current = box.current.scrollTop;
   };
   const held = useRef(null); // the row one reads and where it stands, while earlier ones are on their way
   const rows = () => [...inside.current.querySelectorAll(":scope > .contents > *")];
@@ -65,7 +66,8 @@ export function Log({ thread, isEarlier, onEarlier, children, ...rest }) {
     // One line up and the reader is left in peace; on the way down the end catches them.
     const isAway = scrollTop < place.current;
     place.current = scrollTop;
-    pinned.current = scrollHeight - scrollTop - clientHeight < (isAway ? 2 : NEAR);
+    const left = scrollHeight - scrollTop - clientHeight;
+    pinned.current = isAway ? left < 2 : pinned.current || left < NEAR; // what grows below is no one's going up
     setBehind(!pinned.current);
     seek();
   };
@@ -77,7 +79,7 @@ export function Log({ thread, isEarlier, onEarlier, children, ...rest }) {
         </div>
       </div>
       {behind ? (
-        <button type="button" className="log-latest" aria-label="Jump to latest" onClick={jump}>
+        <button type="button" className="log-latest" aria-label="Jump to latest" onMouseDown={stays} onClick={jump}>
           <ArrowDown size={14} strokeWidth={1.75} aria-hidden="true" />
           Latest
         </button>

@@ -61,6 +61,9 @@ export function Quoting({ log }) {
   );
 }
 
+/* The focus stays where it is: by touch what is tapped would move (the bar comes back), and the tap would miss it. */
+export const stays = (event) => event.preventDefault();
+
 /* Over the composer. */
 export function Quoted(rest) {
   const words = useQuote();
@@ -73,7 +76,7 @@ export function Quoted(rest) {
     <div role="group" aria-label="Quoted" {...rest}>
       <TextQuote size={14} strokeWidth={1.75} aria-hidden="true" />
       <p dir="auto">{words}</p>
-      <button type="button" aria-label="Remove quote" title="Remove quote" onClick={remove}>
+      <button type="button" aria-label="Remove quote" title="Remove quote" onMouseDown={stays} onClick={remove}>
         <X size={14} strokeWidth={1.75} aria-hidden="true" />
       </button>
     </div>

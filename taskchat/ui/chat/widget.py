@@ -9,8 +9,6 @@ from reflex_components_core.el.elements.base import BaseHTML
 from taskchat.ui.chat.client import Seen
 from taskchat.ui.chat.state import ChatState
 
-rx.asset("drawing.jsx", shared=True)
-
 
 class Widget(BaseHTML):
     """Draws `tree`. `on_act` gets an action of it, and the values of the form around it as JSON text."""

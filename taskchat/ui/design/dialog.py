@@ -3,6 +3,7 @@
 from typing import Any
 
 import reflex as rx
+from reflex_components_core.el.elements.base import BaseHTML
 from reflex_components_radix.primitives.dialog import dialog as radix
 
 from taskchat.ui.design.beside import BesideContent, BesideRoot
@@ -53,9 +54,15 @@ def _inside(title: str, children: tuple[rx.Component, ...], foot: rx.Component |
     )
 
 
-def closes(*children: rx.Component, class_name: str = "") -> rx.Component:
+class Closes(BaseHTML):
     """A click on anything inside closes the dialog as well: for links."""
-    return radix.close(rx.el.div(*children, class_name=class_name), as_child=True)
+
+    library = rx.asset("closes.jsx", shared=True).importable_path
+    tag = "Closes"
+
+
+def closes(*children: rx.Component, class_name: str = "") -> rx.Component:
+    return Closes.create(*children, class_name=class_name)
 
 
 def _head(title: str) -> rx.Component:
