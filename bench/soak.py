@@ -27,9 +27,8 @@ FIRST_MS = 200
 WORDS = 225
 """Of the shortest answer; each client asks for another length, so that nobody else's answer would pass for its own."""
 TOKEN = re.compile(r"\S+\s*")
-SETTLED = 0.25
-"""The part of the soak after which memory should have found its level: 30 s of 120."""
 GROWTH = 1.1
+"""How much more memory the end may hold than the first quarter."""
 NOISE = 0.02
 """Two runs of the same server differ by so much."""
 TEXT = "assistant_message.content_part.text_delta"
@@ -49,12 +48,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Soaked:
-    """Everything one server did; memory in MB once it had settled and at the end."""
+    """Everything one server did; memory in MB after each quarter of the time."""
 
     answers: Sequence[Answer]
     rate: float
-    settled: float
-    end: float
+    memory: Sequence[float]
 
     @property
     def firsts(self) -> list[float]:
@@ -100,12 +98,18 @@ async def _soaked(running: Running, seconds: int, guests: Sequence[str]) -> Soak
     until = time.perf_counter() + seconds
     async with asyncio.TaskGroup() as group:
         talking = [group.create_task(_talk(running.port, n, who, until)) for n, who in enumerate(guests)]
-        await asyncio.sleep(seconds * SETTLED)
-        settled = await asyncio.to_thread(memory, running.pid)
-        await asyncio.sleep(max(0, until - time.perf_counter()))
-        end = await asyncio.to_thread(memory, running.pid)
+        levels = await _levels(running.pid, seconds)
     talks = [task.result() for task in talking]
-    return Soaked([answer for talk in talks for answer in talk], sum(map(_rate, talks)), settled, end)
+    return Soaked([answer for talk in talks for answer in talk], sum(map(_rate, talks)), levels)
+
+
+async def _levels(pid: int, seconds: int) -> list[float]:
+    """MB after each quarter: the first is what memory should have settled at (30 s of 120)."""
+    levels: list[float] = []
+    for _ in range(4):
+        await asyncio.sleep(seconds / 4)
+        levels.append(await asyncio.to_thread(memory, pid))
+    return levels
 
 
 def _rate(talk: Sequence[Answer]) -> float:
@@ -200,9 +204,12 @@ def _whole(ours: Soaked, beside: Soaked) -> list[Figure]:
 
 
 def _memory(ours: Soaked, beside: Soaked) -> list[Figure]:
+    highest = round(ours.memory[0] * GROWTH, 1)
     return [
-        Figure("memory at the end, bare SDK", beside.end, "MB", None, f"{beside.settled:.1f} MB once settled"),
-        Figure(
-            "memory at the end, TaskChat", ours.end, "MB", round(ours.settled * GROWTH, 1), f"{ours.settled:.1f} MB"
-        ),
+        Figure("memory at the end, bare SDK", beside.memory[-1], "MB", None, _way(beside)),
+        Figure("memory at the end, TaskChat", ours.memory[-1], "MB", highest, _way(ours)),
     ]
+
+
+def _way(soaked: Soaked) -> str:
+    return f"{' · '.join(f'{level:.0f}' for level in soaked.memory)} by quarters"
