@@ -1,5 +1,6 @@
-"""Measures TaskChat on this machine, prints a table, writes results.json; exits 3 when a target is missed."""
+"""Measures TaskChat on this machine, prints a table, writes it as JSON; exits 3 when a target is missed."""
 
+import argparse
 import asyncio
 import sys
 import tempfile
@@ -11,8 +12,10 @@ from playwright.async_api import Browser
 from bench.browser import chromium, guest, listening, prepare, send, weigh
 from bench.endpoint import first_delta, signed_in
 from bench.relay import relaying
-from bench.report import Figure, p50, p95, table, write
+from bench.report import RESULTS, Figure, p50, p95, table, write
 from bench.servers import Running, free_port, model, own_first_ms, taskchat
+from bench.soak import RESULTS as SOAKED
+from bench.soak import SECONDS, soak
 
 FIRST_MS = 500
 RATE = 25
@@ -96,10 +99,18 @@ async def measure() -> list[Figure]:
     return figures
 
 
+def asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
+    words = f"50 answers at once for so many seconds ({SECONDS}), beside the bare SDK, instead of what a person sees"
+    parser.add_argument("--soak", nargs="?", type=int, const=SECONDS, metavar="seconds", help=words)
+    return parser.parse_args()
+
+
 def main() -> int:
-    figures = asyncio.run(measure())
+    seconds = asked().soak
+    figures = asyncio.run(soak(seconds) if seconds else measure())
     print(table(figures))
-    write(figures)
+    write(figures, SOAKED if seconds else RESULTS)
     return 3 if any(f.missed for f in figures) else 0
 
 

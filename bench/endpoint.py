@@ -2,6 +2,7 @@
 
 import json
 import time
+from typing import Any
 
 import httpx
 
@@ -11,14 +12,15 @@ async def signed_in(client: httpx.AsyncClient) -> None:
     client.headers["Authorization"] = f"Bearer {answer.raise_for_status().json()['token']}"
 
 
+def beginning(text: str) -> dict[str, Any]:
+    """The request that begins a conversation with a message."""
+    said = {"content": [{"type": "input_text", "text": text}], "attachments": [], "inference_options": {}}
+    return {"type": "threads.create", "params": {"input": said}}
+
+
 async def first_delta(client: httpx.AsyncClient, text: str) -> float:
     """Milliseconds from the request to the first text of the answer; reads the stream to its end."""
-    body = {
-        "type": "threads.create",
-        "params": {
-            "input": {"content": [{"type": "input_text", "text": text}], "attachments": [], "inference_options": {}}
-        },
-    }
+    body = beginning(text)
     started, first = time.perf_counter(), 0.0
     async with client.stream("POST", "/api/chatkit", json=body, timeout=60) as answer:
         async for line in answer.aiter_lines():

@@ -14,17 +14,20 @@ RESULTS = Path(__file__).parent / "results.json"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One measured number; at most `target` is good, None = shown for comparison only."""
+    """One measured number; at most (or `at_least`) `target` is good, None = shown for comparison only."""
 
     name: str
     value: float
     unit: str
     target: float | None = None
     note: str = ""
+    at_least: bool = False
 
     @property
     def missed(self) -> bool:
-        return self.target is not None and self.value > self.target
+        if self.target is None:
+            return False
+        return self.value < self.target if self.at_least else self.value > self.target
 
 
 def p50(values: Sequence[float]) -> float:
@@ -43,13 +46,13 @@ def table(figures: Sequence[Figure]) -> str:
 
 
 def _row(figure: Figure) -> tuple[str, str, str, str]:
-    target = "" if figure.target is None else f"≤ {figure.target:g} {figure.unit}"
+    target = "" if figure.target is None else f"{'≥' if figure.at_least else '≤'} {figure.target:g} {figure.unit}"
     note = "  ".join(filter(None, ("MISSED" if figure.missed else "", figure.note)))
-    return figure.name, f"{figure.value:.1f} {figure.unit}", target, note
+    return figure.name, f"{figure.value:.1f} {figure.unit}".rstrip(), target.rstrip(), note
 
 
-def write(figures: Sequence[Figure]) -> None:
+def write(figures: Sequence[Figure], path: Path = RESULTS) -> None:
     """Keep the figures beside the kind of machine they were measured on."""
     kind = {"cores": os.cpu_count(), "system": platform.system(), "python": platform.python_version()}
     body = {"measured": datetime.now(UTC).date().isoformat(), "machine": kind, "figures": [asdict(f) for f in figures]}
-    RESULTS.write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n")
+    path.write_text(json.dumps(body, indent=1, ensure_ascii=False) + "\n")

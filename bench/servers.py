@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -19,10 +20,17 @@ READY_SECONDS = 300
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A started TaskChat: its port, and the seconds from the command to its `Ready:` line."""
+    """A started server: its port, the seconds from the command until it was ready, and its process."""
 
     port: int
     seconds: float
+    pid: int
+
+
+def memory(pid: int) -> float:
+    """Resident memory of a process, in MB."""
+    said = subprocess.run(("ps", "-o", "rss=", "-p", str(pid)), check=True, capture_output=True, text=True).stdout
+    return int(said) / 1024
 
 
 def free_port() -> int:
@@ -80,7 +88,20 @@ async def taskchat(folder: Path, model_port: int) -> AsyncIterator[Running]:
     )
     try:
         await asyncio.wait_for(_says_ready(process), READY_SECONDS)
-        yield Running(port, time.perf_counter() - started)
+        yield Running(port, time.perf_counter() - started, process.pid)
+    finally:
+        await _stopped(process)
+
+
+@asynccontextmanager
+async def bare(model_port: int) -> AsyncIterator[Running]:
+    """ChatKit and the Agents SDK alone, answered by the same model."""
+    port, started = free_port(), time.perf_counter()
+    command = [sys.executable, "-m", "bench.bare", str(port), f"http://127.0.0.1:{model_port}/v1"]
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT)
+    try:
+        await _answers(port)
+        yield Running(port, time.perf_counter() - started, process.pid)
     finally:
         await _stopped(process)
 
@@ -96,7 +117,7 @@ async def _says_ready(process: asyncio.subprocess.Process) -> None:
 
 
 async def _answers(port: int) -> None:
-    for _ in range(200):
+    for _ in range(600):
         try:
             _, writer = await asyncio.open_connection("127.0.0.1", port)
         except ConnectionError:
@@ -104,7 +125,7 @@ async def _answers(port: int) -> None:
         else:
             writer.close()
             return
-    raise SystemExit("The mock model did not start.")
+    raise SystemExit(f"Nothing answers on port {port}.")
 
 
 async def _stopped(process: asyncio.subprocess.Process) -> None:
