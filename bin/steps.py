@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 MADE = ROOT / ".build"
-SOURCES = ("taskchat/**/*.py", "taskchat/**/*.jsx", "assets/**/*", "rxconfig.py", "requirements.txt")
+SOURCES = ("taskchat/**/*.py", "taskchat/**/*.jsx", "assets/**/*", "rxconfig.py", "requirements.txt", "bin/squeeze.py")
 LOCK = ("reflex.lock/*",)
 GENERATED = ROOT / "assets" / "external"
 BUILT = ROOT / ".web" / "build" / "client" / "index.html"
@@ -77,6 +77,8 @@ def build_page() -> None:
     note.unlink(missing_ok=True)
     export = (str(PYTHON), "-m", "reflex", "export", "--frontend-only", "--no-zip")
     _run(export, MADE / "page.log", "The page could not be built", REFLEX_ENV_MODE="prod", NO_COLOR="1")
+    squeeze = (str(PYTHON), "bin/squeeze.py", str(BUILT.parent))
+    _run(squeeze, MADE / "page.log", "The page could not be compressed")
     # The lock as the build left it: it may write the same again in another form.
     note.write_text(sources + _hash(_files(LOCK)))
 

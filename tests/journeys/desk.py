@@ -65,9 +65,12 @@ def checkbox(page: Page, title: str) -> Locator:
 
 ANSWERED = """
 text => {
-  const all = document.querySelector('[role=log]').textContent, said = 'You: ' + text, at = all.lastIndexOf(said);
-  const isRunning = document.querySelector('button[aria-label="Stop"]') !== null;
-  return at >= 0 && all.slice(at + said.length).trim() !== '' && !isRunning;
+  const log = document.querySelector('[role=log]'), last = [...log.querySelectorAll('.mine')].at(-1);
+  if (!last?.textContent.includes('You: ' + text) || document.querySelector('button[aria-label="Stop"]')) return false;
+  const behind = document.createRange();
+  behind.setStartAfter(last);
+  behind.setEndAfter(log.lastChild);
+  return behind.toString().trim() !== '';
 }
 """
 """Something stands behind the person's last message, and nothing runs any more."""
