@@ -29,8 +29,21 @@ class Running:
 
 def memory(pid: int) -> float:
     """Resident memory of a process, in MB."""
-    said = subprocess.run(("ps", "-o", "rss=", "-p", str(pid)), check=True, capture_output=True, text=True).stdout
-    return int(said) / 1024
+    return int(_told("rss", pid)) / 1024
+
+
+def busy(pid: int) -> float:
+    """Seconds a process has kept a core busy since its start; whatever else the machine does hardly changes them."""
+    days, _, clock = _told("time", pid).rpartition("-")
+    seconds = 0.0
+    for part in clock.split(":"):
+        seconds = seconds * 60 + float(part)
+    return int(days or 0) * 86_400 + seconds
+
+
+def _told(what: str, pid: int) -> str:
+    command = ("ps", "-o", f"{what}=", "-p", str(pid))
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def free_port() -> int:

@@ -15,7 +15,7 @@ import httpx
 
 from bench.endpoint import beginning, signed_in
 from bench.report import Figure, p50, p95
-from bench.servers import Running, bare, memory, model, own_first_ms, taskchat
+from bench.servers import Running, bare, busy, memory, model, own_first_ms, taskchat
 from tests.assistant.provider import prose
 
 RESULTS = Path(__file__).parent / "soak.json"
@@ -48,11 +48,12 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Soaked:
-    """Everything one server did; memory in MB after each quarter of the time."""
+    """Everything one server did; memory in MB after each quarter of the time, `busy` in seconds of a core."""
 
     answers: Sequence[Answer]
     rate: float
     memory: Sequence[float]
+    busy: float
 
     @property
     def firsts(self) -> list[float]:
@@ -61,6 +62,11 @@ class Soaked:
     @property
     def errors(self) -> list[str]:
         return [error for answer in self.answers for error in answer.errors]
+
+    @property
+    def work(self) -> float:
+        """Milliseconds of a core for a thousand tokens."""
+        return self.busy * 1_000_000 / sum(answer.tokens for answer in self.answers)
 
     @property
     def lost(self) -> int:
@@ -95,12 +101,14 @@ async def _guests(port: int) -> list[str]:
 async def _soaked(running: Running, seconds: int, guests: Sequence[str]) -> Soaked:
     """Answers until the time is over, the last ones read to their end; one before, so that nobody is measured cold."""
     await _ask(running.port, WORDS, guests[0])
-    until = time.perf_counter() + seconds
+    before, until = busy(running.pid), time.perf_counter() + seconds
     async with asyncio.TaskGroup() as group:
         talking = [group.create_task(_talk(running.port, n, who, until)) for n, who in enumerate(guests)]
         levels = await _levels(running.pid, seconds)
     talks = [task.result() for task in talking]
-    return Soaked([answer for talk in talks for answer in talk], sum(map(_rate, talks)), levels)
+    return Soaked(
+        [answer for talk in talks for answer in talk], sum(map(_rate, talks)), levels, busy(running.pid) - before
+    )
 
 
 async def _levels(pid: int, seconds: int) -> list[float]:
@@ -191,6 +199,8 @@ def _times(ours: Soaked, beside: Soaked, own: float) -> list[Figure]:
         Figure("first delta, TaskChat (p95)", p95(first), "ms", round(p95(theirs), 1), f"p50 {p50(first):.1f} ms"),
         Figure("tokens a second, bare SDK", beside.rate, "/s", None, f"{len(beside.answers)} answers"),
         Figure("tokens a second, TaskChat", ours.rate, "/s", lowest, f"{len(ours.answers)} answers", at_least=True),
+        Figure("a core's time for 1,000 tokens, bare SDK", beside.work, "ms"),
+        Figure("a core's time for 1,000 tokens, TaskChat", ours.work, "ms"),
     ]
 
 
