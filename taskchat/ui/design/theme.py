@@ -21,6 +21,8 @@ SIZES = {
 }
 
 TAILWIND: TailwindConfig = {
+    # The page itself, and the looks that reach it only with a widget from the server.
+    "content": ["./app/**/*.{js,ts,jsx,tsx}", "./utils/**/*.{js,ts,jsx,tsx}", "../taskchat/ui/design/button.py"],
     "darkMode": "class",
     "plugins": [],
     "theme": {
