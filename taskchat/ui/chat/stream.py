@@ -20,12 +20,12 @@ from taskchat.ui.chat.following import following
 from taskchat.ui.chat.markdown import Growing
 from taskchat.ui.chat.rows import is_streaming, last_answer, last_message, rows, said, touched
 from taskchat.ui.chat.standing import StandingState
-from taskchat.ui.chat.state import ChatState, Picture, StreamState
+from taskchat.ui.chat.state import ChatState, Picture, StreamState, assign
 from taskchat.ui.session import Lost, page_of
 from taskchat.ui.tabs import Tab
 from taskchat.ui.tasks.state import TasksState
 
-FRAME = 0.06
+FRAME = 0.07
 """Seconds between two frames of one tab; the first word does not wait."""
 
 
@@ -72,7 +72,7 @@ class Painter:
             talk = await root.get_state(ChatState)
             if talk.thread_id == picture.thread_id:
                 talk._show(picture)
-                talk.loading = False
+                assign(talk, loading=False)
                 (await root.get_state(StreamState))._show(picture)
             elif self.tab.thread_id == picture.thread_id:
                 raise Lost(self.tab.sid)  # a new tree, which has not heard yet what the tab shows
