@@ -11,7 +11,7 @@ from taskchat.ui.design.button import button, icon_button, look
 from taskchat.ui.design.dialog import closes, dialog
 from taskchat.ui.design.field import problem
 from taskchat.ui.design.here import here_link
-from taskchat.ui.design.icon import icon, spinner
+from taskchat.ui.design.icon import icon
 from taskchat.ui.design.menu import menu, menu_item
 from taskchat.ui.design.toast import Toast
 
@@ -133,7 +133,7 @@ def _link(link: Seen) -> rx.Component:
     return here_link(
         rx.el.bdi(link.title, class_name="flex-1 truncate"),
         rx.cond(link.unread, rx.fragment(rx.el.span(class_name="news"), rx.el.span("unread", class_name="sr-only"))),
-        rx.cond(link.running, rx.fragment(spinner(14, "text-accent"), rx.el.span("answering", class_name="sr-only"))),
+        rx.cond(link.running, rx.fragment(icon("loader_circle", 14, "text-accent"), rx.el.span("answering", class_name="sr-only"))),
         go={"c": link.id, "pane": "chat"},
         mark={"c": link.id},
         class_name="nav-row",
