@@ -17,6 +17,7 @@ from chatkit.types import (
     WidgetItem,
 )
 
+from taskchat.assistant.answer import to_json
 from taskchat.assistant.attached import OFFERS, check_files
 from taskchat.assistant.cards import ACTIONS
 from taskchat.assistant.context import Turn
@@ -52,6 +53,8 @@ class Streamed:
     run_id: str
     thread_id: str
     frames: AsyncIterator[Frame]
+    message: str = ""
+    """What the person said, as the thread keeps it (JSON); "" where the run goes on with what stood there before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,8 @@ class Sending:
         if not begun.is_new:
             return Streamed(turn.run_id, turn.thread_id, frames_of(self.store, turn))
         self._carry_out(request, turn, talk)
-        return Streamed(turn.run_id, turn.thread_id, live().read(turn.run_id))
+        said = to_json(talk.message) if talk.message else ""
+        return Streamed(turn.run_id, turn.thread_id, live().read(turn.run_id), said)
 
     async def _begin(self, request: StreamingReq, turn: Turn, talk: Talk, thread_id: str | None) -> Begun:
         try:

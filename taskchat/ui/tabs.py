@@ -59,6 +59,8 @@ class Tab:
     run_id: str = ""
     """The run its follower reads or has read last."""
     window: int = WINDOW
+    marked: tuple[str, ...] | None = None
+    """The tasks its list marks as touched, as far as is known."""
     kept: dict[str, Any] = field(default_factory=dict)
     """What its follower keeps from one run to the next of the same conversation."""
     is_over: bool = False

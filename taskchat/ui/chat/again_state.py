@@ -69,7 +69,7 @@ class AgainState(rx.State):
         """What is refused is said where the question stands."""
         before = talk.problem
         async with talk._answering():
-            talk._go_on(await talk._ask(asks.retry(talk.thread_id, self.message_id, text, keep=keep)))
+            await talk._go_on(await talk._ask(asks.retry(talk.thread_id, self.message_id, text, keep=keep)))
         if talk.refused and self.place:
             self.wrong, talk.problem = talk.refused, before
         else:

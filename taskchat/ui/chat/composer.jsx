@@ -9,6 +9,7 @@ import { isSlow, isUp, useReturn } from "./connection.jsx";
 import { drafts } from "./drafts.jsx";
 import { newId } from "./keys.jsx";
 import { LinesOffer, useLines } from "./lines.jsx";
+import { useRename } from "../../design/here/here.jsx";
 import { drawn, fitting, inPieces, nameAt, namesIn, putName, told } from "./names.jsx";
 import { quoted, setQuote, useQuote } from "./quote.jsx";
 
@@ -53,11 +54,11 @@ export function Composer({
   const problem = tooLong || wrong;
   const about = [problem && "composer-wrong", count >= longest * NEAR && "composer-count"].filter(Boolean).join(" ");
   const grow = () => {
-    const { style } = field.current;
+    const { style, value } = field.current;
     style.height = "auto";
-    // A pane that does not show measures nothing: its field keeps the height of one line.
-    if (field.current.scrollHeight) style.height = `${field.current.scrollHeight}px`;
-    setText(field.current.value);
+    // An empty one need not be measured. A pane that does not show measures nothing: its field keeps one line's height.
+    if (value && field.current.scrollHeight) style.height = `${field.current.scrollHeight}px`;
+    setText(value);
   };
   const put = ({ text: words = "", quote = "", names: kept = [] } = {}) => {
     field.current.value = words;
@@ -138,6 +139,7 @@ export function Composer({
     lines.again();
     if (waits.current) ((waits.current = false), send());
   });
+  const rename = useRename();
   const arrived = useRef(false); // the server has come to the conversation that the address named
   useEffect(() => {
     // Nobody sits here any more: what they were writing waits for them, whoever else's drafts have gone (S-03).
@@ -152,6 +154,7 @@ export function Composer({
     const isBegun = at.current === "" && sent.some((one) => one.id === answered && one.thread === "");
     if (!isBegun) return turnTo(thread);
     drafts.write(person, "", {}); // the first words began this conversation: what is written since belongs to it
+    rename({ c: thread });
     at.current = thread;
     held.moveTo(thread);
     save();

@@ -59,7 +59,7 @@ export function Log({ thread, isEarlier, onEarlier, children, ...rest }) {
     return () => grown.disconnect();
   }, []);
   useEffect(() => {
-    if (sent) down();
+    if (sent) requestAnimationFrame(() => box.current && down()); // where all is laid out anyway
   }, [sent]);
   const scrolled = () => {
     const { scrollHeight, scrollTop, clientHeight } = box.current;

@@ -28,9 +28,8 @@ def chat_pane() -> rx.Component:
         Log.create(
             rx.cond(ChatState.has_earlier, _earlier()),
             rx.cond(ChatState.loading, _loading()),
-            rx.foreach(ChatState.settled, _row),
-            rx.foreach(ChatState.fresh, _row),
-            rx.cond((ChatState.thread_id == "") & (ChatState.fresh.length() == 0), _silence()),
+            rx.foreach(ChatState.settled + ChatState.fresh + ChatState.coming, _row),
+            rx.cond((ChatState.thread_id == "") & (ChatState.coming.length() == 0), _silence()),
             _writing(),
             rx.cond(ChatState.problem != "", _problem()),
             rx.cond(AgainState.place == AT_THE_PROBLEM, again_question()),

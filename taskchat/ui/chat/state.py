@@ -1,6 +1,7 @@
 """The conversation a tab shows, and what a person does in it; every word goes through the ChatKit server."""
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,17 +12,20 @@ from urllib.parse import parse_qsl, urlencode
 
 import reflex as rx
 
+from taskchat.assistant.reduce import from_items
 from taskchat.assistant.sending import Streamed
 from taskchat.assistant.server import chat
+from taskchat.assistant.talk import THINKING
+from taskchat.domain.person import Ways
 from taskchat.errors import NotSignedIn, TaskChatError
 from taskchat.services import activity
 from taskchat.ui.chat import asks
 from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.following import UNDO
-from taskchat.ui.chat.rows import Piece, Row
+from taskchat.ui.chat.rows import Row, rows
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import place_of, seat_of
-from taskchat.ui.tabs import WINDOW
+from taskchat.ui.tabs import WINDOW, Tab
 from taskchat.ui.tasks.editing import EditorState
 
 log = logging.getLogger(__name__)
@@ -77,13 +81,16 @@ class StreamState(rx.State):
 
 
 class ChatState(rx.State):
-    """`settled` and `fresh` are the log's rows: what is old is sent once, what is new may be sent often."""
+    """`settled`, `fresh` and `coming` are the log's rows: old ones are sent once, new ones with each answer, and those of
+    the run that is going as often as it changes them.
+    """
 
     thread_id: rx.Field[str] = rx.field("")
     title: rx.Field[str] = rx.field("")
     loading: rx.Field[bool] = rx.field(True)
     settled: rx.Field[list[Row]] = rx.field(default_factory=list)
     fresh: rx.Field[list[Row]] = rx.field(default_factory=list)
+    coming: rx.Field[list[Row]] = rx.field(default_factory=list)
     has_earlier: rx.Field[bool] = rx.field(False)
     running: rx.Field[bool] = rx.field(False)
     problem: rx.Field[str] = rx.field("")
@@ -116,15 +123,15 @@ class ChatState(rx.State):
         place.show(self.thread_id, again=True)
 
     @rx.event
-    async def send(self, sent: Sent) -> rx.event.EventSpec | None:
+    async def send(self, sent: Sent) -> None:
+        """Where it begins a conversation the composer gives the address its name."""
         is_here = sent.thread == self.thread_id
         async with self._answering(sent.id):
             if sent.person != (await seat_of(self)).person.id:
                 raise NotSignedIn(SOMEBODY_ELSE)
             begun = await self._ask(asks.send(sent))
             if is_here and begun is not None:
-                self._go_on(begun, sent_row(sent))
-        return _here(self, self.thread_id) if is_here and self.thread_id != sent.thread else None
+                await self._go_on(begun)
 
     @rx.event
     async def stop(self) -> None:
@@ -138,7 +145,7 @@ class ChatState(rx.State):
             kind, said = action["type"], asks.with_values(action["payload"], values)
             if kind == OPENS:
                 return EditorState.open(str(said.get("id")))
-            self._go_on(await self._ask(asks.press(self.thread_id, item_id, kind, said, at_once=action["sync"])))
+            await self._go_on(await self._ask(asks.press(self.thread_id, item_id, kind, said, at_once=action["sync"])))
         self.pressed += 1
         return None
 
@@ -174,15 +181,20 @@ class ChatState(rx.State):
         result = await chat().handle(await seat_of(self), body, now=datetime.now(UTC))
         return result if isinstance(result, Streamed) else None
 
-    def _go_on(self, begun: Streamed | None, row: Row | None = None) -> None:
-        """The run's words come to this tab as to every other (decision 13); `row` stands from this frame on."""
+    async def _go_on(self, begun: Streamed | None) -> None:
+        """The run's words come to this tab as to every other (decision 13); what is known of them stands from this
+        frame on, just as its follower will find it.
+        """
         if begun is None:
             return
         self.thread_id, self.running, self.problem = begun.thread_id, True, ""
-        self.latest, self.following = "", []
-        if row is not None and row.id not in {one.id for one in self.fresh}:
-            self.fresh = [*self.fresh, row]
-        place_of(self).follow(begun.thread_id, begun.run_id)
+        self.latest, self.following, self.said = "", [], ""
+        place = place_of(self)
+        if begun.message:
+            said = rows_of(begun.message, place.tab)
+            self.asked, self.coming = said[-1].id, [*self.coming, *said]
+            (await self.get_state(StreamState)).progress = THINKING
+        place.follow(begun.thread_id, begun.run_id)
 
     def _turn_to(self, thread_id: str) -> None:
         place_of(self).tab.window = WINDOW
@@ -190,13 +202,13 @@ class ChatState(rx.State):
         self._show(Picture(thread_id))
 
     def _show(self, picture: Picture) -> None:
-        rows, cut = picture.rows, len(self.settled)
-        if self.settled != rows[:cut] or len(rows) - cut > FRESH:
-            cut = max(0, len(rows) - MAY_CHANGE) if picture.running else len(rows)
-        settled, fresh = rows[:cut], rows[cut:]
+        shown, cut = picture.rows, len(self.settled)
+        if self.settled != shown[:cut] or len(shown) - cut > FRESH:
+            cut = max(0, len(shown) - MAY_CHANGE) if picture.running else len(shown)
+        begun = max(cut, _begun(shown) if picture.running else len(shown))
         assign(
-            self, title=picture.title, settled=settled, fresh=fresh, has_earlier=picture.has_earlier,
-            running=picture.running, problem=picture.problem, retry=picture.retry,
+            self, title=picture.title, settled=shown[:cut], fresh=shown[cut:begun], coming=shown[begun:],
+            has_earlier=picture.has_earlier, running=picture.running, problem=picture.problem, retry=picture.retry,
             latest=picture.latest, asked=picture.asked, following=picture.following,
             said=picture.said or ("" if picture.running else self.said),
         )  # fmt: skip
@@ -218,13 +230,15 @@ class ChatState(rx.State):
             self.problem = refused
 
 
-def sent_row(sent: Sent) -> Row:
-    """The message as it will stand in the log, until the server tells it."""
-    parts = [
-        Piece(part["text"]) if part["type"] == "input_text" else Piece(f"@{part['text']}", is_name=True)
-        for part in asks.content(sent)
-    ]
-    return Row(f"sent-{sent.id}", "user", text=sent.text, pieces=parts if sent.pieces else [], quoted=sent.quote)
+def rows_of(message: str, tab: Tab) -> list[Row]:
+    """What was just said, as the tab's follower will read it from the store."""
+    ways = tab.seat.person.ways if tab.seat else Ways()
+    return rows(from_items([json.loads(message)]).items, ways, tab.kept)
+
+
+def _begun(shown: list[Row]) -> int:
+    """Where the last message of the person stands; at the end where there is none."""
+    return next((n for n in range(len(shown) - 1, -1, -1) if shown[n].kind == "user"), len(shown))
 
 
 def assign(state: rx.State, **values: object) -> None:

@@ -132,7 +132,7 @@ async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
         return await painter.bring(gone if isinstance(error, NotFound) else replace(gone, title="Conversation"))
     if view.run_id is None:
         await painter.bring(painter.picture(view.conversation, running=False))
-        return await tell(app, tab, *_about_tasks(view.conversation))
+        return await _look_at_tasks(app, tab, view.conversation)
     tab.run_id = view.run_id
     return await _stream(app, tab, seat, painter, view)
 
@@ -140,7 +140,7 @@ async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
 async def _stream(app: rx.App, tab: Tab, seat: Seat, painter: Painter, view: ThreadView) -> None:
     """Reading and painting side by side: a slow tab never holds the reader up."""
     conversation, marked, painter.speaks = view.conversation, touched(view.conversation), True
-    await tell(app, tab, TasksState.mark(list(marked)))
+    await _mark(app, tab, marked)
     painter.offer(conversation, running=True)
     async with asyncio.TaskGroup() as both:
         both.create_task(painter.paint())
@@ -149,16 +149,23 @@ async def _stream(app: rx.App, tab: Tab, seat: Seat, painter: Painter, view: Thr
             painter.offer(conversation, running=True)
             if (ids := touched(conversation)) != marked:
                 marked = ids
-                await tell(app, tab, TasksState.mark(list(ids)))
+                await _mark(app, tab, ids)
         painter.offer(conversation, running=False)
-    await tell(app, tab, *_about_tasks(conversation))
+    await _look_at_tasks(app, tab, conversation)
 
 
-def _about_tasks(conversation: Conversation) -> list[rx.event.EventType[()]]:
+async def _look_at_tasks(app: rx.App, tab: Tab, conversation: Conversation) -> None:
     """What the panes have to look at again, where a conversation speaks of tasks at all (X-02)."""
-    speaks = any(item.steps or item.widget for item in conversation.items)
-    ids = list(touched(conversation))
-    return [*([StandingState.reload()] if speaks else []), *([TasksState.mark(ids)] if ids else [])]
+    if any(item.steps or item.widget for item in conversation.items):
+        await tell(app, tab, StandingState.reload())
+    if ids := touched(conversation):
+        await _mark(app, tab, ids)
+
+
+async def _mark(app: rx.App, tab: Tab, ids: tuple[str, ...]) -> None:
+    if ids != tab.marked:
+        tab.marked = ids
+        await tell(app, tab, TasksState.mark(list(ids)))
 
 
 async def tell(app: rx.App, tab: Tab, *events: rx.event.EventType[()]) -> None:

@@ -14,6 +14,16 @@ function moved(params, set) {
 const stands = (params, set) =>
   Object.entries(set).every(([name, value]) => (params.get(name) ?? "") === (value ?? ""));
 
+/* Gives the place a name that the server knows already: nothing is loaded for it. Reflex runs load events for every
+ * change of the address but one with this mark, which goes again: coming back to the place later does load. */
+export function useRename() {
+  const navigate = useNavigate();
+  return async (set) => {
+    await navigate({ search: moved(new URLSearchParams(window.location.search), set) }, { state: { fromNotFound: true } });
+    window.history.replaceState({ ...window.history.state, usr: null }, "");
+  };
+}
+
 export function HereLink({ go, mark, ...rest }) {
   const [params] = useSearchParams();
   const current = stands(params, mark ?? go) ? "page" : undefined;
