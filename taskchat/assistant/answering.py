@@ -6,22 +6,24 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
-from agents import AgentsException, RunConfig, Runner, RunResultStreaming
+from agents import AgentsException, RunConfig, Runner
 from agents.models.multi_provider import MultiProvider
 from chatkit.agents import AgentContext, stream_agent_response
 from chatkit.types import Page, ThreadItem, ThreadMetadata, ThreadStreamEvent
 
-from taskchat.assistant.agent import AGENT, MAX_ROUNDS
+from taskchat.assistant.agent import AGENT, MAX_ROUNDS, instructions
 from taskchat.assistant.answer import local_now
+from taskchat.assistant.careful import Careful
 from taskchat.assistant.context import Turn
 from taskchat.assistant.loose import LooseEnds
 from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.tool_steps import ToolSteps
+from taskchat.assistant.tools import TOOLS
 from taskchat.assistant.trouble import Trouble, told
 from taskchat.assistant.wired import ASKED
 
@@ -40,23 +42,14 @@ class _Anew(ThreadStore):
 
 
 def ask(store: ThreadStore, models: Models, record: Record, turn: Turn, heard: list[Any]) -> Answering:
-    """Start the agent on `heard`, the SDK's input items. Its tools wait until the answer's `events` are read."""
-    loose = LooseEnds()
-    thread = ThreadMetadata(id=turn.thread_id, created_at=local_now())
-    context: AgentContext[Turn] = AgentContext(thread=thread, store=_Anew(), request_context=turn)
-    context._events = loose.queue
-    steps = record.steps = ToolSteps(context)
+    """Ask the model about `heard`, the SDK's input items; whoever reads the answer's `events` starts the agent on it."""
     asked = asyncio.Event()
     ASKED.set(asked.set)
-    result = record.result = Runner.run_streamed(
-        AGENT,
-        heard,
-        context=context,
-        max_turns=MAX_ROUNDS,
-        hooks=steps,
-        run_config=replace(RUN, model=models.model_for(turn)),
-    )
-    return Answering(store, models.speaker_for(turn), record, turn, context, steps, result, loose, asked)
+    model = models.model_for(turn)
+    ahead = model.ask_ahead(instructions(turn), heard, AGENT.model_settings, list(TOOLS))
+    if ahead is not None:
+        ahead.add_done_callback(lambda _: asked.set())
+    return Answering(store, models.speaker_for(turn), record, turn, heard, model, asked if ahead else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +60,17 @@ class Answering:
     speaker: str
     record: Record
     turn: Turn
-    context: AgentContext[Turn]
-    steps: ToolSteps
-    result: RunResultStreaming
-    loose: LooseEnds
-    asked: asyncio.Event
+    heard: list[Any]
+    model: Careful
+    asked: asyncio.Event | None
+    """Set when a model far away has been asked; None for one that thinks only when it is read."""
+    loose: LooseEnds = field(default_factory=LooseEnds)
 
     async def wait(self) -> None:
         """Until the model has been asked, or seems hard to reach: what is done before that, it waits for."""
-        with suppress(TimeoutError):
-            await asyncio.wait_for(self.asked.wait(), HARD_TO_REACH)
+        if self.asked is not None:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.asked.wait(), HARD_TO_REACH)
 
     async def events(self) -> AsyncIterator[ThreadStreamEvent]:
         """The events of the answer; raises Trouble after the last one it has."""
@@ -96,11 +90,22 @@ class Answering:
             raise trouble
 
     async def _stream(self) -> AsyncIterator[ThreadStreamEvent]:
-        self.steps.heard.set()
-        async for event in stream_agent_response(self.context, cast(Any, self.loose.tapped(self.result))):
+        thread = ThreadMetadata(id=self.turn.thread_id, created_at=local_now())
+        context: AgentContext[Turn] = AgentContext(thread=thread, store=_Anew(), request_context=self.turn)
+        context._events = self.loose.queue
+        self.record.steps = ToolSteps(context)
+        result = self.record.result = Runner.run_streamed(
+            AGENT,
+            self.heard,
+            context=context,
+            max_turns=MAX_ROUNDS,
+            hooks=self.record.steps,
+            run_config=replace(RUN, model=self.model),
+        )
+        async for event in stream_agent_response(context, cast(Any, self.loose.tapped(result))):
             yield event
-        if self.result.run_loop_exception is not None:
-            raise self.result.run_loop_exception
+        if result.run_loop_exception is not None:
+            raise result.run_loop_exception
 
     async def _keep(self) -> None:
         for answer in self.record.due():
@@ -108,8 +113,10 @@ class Answering:
 
     async def let_go(self) -> None:
         """Without this the agent goes on to its end after Stop: the stream is read and tools run (P3)."""
-        self.result.cancel()
+        if self.record.result is not None:
+            self.record.result.cancel()
         await self.loose.tie_up()
+        await self.model.forget()
 
 
 RUN = RunConfig(

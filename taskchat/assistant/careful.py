@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents import Model, ModelResponse, ModelSettings
+from agents import Model, ModelResponse, ModelSettings, Tool
 from agents.items import TResponseStreamEvent
 from openai.types.responses import (
     ResponseFunctionToolCall,
@@ -15,6 +15,7 @@ from openai.types.responses import (
     ResponseOutputMessage,
 )
 
+from taskchat.assistant.mended import MendedChatCompletions
 from taskchat.assistant.trouble import (
     FAILURES,
     LONGEST_WAIT,
@@ -41,6 +42,19 @@ class Careful(Model):
         self.model = model
         self.name = name
         self.pauses = pauses
+
+    def ask_ahead(
+        self, instructions: str, heard: list[Any], settings: ModelSettings, tools: list[Tool]
+    ) -> asyncio.Task[Any] | None:
+        """Ask a model far away before the Agents SDK does, which takes time; None for one that thinks in here."""
+        if isinstance(self.model, MendedChatCompletions):
+            return self.model.ask_ahead(instructions, heard, settings.resolve(SETTINGS), tools)
+        return None
+
+    async def forget(self) -> None:
+        """What was asked ahead is not wanted any more."""
+        if isinstance(self.model, MendedChatCompletions):
+            await self.model.forget()
 
     async def get_response(self, system_instructions: str | None, *args: Any, **kwargs: Any) -> ModelResponse:
         args, kwargs = _with_usage(args, kwargs)

@@ -1,11 +1,12 @@
 """Chat-completions chunks as they should be: what providers get wrong on the wire is put right here (P8, K-11)."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from agents import OpenAIChatCompletionsModel
+from agents import ModelSettings, ModelTracing, OpenAIChatCompletionsModel, Tool, generation_span
 from openai import AsyncOpenAI, AsyncStream
 from openai.types.chat import ChatCompletionChunk
 from openai.types.chat.chat_completion_chunk import Choice, ChoiceDelta, ChoiceDeltaToolCall
@@ -119,9 +120,29 @@ class MendedChatCompletions(OpenAIChatCompletionsModel):
     def __init__(self, model: str, openai_client: AsyncOpenAI, name: str) -> None:
         super().__init__(model, openai_client)
         self.name = name
+        self._ahead: asyncio.Task[Any] | None = None
+
+    def ask_ahead(
+        self, instructions: str, heard: list[Any], settings: ModelSettings, tools: list[Tool]
+    ) -> asyncio.Task[Any]:
+        """Ask now what the Agents SDK will ask first: it takes over what has come by then."""
+        untraced = generation_span(disabled=True)
+        asked = (instructions, heard, settings, tools, None, [], untraced, ModelTracing.DISABLED)
+        self._ahead = asyncio.create_task(super()._fetch_response(*asked, stream=True))
+        return self._ahead
+
+    async def forget(self) -> None:
+        """Hang up where nobody has taken over what was asked ahead."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None:
+            ahead.cancel()
+            [fetched] = await asyncio.gather(ahead, return_exceptions=True)
+            if isinstance(fetched, tuple):
+                await fetched[1].close()
 
     async def _fetch_response(self, *args: Any, **kwargs: Any) -> Any:
-        fetched = await super()._fetch_response(*args, **kwargs)
+        ahead, self._ahead = self._ahead, None
+        fetched = await (ahead or super()._fetch_response(*args, **kwargs))
         if not isinstance(fetched, tuple):
             return fetched
         response, chunks = fetched

@@ -104,7 +104,7 @@ class Models:
         """Who would read a file of this person's, as the composer names it; "" where nobody can."""
         return f"{self.endpoint.name} ({self.endpoint.goes_to})" if self.endpoint and self.is_hosted_for(turn) else ""
 
-    def model_for(self, turn: Turn) -> Model:
+    def model_for(self, turn: Turn) -> Careful:
         if self.endpoint is None or self._client is None or not self.is_hosted_for(turn):
             return Careful(Builtin(lambda: turn), BUILTIN, ())
         model = MendedChatCompletions(self.endpoint.model, self._client, self.endpoint.name)

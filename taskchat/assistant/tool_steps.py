@@ -55,8 +55,6 @@ class ToolSteps(RunHooks[AgentContext[Turn]]):
         """What came of each call, in words."""
         self.idle = asyncio.Event()
         self.idle.set()
-        self.heard = asyncio.Event()
-        """Set once the answer is read: a step before that could overtake what is told first."""
         self._open: WorkflowItem | None = None
         self._running: dict[str, _Running] = {}
         self._writing = asyncio.Lock()
@@ -73,7 +71,6 @@ class ToolSteps(RunHooks[AgentContext[Turn]]):
     ) -> None:
         if not isinstance(context, ToolContext):
             return
-        await self.heard.wait()
         self.idle.clear()
         item = self._open = self._open or self._new_item()
         running = _Running(item, len(item.workflow.tasks), tool.name, _object(context.tool_arguments), perf_counter())
