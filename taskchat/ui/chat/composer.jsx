@@ -1,7 +1,7 @@
-/* Where one writes. A sentence stands in the log from the frame in which it was sent; under its key it is told again
- * after a lost connection, and the server takes it once. What is refused comes back into the field. */
+/* Where one writes. A sentence stands in the log a moment after it was sent; under its key it is told again after a lost
+ * connection, and the server takes it once. What is refused comes back into the field. */
 import { ArrowUp, AtSign, Square } from "lucide-react";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { AttachButton, held, Held, intoFiles, useHeld } from "./attachments.jsx";
 import { Choices, useChoices } from "./choices.jsx";
 import { called, commandAt } from "./commands.jsx";
@@ -23,6 +23,20 @@ const keep = (next) => {
 const hear = (hearer) => (hearers.add(hearer), () => hearers.delete(hearer));
 const NONE = [];
 export const useSent = () => useSyncExternalStore(hear, () => sent, () => NONE);
+
+/* A server that is near answers before anybody sees: what was sent and that it was taken are then one frame instead of
+ * two. One that is far is not waited for. Whatever happens in between to the field, or to the page, draws first. */
+const ECHO = 60;
+let undrawn = null;
+const draw = () => {
+  const drawing = undrawn;
+  undrawn = null;
+  drawing?.();
+};
+const drawSoon = (drawing) => {
+  undrawn = drawing;
+  setTimeout(() => undrawn === drawing && draw(), ECHO);
+};
 
 const SLOW = 4000;
 const LOOKS_AFTER = 200; // of rest, behind @
@@ -100,12 +114,16 @@ export function Composer({
   };
   const tell = ({ names: named, files, reader: readBy, ...one }) =>
     onSend({ ...one, pieces: told(one.text, named), files: files.map((file) => file.id), files_to: files.length ? readBy : "" });
-  const out = (one) => {
-    keep([...sent, one]);
+  const out = (one, drawing = () => {}) => {
     if (isUp()) tell(one);
+    drawSoon(() => {
+      drawing();
+      keep([...sent, one]);
+    });
     setTimeout(() => sent.some(({ id }) => id === one.id) && isSlow(true), SLOW);
   };
   const send = () => {
+    draw();
     const words = field.current.value.trim() || held.words();
     field.current.focus();
     if (!words || tooLong) return;
@@ -115,12 +133,14 @@ export function Composer({
     again.current = "";
     const said = { ...draft(), text: words, id };
     drafts.write(person, at.current, said);
-    put();
-    held.take();
-    setWrong("");
-    out({ ...said, thread, person, reader });
+    out({ ...said, thread, person, reader }, () => {
+      put();
+      held.take();
+      setWrong("");
+    });
   };
   say = (words) => {
+    draw();
     field.current.focus();
     out({ id: newId(), text: words, thread, person, names: [], quote: "", files: [], reader });
   };
@@ -135,6 +155,7 @@ export function Composer({
     },
   });
   useReturn(() => {
+    draw();
     sent.forEach(tell);
     lines.again();
     if (waits.current) ((waits.current = false), send());
@@ -142,6 +163,10 @@ export function Composer({
   const rename = useRename();
   const arrived = useRef(false); // the server has come to the conversation that the address named
   useEffect(() => {
+    field.current.addEventListener("beforeinput", draw); // before React's own, which is another event
+  }, []);
+  useLayoutEffect(() => {
+    draw();
     // Nobody sits here any more: what they were writing waits for them, whoever else's drafts have gone (S-03).
     if (!person) return void (owner.current && save());
     const before = owner.current;
@@ -159,7 +184,8 @@ export function Composer({
     held.moveTo(thread);
     save();
   }, [person, thread]);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    draw();
     const mine = sent.find((one) => one.id === answered);
     if (!mine) return;
     keep(sent.filter((one) => one !== mine));
