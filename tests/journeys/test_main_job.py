@@ -116,6 +116,19 @@ def test_new_chat_starts_empty_and_the_old_one_is_one_click_away(anna: BrowserCo
     expect(page).to_have_url(re.compile(thread))
 
 
+def test_the_way_back_leads_to_the_conversation(anna: BrowserContext) -> None:
+    page = try_it(anna)
+    say(page, SAID)
+    thread = parse_qs(urlsplit(page.url).query)["c"]
+    page.get_by_role("button", name="New chat").click()
+    expect(log(page).get_by_text(SAID)).to_have_count(0)
+
+    page.go_back()
+
+    expect(log(page).get_by_text("Created: call mom")).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query)["c"] == thread
+
+
 def test_a_draft_outlives_another_view_and_another_conversation(anna: BrowserContext) -> None:
     page = try_it(anna)
     say(page, SAID)

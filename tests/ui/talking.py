@@ -71,6 +71,7 @@ class Script:
     owner: str
     items: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     asked: list[dict[str, Any]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
     stopped: list[str] = field(default_factory=list)
     refuses: TaskChatError | None = None
     changes: tuple[str, ...] = ()
@@ -109,7 +110,16 @@ class Script:
         if request["type"] in {"threads.update", "threads.delete", "items.feedback"}:
             return object()
         self.begin(thread_id)
-        return Streamed("run_1", thread_id, frames=_no_frames())
+        return Streamed("run_1", thread_id, _no_frames(), self._said(request))
+
+    def _said(self, request: dict[str, Any]) -> str:
+        """The message as it is kept; what came under its key before is no new one."""
+        said, key = request["params"].get("input"), request.get("metadata", {}).get("send_id", "")
+        if said is None or key in self.keys:
+            return ""
+        self.keys.append(key)
+        kept = {"id": f"msg_{key}", "type": "user_message", "created_at": WHEN, "content": said["content"]}
+        return json.dumps(kept | {"quoted_text": said.get("quoted_text")})
 
     async def view(self, seat: Seat, thread_id: str, latest: int | None = None) -> ThreadView:
         self.views += 1

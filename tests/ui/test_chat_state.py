@@ -50,7 +50,7 @@ async def test_a_sentence_goes_out_under_its_key(script: Script) -> None:
     talk = page(ChatState, "c=thr_1")
     talk.thread_id = "thr_1"
 
-    event = await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
+    await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
     (asked,) = script.asked
     assert asked["type"] == "threads.add_user_message"
@@ -58,8 +58,7 @@ async def test_a_sentence_goes_out_under_its_key(script: Script) -> None:
     assert asked["params"]["input"]["content"] == [{"type": "input_text", "text": "buy milk"}]
     assert asked["metadata"] == {"send_id": "s1"}
     assert (talk.answered, talk.refused, talk.running) == ("s1", "", True)
-    assert [row.text for row in talk.fresh] == ["buy milk"]
-    assert event is None
+    assert [row.text for row in talk.coming] == ["buy milk"]
 
 
 async def test_what_was_quoted_goes_with_the_sentence(script: Script) -> None:
@@ -69,7 +68,7 @@ async def test_what_was_quoted_goes_with_the_sentence(script: Script) -> None:
     await talk.send(Sent("what is this?", "s1", "thr_1", "alice", quote="milk"))
 
     assert script.asked[0]["params"]["input"]["quoted_text"] == "milk"
-    assert [(row.quoted, row.text) for row in talk.fresh] == [("milk", "what is this?")]
+    assert [(row.quoted, row.text) for row in talk.coming] == [("milk", "what is this?")]
 
 
 async def test_what_a_sentence_names_goes_out_as_a_tag_and_stands_as_a_chip(script: Script) -> None:
@@ -80,7 +79,7 @@ async def test_what_a_sentence_names_goes_out_as_a_tag_and_stands_as_a_chip(scri
 
     sent = script.asked[0]["params"]["input"]["content"]
     assert [(part["type"], part["text"]) for part in sent] == [("input_text", "do "), ("input_tag", "milk")]
-    assert talk.fresh[0].pieces == [Piece("do "), Piece("@milk", is_name=True)]
+    assert talk.coming[0].pieces == [Piece("do "), Piece("@milk", is_name=True)]
 
 
 async def test_what_to_say_next_goes_with_the_next_message(script: Script) -> None:
@@ -94,14 +93,13 @@ async def test_what_to_say_next_goes_with_the_next_message(script: Script) -> No
     assert talk.following == []
 
 
-async def test_the_first_sentence_begins_a_conversation_and_keeps_the_place(script: Script) -> None:
-    talk = page(ChatState, "view=today&tag=a&tag=b")
+async def test_the_first_sentence_begins_a_conversation(script: Script) -> None:
+    talk = page(ChatState, "view=today")
 
-    event = await talk.send(Sent("buy milk", "s1", "", "alice"))
+    await talk.send(Sent("buy milk", "s1", "", "alice"))
 
     assert script.asked[0]["type"] == "threads.create"
     assert talk.thread_id == "thr_new"
-    assert path(event) == "/?view=today&tag=a&tag=b&c=thr_new"
 
 
 async def test_a_sentence_sent_again_under_its_key_stands_once(script: Script) -> None:
@@ -111,7 +109,7 @@ async def test_a_sentence_sent_again_under_its_key_stands_once(script: Script) -
     for _ in range(2):
         await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
-    assert [row.text for row in talk.fresh] == ["buy milk"]
+    assert [row.text for row in talk.coming] == ["buy milk"]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +124,7 @@ async def test_a_refused_sentence_is_answered_with_the_reason(script: Script, er
     await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
     assert (talk.answered, talk.refused) == ("s1", error.message)
-    assert (talk.running, talk.fresh) == (False, [])
+    assert (talk.running, talk._rows) == (False, [])
 
 
 async def test_a_mistake_of_ours_leaves_the_composer_usable(script: Script, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,10 +149,10 @@ async def test_a_sentence_goes_where_it_was_written_though_one_has_turned_away(s
     talk = page(ChatState, "c=thr_2")
     talk.thread_id = "thr_2"
 
-    event = await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
+    await talk.send(Sent("buy milk", "s1", "thr_1", "alice"))
 
     assert script.asked[0]["params"]["thread_id"] == "thr_1"
-    assert (talk.thread_id, talk.fresh, event) == ("thr_2", [], None)
+    assert (talk.thread_id, talk._rows) == ("thr_2", [])
 
 
 async def test_a_button_goes_back_as_it_came(script: Script) -> None:
@@ -254,7 +252,7 @@ def test_what_is_old_is_not_sent_again() -> None:
     talk._show(Picture(rows=rows(32), running=True))
 
     assert "settled" not in talk.dirty_vars
-    assert [row.id for row in talk.fresh] == ["m30", "m31"]
+    assert [row.id for row in talk._rows[30:]] == ["m30", "m31"]
 
 
 def test_what_is_new_settles_when_it_has_become_much() -> None:
@@ -271,7 +269,7 @@ def test_what_a_run_may_still_change_does_not_settle() -> None:
 
     talk._show(Picture(rows=rows(60), running=True))
 
-    assert (len(talk.settled), len(talk.fresh)) == (52, 8)
+    assert (len(talk.settled), len(talk._rows)) == (52, 60)
 
 
 def test_what_was_taken_away_is_gone() -> None:
@@ -280,7 +278,7 @@ def test_what_was_taken_away_is_gone() -> None:
 
     talk._show(Picture(rows=rows(28)))
 
-    assert [*talk.settled, *talk.fresh] == rows(28)
+    assert talk._rows == rows(28)
 
 
 def test_what_came_before_is_shown_in_ever_larger_steps(me: Person) -> None:

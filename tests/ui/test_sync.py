@@ -48,9 +48,12 @@ def titles(page: Page) -> list[str]:
     return [row["title"] for row in page.value(TasksState, "rows") or ()]
 
 
+def rows(page: Page) -> list[dict[str, Any]]:
+    return [row for part in ("settled", "fresh", "coming") for row in page.value(ChatState, part) or ()]
+
+
 def texts(page: Page) -> list[str]:
-    rows = [*(page.value(ChatState, "settled") or ()), *(page.value(ChatState, "fresh") or ())]
-    return [row["text"] or "".join(row["blocks"]) or row["steps"][0]["title"] for row in rows]
+    return [row["text"] or "".join(row["blocks"]) or row["steps"][0]["title"] for row in rows(page)]
 
 
 def writing(page: Page) -> str:
@@ -129,8 +132,7 @@ async def test_an_opinion_shows_in_every_tab_that_shows_the_conversation(
 
 
 def opinions(page: Page) -> list[tuple[str, str]]:
-    rows = [*(page.value(ChatState, "settled") or ()), *(page.value(ChatState, "fresh") or ())]
-    return [(row["rating"], row["comment"]) for row in rows if row["rating"]]
+    return [(row["rating"], row["comment"]) for row in rows(page) if row["rating"]]
 
 
 async def test_a_tab_opened_in_the_middle_of_an_answer_finds_it(at: Served, script: Script) -> None:
@@ -179,10 +181,10 @@ async def test_sending_shows_the_sentence_and_its_answer(at: Served, script: Scr
         await page.until(lambda page: page.value(ChatState, "answered") == "s1")
 
         assert texts(page) == ["buy milk"], "in the frame that says it was taken"
-        await page.until(lambda page: page.events)
-        assert page.events[0]["payload"]["path"] == "/?view=today&c=thr_new"
-        await script.say("thr_new", done(user("msg_1", "buy milk")), added(answer("msg_2")), delta("msg_2", "Done"))
+        assert page.value(StreamState, "progress") == "Thinking…"
+        await script.say("thr_new", done(user("msg_s1", "buy milk")), added(answer("msg_2")), delta("msg_2", "Done"))
         await page.until(lambda page: "Done" in writing(page))
+        assert texts(page) == ["buy milk"]
 
 
 async def test_signing_out_anywhere_tells_the_tab_and_closes_its_socket(

@@ -33,7 +33,7 @@ class StandingState(rx.State):
     async def reload(self) -> None:
         """A conversation has come into view, or a task has changed."""
         seat, talk = await seat_of(self), await self.get_state(ChatState)
-        seen = await asyncio.to_thread(look, seat.person, [*talk.settled, *talk.fresh, *talk.coming], now=datetime.now(UTC))
+        seen = await asyncio.to_thread(look, seat.person, talk._rows, now=datetime.now(UTC))
         assign(self, marks=seen.marks, undone=seen.undone)
 
 

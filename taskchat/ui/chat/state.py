@@ -196,6 +196,10 @@ class ChatState(rx.State):
             (await self.get_state(StreamState)).progress = THINKING
         place.follow(begun.thread_id, begun.run_id)
 
+    @property
+    def _rows(self) -> list[Row]:
+        return [*self.settled, *self.fresh, *self.coming]
+
     def _turn_to(self, thread_id: str) -> None:
         place_of(self).tab.window = WINDOW
         self.thread_id, self.loading = thread_id, bool(thread_id)

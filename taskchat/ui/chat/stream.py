@@ -25,7 +25,7 @@ from taskchat.ui.session import Lost, page_of
 from taskchat.ui.tabs import Tab
 from taskchat.ui.tasks.state import TasksState
 
-FRAME = 0.07
+FRAME = 0.075
 """Seconds between two frames of one tab; the first word does not wait."""
 
 
