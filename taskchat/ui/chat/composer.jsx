@@ -162,8 +162,9 @@ export function Composer({
   });
   const rename = useRename();
   const arrived = useRef(false); // the server has come to the conversation that the address named
-  useEffect(() => {
-    field.current.addEventListener("beforeinput", draw); // before React's own, which is another event
+  useLayoutEffect(() => {
+    field.current.addEventListener("beforeinput", draw); // React's event of this name is another one
+    return draw;
   }, []);
   useLayoutEffect(() => {
     draw();
@@ -234,6 +235,7 @@ export function Composer({
   };
   const choices = useChoices(options, pick, close);
   const press = (event) => {
+    draw();
     if (event.nativeEvent.isComposing || event.keyCode === 229 || choices.press(event)) return;
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
