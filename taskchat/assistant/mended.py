@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +11,9 @@ from openai import AsyncOpenAI, AsyncStream
 from openai.types.chat import ChatCompletionChunk
 from openai.types.chat.chat_completion_chunk import Choice, ChoiceDelta, ChoiceDeltaToolCall
 
+from taskchat.assistant.gathered import gathered
 from taskchat.assistant.trouble import cut_short, declined, unreadable
+from taskchat.assistant.wired import read_chunk
 from taskchat.storage.ids import new_id
 
 CUT = {"length", "max_tokens"}
@@ -102,12 +105,13 @@ def _as_text(arguments: Any) -> str | None:
 
 
 async def mended(chunks: AsyncStream[ChatCompletionChunk], name: str) -> AsyncIterator[ChatCompletionChunk]:
-    """The same stream put right; raises Trouble where it is garbage or has no honest end."""
+    """The same stream gathered and put right; raises Trouble where it is garbage or has no honest end."""
     mender = Mender(name)
     try:
-        async for chunk in chunks:
-            if (whole := mender.mend(chunk)) is not None:
-                yield whole
+        async with aclosing(gathered(aiter(chunks))) as pieces:
+            async for piece in pieces:
+                if (whole := mender.mend(read_chunk(piece))) is not None:
+                    yield whole
     finally:
         await chunks.close()
     mender.check_the_end()

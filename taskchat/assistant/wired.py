@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx2
 from openai import APIConnectionError, APITimeoutError, AsyncOpenAI, AsyncStream, NotGiven, Omit
-from openai._models import FinalRequestOptions
+from openai._models import FinalRequestOptions, construct_type
 from openai.resources.chat import AsyncChat, AsyncCompletions
 from openai.types.chat import ChatCompletion, ChatCompletionChunk
 from pydantic import ValidationError
@@ -67,6 +67,14 @@ class _Completions(AsyncCompletions):
         return like
 
 
+def read_chunk(data: object) -> Any:
+    """A chunk in order is read by pydantic itself, in a tenth of the time; any other as the SDK reads it."""
+    try:
+        return ChatCompletionChunk.model_validate(data)
+    except ValidationError:
+        return construct_type(type_=ChatCompletionChunk, value=data)
+
+
 def _telling(asked: Callable[[], None]) -> Callable[[str, object], Awaitable[None]]:
     """Tells who waits for it when the last byte has gone out."""
 
@@ -85,12 +93,9 @@ class _Chat(AsyncChat):
 
 class PlainClient(AsyncOpenAI):
     def _process_response_data(self, *, data: object, cast_to: Any, response: httpx2.Response) -> Any:
-        """A chunk in order is read by pydantic itself, in a tenth of the time; any other as the SDK reads it."""
-        try:
-            if cast_to is ChatCompletionChunk:
-                return ChatCompletionChunk.model_validate(data)
-        except ValidationError:
-            pass
+        """A chunk stays the JSON it is: several may become one before it is read (`read_chunk`)."""
+        if cast_to is ChatCompletionChunk:
+            return data
         return super()._process_response_data(data=data, cast_to=cast_to, response=response)
 
     @cached_property
