@@ -2,7 +2,7 @@
 
 import fcntl
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -112,6 +112,13 @@ def insert_once(into: Session, table: type[SQLModel], **values: object) -> bool:
     """The same where no row has its key yet; whether this one was first."""
     once = INSERTS[into.get_bind().dialect.name](bare(table)).on_conflict_do_nothing()
     return bool(into.connection().execute(once, values).rowcount)
+
+
+def put_row(into: Session, table: type[SQLModel], *, key: Sequence[str], kept: Sequence[str] = (), **values: object):
+    """One row under its key, the unique one of these columns: a new one, or these values, but what is `kept`."""
+    new = INSERTS[into.get_bind().dialect.name](bare(table))
+    changed = {name: new.excluded[name] for name in values if name not in {*key, *kept}}
+    into.connection().execute(new.on_conflict_do_update(index_elements=key, set_=changed), values)
 
 
 def bare(table: type[SQLModel]) -> Table:
