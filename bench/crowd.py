@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import cast
 
 from bench.endpoint import beginning
 from tests.assistant.provider import prose
@@ -53,10 +54,9 @@ async def ask(port: int, words: int, guest: str) -> Heard:
     body = json.dumps(beginning(said))
     head = f"POST /api/chatkit HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n{guest}"
     request = f"{head}Content-Length: {len(body)}\r\nConnection: close\r\n\r\n{body}".encode()
-    started, reader = time.perf_counter(), _Reader()
+    started, reader = time.perf_counter(), _Reader(request)
     try:
         await asyncio.get_running_loop().create_connection(lambda: reader, "127.0.0.1", port)
-        reader.write(request)
         await reader.over.wait()
     except OSError:
         reader.got.clear()
@@ -67,17 +67,14 @@ async def ask(port: int, words: int, guest: str) -> Heard:
 class _Reader(asyncio.Protocol):
     """Bare, because a client library would load the machine more than the server does."""
 
-    def __init__(self) -> None:
+    def __init__(self, request: bytes) -> None:
+        self._request = request
         self.got = bytearray()
         self.first = 0.0
         self.over = asyncio.Event()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self._transport = transport
-
-    def write(self, request: bytes) -> None:
-        assert isinstance(self._transport, asyncio.WriteTransport)
-        self._transport.write(request)
+        cast(asyncio.WriteTransport, transport).write(self._request)
 
     def data_received(self, data: bytes) -> None:
         self.got += data

@@ -83,7 +83,11 @@ async def soak(seconds: int) -> list[Figure]:
             for _ in range(ROUNDS):
                 beside.append(await _round(theirs, seconds, nobody))
                 taken.append(await _round(ours, seconds, guests))
-    return [*_times(Soaked(taken), Soaked(beside), own), *_whole(Soaked(taken), Soaked(beside)), *_memory(taken, beside)]
+    return [
+        *_times(Soaked(taken), Soaked(beside), own),
+        *_whole(Soaked(taken), Soaked(beside)),
+        *_memory(taken, beside),
+    ]
 
 
 async def _guests(port: int) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 from agents import RunResultStreaming
 
 SHOWN = ("response.output_text.", "response.content_part.", "response.output_item.")
-"""Beginnings of the events of a model that ChatKit shows. It goes by the others; each would cost the merge two tasks."""
+"""How the events of a model begin that ChatKit shows. Any other would cost the merge two tasks, and be dropped then."""
 
 
 class _Queue(asyncio.Queue[Any]):

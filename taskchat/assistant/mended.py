@@ -54,6 +54,8 @@ class Mender:
         if choice is None:
             return chunk.model_copy(update={"choices": []}) if getattr(chunk, "usage", None) else None
         self.finish = choice.finish_reason or self.finish
+        if choice.delta and not choice.delta.tool_calls and choice.index == 0 and len(chunk.choices) == 1:
+            return chunk
         delta = choice.delta or ChoiceDelta()
         calls = [self._called(call) for call in delta.tool_calls or []]
         delta = delta.model_copy(update={"tool_calls": calls or None})

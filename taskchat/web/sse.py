@@ -57,12 +57,11 @@ async def with_heartbeat(
     over = asyncio.create_task(ended.wait())
     over.add_done_callback(lambda _: ahead.wake())
     try:
-        while not ahead.is_over:
+        while True:
             lot = await ahead.lot(seconds)
-            if ended.is_set():
+            if ended.is_set() or (not lot and ahead.is_over):
                 return
-            if lot or not ahead.is_over:
-                yield lot
+            yield lot
     finally:
         over.cancel()
         await ahead.let_go()

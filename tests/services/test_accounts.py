@@ -169,9 +169,7 @@ def test_a_disabled_account_has_no_session(seats: Seats, now: datetime) -> None:
         accounts.sign_in("alice@example.org", PASSWORD, now=later)
 
 
-def test_whose_session_has_ended_is_told_and_nobody_else(
-    seats: Seats, ways: Ways, now: datetime, heard: News
-) -> None:
+def test_whose_session_has_ended_is_told_and_nobody_else(seats: Seats, ways: Ways, now: datetime, heard: News) -> None:
     """Ended without news: over time, by a disabled account, or gone from the database."""
     later = now + 8 * DAY
     lasting, gone, disabled = (accounts.guest(ways, now=now).seat for _ in range(3))
