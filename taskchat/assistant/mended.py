@@ -3,10 +3,12 @@
 import json
 from collections.abc import AsyncIterator
 from contextlib import aclosing
+from copy import copy
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
-from agents import OpenAIChatCompletionsModel
+from agents import ModelSettings, OpenAIChatCompletionsModel, Tool
+from agents.models.chatcmpl_converter import Converter
 from openai import AsyncOpenAI, AsyncStream
 from openai.types.chat import ChatCompletionChunk
 from openai.types.chat.chat_completion_chunk import Choice, ChoiceDelta, ChoiceDeltaToolCall
@@ -120,15 +122,41 @@ async def mended(chunks: AsyncStream[ChatCompletionChunk], name: str) -> AsyncIt
 
 
 class MendedChatCompletions(OpenAIChatCompletionsModel):
-    """The SDK's chat-completions model over a mended stream."""
+    """The SDK's chat-completions model over a mended stream, which tells of its tools as it did the last time.
+
+    The SDK puts them together anew for every request, while somebody waits for the first word.
+    """
 
     def __init__(self, model: str, openai_client: AsyncOpenAI, name: str) -> None:
         super().__init__(model, openai_client)
         self.name = name
+        self._told: tuple[list[Tool], list[Any]] = ([], [])
 
-    async def _fetch_response(self, *args: Any, **kwargs: Any) -> Any:
-        fetched = await super()._fetch_response(*args, **kwargs)
+    async def _fetch_response(  # pyright: ignore[reportIncompatibleMethodOverride] - the parameters are the SDK's
+        self,
+        system_instructions: str | None,
+        input: Any,  # noqa: A002 - the SDK's name
+        model_settings: ModelSettings,
+        tools: list[Tool],
+        *args: Any,
+        **kwargs: Any,
+    ) -> Any:
+        asked = copy(model_settings)
+        asked.extra_body = self._with_tools(model_settings, tools)
+        fetched = await super()._fetch_response(system_instructions, input, asked, [], *args, **kwargs)
         if not isinstance(fetched, tuple):
             return fetched
         response, chunks = fetched
         return response, mended(chunks, self.name)
+
+    def _with_tools(self, settings: ModelSettings, tools: list[Tool]) -> Any:
+        """What the body says besides; the SDK leaves out what is about tools where it is given none."""
+        if not tools:
+            return settings.extra_body
+        known, said = self._told
+        if len(known) != len(tools) or any(one is not other for one, other in zip(known, tools, strict=True)):
+            said = [Converter.tool_to_openai(tool) for tool in tools]
+            self._told = (list(tools), said)
+        parallel = settings.parallel_tool_calls
+        more = {"tools": said} | ({} if parallel is None else {"parallel_tool_calls": parallel})
+        return more | cast(dict[str, Any], settings.extra_body or {})

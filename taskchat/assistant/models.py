@@ -86,6 +86,7 @@ class Models:
         self.endpoint = endpoint or endpoint_of(settings)
         self.pauses = pauses
         self._client = _client(self.endpoint, http) if self.endpoint else None
+        self._hosted = _hosted(self.endpoint, self._client) if self.endpoint and self._client else None
 
     def is_hosted_for(self, turn: Turn) -> bool:
         """K-07: on a server open to others a guest gets the built-in assistant unless configured otherwise."""
@@ -105,18 +106,14 @@ class Models:
         return f"{self.endpoint.name} ({self.endpoint.goes_to})" if self.endpoint and self.is_hosted_for(turn) else ""
 
     def model_for(self, turn: Turn) -> Model:
-        if self.endpoint is None or self._client is None or not self.is_hosted_for(turn):
+        if self._hosted is None or not self.is_hosted_for(turn):
             return Careful(Builtin(lambda: turn), BUILTIN, ())
-        model = MendedChatCompletions(self.endpoint.model, self._client, self.endpoint.name)
-        return Careful(model, self.endpoint.name, self.pauses)
+        return Careful(self._hosted, self._hosted.name, self.pauses)
 
     def namer_for(self, turn: Turn) -> Model | None:
         """Who may name a conversation, asked once; None where its first words shall do."""
-        if self.endpoint is None or self._client is None:
-            return None
         may_name = self.settings.taskchat_titles and self.is_hosted_for(turn)
-        model = MendedChatCompletions(self.endpoint.model, self._client, self.endpoint.name)
-        return Careful(model, self.endpoint.name, ()) if may_name else None
+        return Careful(self._hosted, self._hosted.name, ()) if self._hosted and may_name else None
 
     async def close(self) -> None:
         if self._client is not None:
@@ -128,6 +125,10 @@ def _client(endpoint: Endpoint, http: httpx2.AsyncClient | None) -> AsyncOpenAI:
     return PlainClient(
         base_url=endpoint.url, api_key=endpoint.key or "none", timeout=PATIENCE, max_retries=0, http_client=http
     )
+
+
+def _hosted(endpoint: Endpoint, client: AsyncOpenAI) -> MendedChatCompletions:
+    return MendedChatCompletions(endpoint.model, client, endpoint.name)
 
 
 def model_for(settings: Settings, turn: Turn) -> Model:
