@@ -92,7 +92,7 @@ class _Chat(AsyncChat):
         return _Completions(self._client)
 
 
-class _Decoder(SSEDecoder):
+class Decoder(SSEDecoder):
     """Takes whole events as they are, which is how models send them; from the first that is not, the SDK's own way."""
 
     async def aiter_bytes(self, iterator: AsyncIterator[bytes]) -> AsyncIterator[ServerSentEvent]:
@@ -123,7 +123,7 @@ async def _behind(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[byt
 
 class PlainClient(AsyncOpenAI):
     def _make_sse_decoder(self) -> SSEDecoder:
-        return _Decoder()
+        return Decoder()
 
     def _process_response_data(self, *, data: object, cast_to: Any, response: httpx2.Response) -> Any:
         """A chunk stays the JSON it is: several may become one before it is read (`read_chunk`)."""

@@ -13,7 +13,7 @@ from openai._streaming import SSEDecoder
 
 from taskchat.assistant.mended import MendedChatCompletions
 from taskchat.assistant.tools import TOOLS
-from taskchat.assistant.wired import PlainClient, whole_events
+from taskchat.assistant.wired import Decoder, PlainClient, whole_events
 from tests.assistant.provider import playing, says
 
 LINES = st.sampled_from(
@@ -38,7 +38,7 @@ async def test_however_it_is_cut_a_stream_is_read_as_the_sdk_reads_it(
     at = sorted({0, *cuts, len(stream)})
     parts = [stream[a:b] for a, b in pairwise(at)]
 
-    assert await _events(PlainClient(api_key="k")._make_sse_decoder(), parts) == await _events(SSEDecoder(), parts)
+    assert await _events(Decoder(), parts) == await _events(SSEDecoder(), parts)
 
 
 @pytest.mark.parametrize(
@@ -63,11 +63,14 @@ def test_whole_events_are_told_from_parts_of_them(part: bytes, whole: list[str] 
 @pytest.mark.parametrize("settings", [ModelSettings(), ModelSettings(parallel_tool_calls=True, extra_body={"a": 1})])
 async def test_a_model_is_asked_what_the_sdk_asks(tools: list[Any], settings: ModelSettings) -> None:
     """The second question too, for which the tools are told as before."""
-    async with playing(says("Hi.")) as mock, AsyncOpenAI(base_url=mock.url, api_key="k") as plain:
-        async with PlainClient(base_url=mock.url, api_key="k") as client:
-            ours = MendedChatCompletions("mock", client, "mock")
-            for model in (OpenAIChatCompletionsModel("mock", plain), ours, ours):
-                await _ask(model, tools, settings)
+    async with (
+        playing(says("Hi.")) as mock,
+        AsyncOpenAI(base_url=mock.url, api_key="k") as plain,
+        PlainClient(base_url=mock.url, api_key="k") as client,
+    ):
+        ours = MendedChatCompletions("mock", client, "mock")
+        for model in (OpenAIChatCompletionsModel("mock", plain), ours, ours):
+            await _ask(model, tools, settings)
 
     theirs, first, second = mock.asked
     assert first == second == theirs
