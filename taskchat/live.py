@@ -58,7 +58,7 @@ class _Run:
     news: asyncio.Event = field(default_factory=asyncio.Event)
     _frames: list[Frame] = field(default_factory=list)
     _small: bytes = b""
-    """All events, one a line, once the run has settled: a thirtieth of what they take as frames."""
+    """All events, one a line, once the run has settled: a tenth to a twentieth of what frames take."""
 
     def add(self, data: bytes) -> None:
         self.count += 1
