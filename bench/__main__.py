@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import httpx
+import uvloop
 from playwright.async_api import Browser
 
 from bench.browser import chromium, guest, listening, prepare, send, weigh
@@ -15,7 +16,7 @@ from bench.relay import relaying
 from bench.report import RESULTS, Figure, p50, p95, table, write
 from bench.servers import Running, free_port, model, own_first_ms, taskchat
 from bench.soak import RESULTS as SOAKED
-from bench.soak import SECONDS, soak
+from bench.soak import ROUNDS, SECONDS, soak
 
 FIRST_MS = 500
 RATE = 25
@@ -101,14 +102,14 @@ async def measure() -> list[Figure]:
 
 def asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
-    words = f"50 answers at once for so many seconds ({SECONDS}), beside the bare SDK, instead of what a person sees"
+    words = f"50 answers at once, beside the bare SDK: {ROUNDS} rounds of so many seconds ({SECONDS}) for each"
     parser.add_argument("--soak", nargs="?", type=int, const=SECONDS, metavar="seconds", help=words)
     return parser.parse_args()
 
 
 def main() -> int:
     seconds = asked().soak
-    figures = asyncio.run(soak(seconds) if seconds else measure())
+    figures = uvloop.run(soak(seconds)) if seconds else asyncio.run(measure())
     print(table(figures))
     write(figures, SOAKED if seconds else RESULTS)
     return 3 if any(f.missed for f in figures) else 0

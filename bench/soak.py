@@ -1,54 +1,41 @@
-"""Fifty answers at once for two minutes: what arrives, when, and what it costs in memory, beside the bare SDK."""
+"""Fifty answers at once: what arrives, when, and what it costs a core and in memory, beside the bare SDK.
+
+Both servers stand side by side and are asked turn by turn, by the same clients and from the same model, so that what
+else the machine does meets both; the figures are medians of the rounds.
+"""
 
 import asyncio
-import contextlib
-import json
-import re
 import tempfile
 import time
-from collections import Counter
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 import httpx
 
-from bench.endpoint import beginning, signed_in
+from bench.crowd import WORDS, Answer, ask, judged, talk
+from bench.endpoint import signed_in
 from bench.report import Figure, p50, p95
 from bench.servers import Running, bare, busy, memory, model, own_first_ms, taskchat
-from tests.assistant.provider import prose
 
 RESULTS = Path(__file__).parent / "soak.json"
 SECONDS = 120
+"""Of a round."""
+ROUNDS = 3
 THREADS = 50
 RATE = 50
 """Tokens a second of each answer."""
 FIRST_MS = 200
-WORDS = 225
-"""Of the shortest answer; each client asks for another length, so that nobody else's answer would pass for its own."""
-TOKEN = re.compile(r"\S+\s*")
 GROWTH = 1.1
-"""How much more memory the end may hold than the first quarter."""
+"""How much more memory the end may hold than the first quarter of the first round."""
 NOISE = 0.02
-"""Two runs of the same server differ by so much."""
-TEXT = "assistant_message.content_part.text_delta"
-
-
-@dataclass(slots=True)
-class Answer:
-    """What one request came to; times in seconds."""
-
-    first: float = 0.0
-    took: float = 0.0
-    tokens: int = 0
-    lost: int = 0
-    doubled: int = 0
-    errors: list[str] = field(default_factory=list)
+"""Two rounds of the same server differ by so much."""
 
 
 @dataclass(frozen=True, slots=True)
-class Soaked:
-    """Everything one server did; memory in MB after each quarter of the time, `busy` in seconds of a core."""
+class Round:
+    """Everything one server did in one go; memory in MB after each quarter, `busy` in seconds of a core."""
 
     answers: Sequence[Answer]
     rate: float
@@ -60,32 +47,47 @@ class Soaked:
         return [answer.first * 1000 for answer in self.answers if answer.first]
 
     @property
-    def errors(self) -> list[str]:
-        return [error for answer in self.answers for error in answer.errors]
-
-    @property
     def work(self) -> float:
         """Milliseconds of a core for a thousand tokens."""
-        return self.busy * 1_000_000 / sum(answer.tokens for answer in self.answers)
+        return self.busy * 1_000_000 / max(1, sum(answer.tokens for answer in self.answers))
+
+
+@dataclass(frozen=True, slots=True)
+class Soaked:
+    """All rounds of one server."""
+
+    rounds: Sequence[Round]
+
+    def middle(self, figure: Callable[[Round], float]) -> float:
+        return median(map(figure, self.rounds))
+
+    def each(self, figure: Callable[[Round], float]) -> str:
+        return " · ".join(f"{figure(one):.0f}" for one in self.rounds)
 
     @property
-    def lost(self) -> int:
-        return sum(answer.lost for answer in self.answers)
+    def answers(self) -> list[Answer]:
+        return [answer for one in self.rounds for answer in one.answers]
 
     @property
-    def doubled(self) -> int:
-        return sum(answer.doubled for answer in self.answers)
+    def errors(self) -> list[str]:
+        return [error for answer in self.answers for error in answer.errors]
 
 
 async def soak(seconds: int) -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
-        async with model(FIRST_MS, RATE) as port:
+        async with model(FIRST_MS, RATE) as port, bare(port) as theirs, taskchat(Path(folder), port) as ours:
             own = await own_first_ms(port)
-            async with bare(port) as running:
-                beside = await _soaked(running, seconds, [""] * THREADS)
-            async with taskchat(Path(folder), port) as running:
-                ours = await _soaked(running, seconds, await _guests(running.port))
-    return [*_times(ours, beside, own), *_whole(ours, beside), *_memory(ours, beside)]
+            nobody, guests = [""] * THREADS, await _guests(ours.port)
+            beside: list[Round] = []
+            taken: list[Round] = []
+            for _ in range(ROUNDS):
+                beside.append(await _round(theirs, seconds, nobody))
+                taken.append(await _round(ours, seconds, guests))
+    return [
+        *_times(Soaked(taken), Soaked(beside), own),
+        *_whole(Soaked(taken), Soaked(beside)),
+        *_memory(taken, beside),
+    ]
 
 
 async def _guests(port: int) -> list[str]:
@@ -98,17 +100,22 @@ async def _guests(port: int) -> list[str]:
     return guests
 
 
-async def _soaked(running: Running, seconds: int, guests: Sequence[str]) -> Soaked:
-    """Answers until the time is over, the last ones read to their end; one before, so that nobody is measured cold."""
-    await _ask(running.port, WORDS, guests[0])
+async def _round(running: Running, seconds: int, guests: Sequence[str]) -> Round:
+    """Answers until the time is over; one before, so that nobody is measured cold."""
+    await ask(running.port, WORDS, guests[0])
     before, until = busy(running.pid), time.perf_counter() + seconds
     async with asyncio.TaskGroup() as group:
         talking = [group.create_task(_talk(running.port, n, who, until)) for n, who in enumerate(guests)]
         levels = await _levels(running.pid, seconds)
-    talks = [task.result() for task in talking]
-    return Soaked(
-        [answer for talk in talks for answer in talk], sum(map(_rate, talks)), levels, busy(running.pid) - before
-    )
+    worked = busy(running.pid) - before
+    talks = [[judged(heard, FIRST_MS, RATE) for heard in task.result()] for task in talking]
+    return Round([answer for talk in talks for answer in talk], sum(map(_rate, talks)), levels, worked)
+
+
+async def _talk(port: int, number: int, guest: str, until: float) -> list:
+    """Clients begin one by one, as people do, not all in one instant."""
+    await asyncio.sleep(number / THREADS * WORDS / RATE)
+    return await talk(port, WORDS + number, guest, until)
 
 
 async def _levels(pid: int, seconds: int) -> list[float]:
@@ -125,101 +132,61 @@ def _rate(talk: Sequence[Answer]) -> float:
     return sum(a.tokens for a in talk) / sum(a.took for a in talk)
 
 
-async def _talk(port: int, number: int, guest: str, until: float) -> list[Answer]:
-    """One conversation after another; clients begin one by one, as people do, not all in one instant."""
-    await asyncio.sleep(number / THREADS * WORDS / RATE)
-    talk = [await _ask(port, WORDS + number, guest)]
-    while time.perf_counter() < until:
-        talk.append(await _ask(port, WORDS + number, guest))
-    return talk
-
-
-async def _ask(port: int, words: int, guest: str) -> Answer:
-    text, answer, got = f"{words} words", Answer(), b""
-    started = time.perf_counter()
-    try:
-        async for chunk in _posted(port, json.dumps(beginning(text)), guest):
-            if not answer.first and TEXT.encode() in chunk:
-                answer.first = time.perf_counter() - started
-            got += chunk
-    except (OSError, EOFError, ValueError) as error:
-        answer.errors.append(f"{type(error).__name__}: {error}")
-    answer.took = time.perf_counter() - started
-    _judge(answer, got, _sent(text))
-    return answer
-
-
-async def _posted(port: int, body: str, guest: str) -> AsyncIterator[bytes]:
-    """The chunks of a streamed answer, read bare: a client library would load the machine more than the server."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    head = f"POST /api/chatkit HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\n{guest}"
-    writer.write(f"{head}Content-Length: {len(body)}\r\nConnection: close\r\n\r\n{body}".encode())
-    with contextlib.closing(writer):
-        said = await reader.readuntil(b"\r\n\r\n")
-        if not said.startswith(b"HTTP/1.1 200"):
-            raise ValueError(said.split(b"\r\n", 1)[0].decode())
-        while size := int(await reader.readline(), 16):
-            yield (await reader.readexactly(size + 2))[:-2]
-
-
-def _sent(text: str) -> str:
-    """What the mock model answers to it."""
-    parts = prose({"messages": [{"role": "user", "content": text}]}, FIRST_MS, RATE).parts
-    deltas = [choice["delta"] for part in parts if isinstance(part, dict) for choice in part["choices"]]
-    return "".join(delta.get("content", "") for delta in deltas)
-
-
-def _judge(answer: Answer, got: bytes, sent: str) -> None:
-    """Compare what was streamed, and what was kept at its end, with what the model sent."""
-    events = [json.loads(line[6:]) for line in got.split(b"\n\n") if line.startswith(b"data: ")]
-    updates = [event["update"] for event in events if event["type"] == "thread.item.updated"]
-    text = "".join(update["delta"] for update in updates if update["type"] == TEXT)
-    expected, arrived = Counter(TOKEN.findall(sent)), Counter(TOKEN.findall(text))
-    answer.tokens = arrived.total()
-    answer.lost, answer.doubled = (expected - arrived).total(), (arrived - expected).total()
-    answer.errors += [f"error: {event.get('message')}" for event in events if event["type"] == "error"]
-    if text != sent and expected == arrived:
-        answer.errors.append("tokens out of order")
-    if _kept(events) != [sent]:
-        answer.errors.append("another text kept than sent")
-
-
-def _kept(events: Sequence[dict]) -> list[str]:
-    items = [event["item"] for event in events if event["type"] == "thread.item.done"]
-    return ["".join(part["text"] for part in item["content"]) for item in items if item["type"] == "assistant_message"]
+def _offered() -> float:
+    """Tokens a second that all clients would get from the model itself."""
+    lengths = [WORDS + n for n in range(THREADS)]
+    return sum(length / (FIRST_MS / 1000 + length / RATE) for length in lengths)
 
 
 def _times(ours: Soaked, beside: Soaked, own: float) -> list[Figure]:
-    first = [value - own for value in ours.firsts]
-    theirs = [value - own for value in beside.firsts]
-    lowest = round(beside.rate * (1 - NOISE), 1)
+    def late(one: Round) -> float:
+        return p95(one.firsts) - own
+
+    def half(one: Round) -> float:
+        return p50(one.firsts) - own
+
+    first, theirs = ours.middle(late), beside.middle(late)
+    rate, their_rate = ours.middle(_of("rate")), beside.middle(_of("rate"))
+    lowest = round(their_rate * (1 - NOISE), 1)
+    said = f"p50 {ours.middle(half):.1f} ms  rounds {ours.each(late)}"
+    their_said = f"p50 {beside.middle(half):.1f} ms, beyond the model's  rounds {beside.each(late)}"
+    compared = f"{rate / their_rate:.2f} of bare  rounds {ours.each(_of('rate'))}"
     return [
         Figure("the model's own first token, asked directly (p50)", own, "ms"),
-        Figure("first delta, bare SDK (p95)", p95(theirs), "ms", None, f"p50 {p50(theirs):.1f} ms, beyond the model's"),
-        Figure("first delta, TaskChat (p95)", p95(first), "ms", round(p95(theirs), 1), f"p50 {p50(first):.1f} ms"),
-        Figure("tokens a second, bare SDK", beside.rate, "/s", None, f"{len(beside.answers)} answers"),
-        Figure("tokens a second, TaskChat", ours.rate, "/s", lowest, f"{len(ours.answers)} answers", at_least=True),
-        Figure("a core's time for 1,000 tokens, bare SDK", beside.work, "ms"),
-        Figure("a core's time for 1,000 tokens, TaskChat", ours.work, "ms"),
+        Figure("tokens a second, offered by the model", _offered(), "/s"),
+        Figure("first delta, bare SDK (p95)", theirs, "ms", None, their_said),
+        Figure("first delta, TaskChat (p95)", first, "ms", round(theirs, 1), said),
+        Figure("tokens a second, bare SDK", their_rate, "/s", None, f"rounds {beside.each(_of('rate'))}"),
+        Figure("tokens a second, TaskChat", rate, "/s", lowest, compared, at_least=True),
+        Figure("a core's time for 1,000 tokens, bare SDK", beside.middle(_of("work")), "ms"),
+        Figure("a core's time for 1,000 tokens, TaskChat", ours.middle(_of("work")), "ms"),
     ]
+
+
+def _of(name: str) -> Callable[[Round], float]:
+    return lambda one: getattr(one, name)
 
 
 def _whole(ours: Soaked, beside: Soaked) -> list[Figure]:
+    def total(soaked: Soaked, name: str) -> int:
+        return sum(getattr(answer, name) for answer in soaked.answers)
+
     first = next(iter(ours.errors), "")
+    note = f"{len(ours.answers)} answers, bare {len(beside.errors)} of {len(beside.answers)}  {first}".rstrip()
     return [
-        Figure("errors", len(ours.errors), "", 0, f"bare {len(beside.errors)}  {first}".rstrip()),
-        Figure("tokens lost", ours.lost, "", 0, f"bare {beside.lost}"),
-        Figure("tokens doubled", ours.doubled, "", 0, f"bare {beside.doubled}"),
+        Figure("errors", len(ours.errors), "", 0, note),
+        Figure("tokens lost", total(ours, "lost"), "", 0, f"bare {total(beside, 'lost')}"),
+        Figure("tokens doubled", total(ours, "doubled"), "", 0, f"bare {total(beside, 'doubled')}"),
     ]
 
 
-def _memory(ours: Soaked, beside: Soaked) -> list[Figure]:
-    highest = round(ours.memory[0] * GROWTH, 1)
+def _memory(ours: Sequence[Round], beside: Sequence[Round]) -> list[Figure]:
+    highest = round(ours[0].memory[0] * GROWTH, 1)
     return [
-        Figure("memory at the end, bare SDK", beside.memory[-1], "MB", None, _way(beside)),
-        Figure("memory at the end, TaskChat", ours.memory[-1], "MB", highest, _way(ours)),
+        Figure("memory at the end, bare SDK", beside[-1].memory[-1], "MB", None, _way(beside)),
+        Figure("memory at the end, TaskChat", ours[-1].memory[-1], "MB", highest, _way(ours)),
     ]
 
 
-def _way(soaked: Soaked) -> str:
-    return f"{' · '.join(f'{level:.0f}' for level in soaked.memory)} by quarters"
+def _way(rounds: Sequence[Round]) -> str:
+    return f"{' · '.join(f'{level:.0f}' for one in rounds for level in one.memory)} by quarters of each round"

@@ -5,6 +5,7 @@ sequence, never contents: whoever hears one reads what they are allowed to read.
 """
 
 import asyncio
+import zlib
 from collections import defaultdict, deque
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from taskchat.errors import Unavailable
 
 READER_BACKLOG = 1_000
 """Changes a reader may fall behind before it is told to read everything again."""
+SETTLED = 10.0
+"""Seconds after its end until a run's events are kept small: those who were reading it have read it by then."""
 
 
 class What(StrEnum):
@@ -50,21 +53,42 @@ class Frame:
 
 @dataclass(slots=True)
 class _Run:
-    frames: list[Frame] = field(default_factory=list)
+    count: int = 0
     ended: bool = False
     news: asyncio.Event = field(default_factory=asyncio.Event)
+    _frames: list[Frame] = field(default_factory=list)
+    _small: bytes = b""
+    """All events, one a line, once the run has settled: a tenth to a twentieth of what frames take."""
+
+    def add(self, data: bytes) -> None:
+        self.count += 1
+        self._frames.append(Frame(self.count, data))
+
+    def behind(self, after: int) -> list[Frame]:
+        if after >= self.count:
+            return []
+        return ([*self._unpacked(), *self._frames] if self._small else self._frames)[after:]
+
+    def settle(self) -> None:
+        if self._frames:
+            lines = b"\n".join(frame.data for frame in self.behind(0))
+            self._small, self._frames = zlib.compress(lines, 1), []
+
+    def _unpacked(self) -> list[Frame]:
+        return [Frame(position, data) for position, data in enumerate(zlib.decompress(self._small).split(b"\n"), 1)]
 
 
 class InProcess:
     """`live` for one worker. Made and closed on the event loop; `publish` may be called from any thread."""
 
-    def __init__(self, keep_runs: int = 256) -> None:
+    def __init__(self, keep_runs: int = 256, settled: float = SETTLED) -> None:
         self._loop = asyncio.get_running_loop()
         self._seq = 0
         self._readers: set[asyncio.Queue[tuple[str, Change] | None]] = set()
         self._runs: dict[str, _Run] = {}
         self._order: deque[str] = deque()
         self._keep_runs = keep_runs
+        self._settled = settled
         self._commands: defaultdict[str, asyncio.Queue[str]] = defaultdict(asyncio.Queue)
 
     def publish(self, user_id: str, change: Change) -> None:
@@ -93,27 +117,28 @@ class InProcess:
             self._readers.discard(reader)
 
     async def append(self, run_id: str, data: bytes) -> int:
-        """Keep one event of a run; returns its position."""
+        """Keep one event of a run, a line of JSON; returns its position."""
         run = self._run(run_id)
-        run.frames.append(Frame(len(run.frames) + 1, data))
+        run.add(data)
         self._wake(run)
-        return len(run.frames)
+        return run.count
 
     async def end(self, run_id: str) -> None:
         """No more events will come: readers finish."""
         run = self._run(run_id)
         run.ended = True
         self._wake(run)
+        self._loop.call_later(self._settled, run.settle)
 
     async def read(self, run_id: str, after: int = 0) -> AsyncIterator[Frame]:
         """The run's events behind `after`, then each as it comes, until the run has ended."""
         run = self._run(run_id)
         while True:
             news = run.news
-            while after < len(run.frames):
-                frame = run.frames[after]
-                after = frame.position
-                yield frame
+            while lot := run.behind(after):
+                for frame in lot:
+                    after = frame.position
+                    yield frame
             if run.ended:
                 return
             await news.wait()
@@ -121,7 +146,7 @@ class InProcess:
     def position(self, run_id: str) -> int:
         """How many events the run has so far."""
         run = self._runs.get(run_id)
-        return len(run.frames) if run else 0
+        return run.count if run else 0
 
     async def command(self, run_id: str, order: str) -> None:
         """Send an order ("stop") to whoever runs it."""

@@ -79,9 +79,9 @@ async def _end_what_has_expired(chat: Chat) -> None:
     """A run ends with the session it was started under, though nobody reads it (K-05)."""
     while True:
         await asyncio.sleep(LOOK_SECONDS)
-        for seat in chat.runs.seats():
+        if seats := chat.runs.seats():
             with suppress(Unavailable):  # the database is away for a moment: asked again at the next look
-                await asyncio.to_thread(accounts.still_stands, seat.person, seat.session, now=datetime.now(UTC))
+                await asyncio.to_thread(accounts.tell_what_has_ended, seats, now=datetime.now(UTC))
 
 
 async def _purge_daily() -> None:

@@ -167,7 +167,6 @@ ONLY_THEIR_OWN = {
     "threads.insert_thread": "makes one of their own; an id that is taken breaks the transaction",
     "activity.record_call": "writes a line about the person themselves",
     "accounts.forget_cached_person": "drops what is remembered, changes nothing",
-    "accounts.still_stands": "asks about a session by its hash, and tells its own person",
     "lines.make": "makes tasks of the person themselves",
     "accounts.set_ways": "changes the person themselves",
     "files.announce": "makes a file of their own",

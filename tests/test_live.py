@@ -1,6 +1,8 @@
 """One contract for every implementation of `live`: news reaches its readers, runs can be read from any position."""
 
 import asyncio
+import json
+import tracemalloc
 from collections.abc import AsyncIterator
 from concurrent.futures import ThreadPoolExecutor
 
@@ -10,7 +12,7 @@ from taskchat import live as news
 from taskchat.errors import Unavailable
 from taskchat.live import Change, Frame, InProcess, What, close_live, open_live
 
-IMPLEMENTATIONS = {"in-process": InProcess}
+IMPLEMENTATIONS = {"in-process": InProcess, "in-process, settled": lambda: InProcess(settled=0)}
 
 
 @pytest.fixture(params=IMPLEMENTATIONS.values(), ids=IMPLEMENTATIONS.keys())
@@ -113,6 +115,51 @@ async def test_a_run_is_read_from_any_position(wire: InProcess) -> None:
     assert [f async for f in wire.read("run")] == [Frame(1, b"a"), Frame(2, b"b"), Frame(3, b"c")]
     assert [f async for f in wire.read("run", after=2)] == [Frame(3, b"c")]
     assert [f async for f in wire.read("run", after=3)] == []
+
+
+async def test_a_run_that_ended_long_ago_is_read_from_any_position(wire: InProcess) -> None:
+    events = [f'{{"delta": "word {n} – €\u2028"}}'.encode() for n in range(50)]
+    for data in events:
+        await wire.append("run", data)
+    reading = asyncio.create_task(_all(wire, "run"))
+    await _until_quiet()
+    half = wire.read("run", after=25)
+    begun = await anext(half)
+    await wire.end("run")
+    await wire.end("run")
+    await _until_quiet()
+
+    frames = [Frame(n, data) for n, data in enumerate(events, 1)]
+    assert [[f async for f in wire.read("run", after=n)] for n in range(52)] == [frames[n:] for n in range(52)]
+    assert [begun, *[f async for f in half]] == frames[25:]
+    assert await asyncio.wait_for(reading, 5) == events
+    assert wire.position("run") == 50
+
+
+async def test_a_run_without_events_settles_too(wire: InProcess) -> None:
+    await wire.end("run")
+    await _until_quiet()
+
+    assert await _all(wire, "run") == []
+    assert wire.position("run") == 0
+
+
+async def test_a_settled_run_takes_little_memory() -> None:
+    wire = InProcess(settled=0)
+    tracemalloc.start()
+    for n in range(500):
+        update = {"type": "assistant_message.content_part.text_delta", "content_index": 0, "delta": f"word {n} "}
+        event = {"type": "thread.item.updated", "item_id": "msg_01998e02a7e07b6c", "update": update}
+        await wire.append("run", json.dumps(event).encode())
+    lately, _ = tracemalloc.get_traced_memory()
+
+    await wire.end("run")
+    await _until_quiet()
+
+    settled, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert settled < lately / 10
+    assert len(await _all(wire, "run")) == 500
 
 
 async def test_positions_count_from_one_and_can_be_asked(wire: InProcess) -> None:

@@ -6,6 +6,9 @@ from typing import Any
 
 from agents import RunResultStreaming
 
+SHOWN = ("response.output_text.", "response.content_part.", "response.output_item.")
+"""How the events of a model begin that ChatKit shows. Any other would cost the merge two tasks, and be dropped then."""
+
 
 class _Queue(asyncio.Queue[Any]):
     """Knows which task waits at it."""
@@ -33,7 +36,10 @@ class _Tap:
 
     async def __anext__(self) -> Any:
         self.waiting = asyncio.current_task()
-        return await anext(self._events)
+        async for event in self._events:
+            if event.type == "raw_response_event" and event.data.type.startswith(SHOWN):
+                return event
+        raise StopAsyncIteration
 
 
 class LooseEnds:

@@ -3,15 +3,20 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import aclosing
+from copy import copy
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from agents import ModelSettings, ModelTracing, OpenAIChatCompletionsModel, Tool, generation_span
+from agents.models.chatcmpl_converter import Converter
 from openai import AsyncOpenAI, AsyncStream
 from openai.types.chat import ChatCompletionChunk
 from openai.types.chat.chat_completion_chunk import Choice, ChoiceDelta, ChoiceDeltaToolCall
 
+from taskchat.assistant.gathered import gathered
 from taskchat.assistant.trouble import cut_short, declined, unreadable
+from taskchat.assistant.wired import read_chunk
 from taskchat.storage.ids import new_id
 
 CUT = {"length", "max_tokens"}
@@ -52,6 +57,8 @@ class Mender:
         if choice is None:
             return chunk.model_copy(update={"choices": []}) if getattr(chunk, "usage", None) else None
         self.finish = choice.finish_reason or self.finish
+        if choice.delta and not choice.delta.tool_calls and choice.index == 0 and len(chunk.choices) == 1:
+            return chunk
         delta = choice.delta or ChoiceDelta()
         calls = [self._called(call) for call in delta.tool_calls or []]
         delta = delta.model_copy(update={"tool_calls": calls or None})
@@ -103,23 +110,40 @@ def _as_text(arguments: Any) -> str | None:
 
 
 async def mended(chunks: AsyncStream[ChatCompletionChunk], name: str) -> AsyncIterator[ChatCompletionChunk]:
-    """The same stream put right; raises Trouble where it is garbage or has no honest end."""
+    """The same stream gathered and put right; raises Trouble where it is garbage or has no honest end."""
     mender = Mender(name)
     try:
-        async for chunk in chunks:
-            if (whole := mender.mend(chunk)) is not None:
-                yield whole
+        async with aclosing(gathered(aiter(chunks))) as pieces:
+            async for piece in pieces:
+                if (whole := mender.mend(read_chunk(piece))) is not None:
+                    yield whole
     finally:
         await chunks.close()
     mender.check_the_end()
 
 
-class MendedChatCompletions(OpenAIChatCompletionsModel):
-    """The SDK's chat-completions model over a mended stream."""
+class Told:
+    """What a model is told of the tools: the SDK puts it together anew for every request, while somebody waits."""
 
-    def __init__(self, model: str, openai_client: AsyncOpenAI, name: str) -> None:
+    def __init__(self) -> None:
+        self._tools: list[Tool] = []
+        self._said: list[Any] = []
+
+    def of(self, tools: list[Tool]) -> list[Any]:
+        if len(tools) != len(self._tools) or any(
+            one is not other for one, other in zip(tools, self._tools, strict=True)
+        ):
+            self._tools, self._said = list(tools), [Converter.tool_to_openai(tool) for tool in tools]
+        return self._said
+
+
+class MendedChatCompletions(OpenAIChatCompletionsModel):
+    """The SDK's chat-completions model over a mended stream, for one turn."""
+
+    def __init__(self, model: str, openai_client: AsyncOpenAI, name: str, told: Told) -> None:
         super().__init__(model, openai_client)
         self.name = name
+        self._told = told
         self._ahead: asyncio.Task[Any] | None = None
 
     def ask_ahead(
@@ -128,7 +152,7 @@ class MendedChatCompletions(OpenAIChatCompletionsModel):
         """Ask now what the Agents SDK will ask first: it takes over what has come by then."""
         untraced = generation_span(disabled=True)
         asked = (instructions, heard, settings, tools, None, [], untraced, ModelTracing.DISABLED)
-        self._ahead = asyncio.create_task(super()._fetch_response(*asked, stream=True))
+        self._ahead = asyncio.create_task(self._ask(*asked, stream=True))
         return self._ahead
 
     async def forget(self) -> None:
@@ -142,8 +166,28 @@ class MendedChatCompletions(OpenAIChatCompletionsModel):
 
     async def _fetch_response(self, *args: Any, **kwargs: Any) -> Any:
         ahead, self._ahead = self._ahead, None
-        fetched = await (ahead or super()._fetch_response(*args, **kwargs))
+        fetched = await (ahead or self._ask(*args, **kwargs))
         if not isinstance(fetched, tuple):
             return fetched
         response, chunks = fetched
         return response, mended(chunks, self.name)
+
+    async def _ask(
+        self,
+        instructions: str | None,
+        heard: Any,
+        settings: ModelSettings,
+        tools: list[Tool],
+        *args: Any,
+        **kwargs: Any,
+    ) -> Any:
+        """The SDK is given no tools, and leaves out what is about them: the body says it besides."""
+        asked = copy(settings)
+        asked.extra_body = {**self._about(tools, settings), **cast(dict[str, Any], settings.extra_body or {})} or None
+        return await super()._fetch_response(instructions, heard, asked, [], *args, **kwargs)
+
+    def _about(self, tools: list[Tool], settings: ModelSettings) -> dict[str, Any]:
+        if not tools:
+            return {}
+        parallel = settings.parallel_tool_calls
+        return {"tools": self._told.of(tools)} | ({} if parallel is None else {"parallel_tool_calls": parallel})

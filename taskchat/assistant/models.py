@@ -10,7 +10,7 @@ from openai import AsyncOpenAI
 from taskchat.assistant.builtin import Builtin
 from taskchat.assistant.careful import PAUSES, Careful
 from taskchat.assistant.context import Turn
-from taskchat.assistant.mended import MendedChatCompletions
+from taskchat.assistant.mended import MendedChatCompletions, Told
 from taskchat.assistant.wired import PATIENCE, PlainClient
 from taskchat.config import GEMINI_URL, OPENAI_URL, Settings
 
@@ -86,6 +86,7 @@ class Models:
         self.endpoint = endpoint or endpoint_of(settings)
         self.pauses = pauses
         self._client = _client(self.endpoint, http) if self.endpoint else None
+        self._told = Told()
 
     def is_hosted_for(self, turn: Turn) -> bool:
         """K-07: on a server open to others a guest gets the built-in assistant unless configured otherwise."""
@@ -107,16 +108,17 @@ class Models:
     def model_for(self, turn: Turn) -> Careful:
         if self.endpoint is None or self._client is None or not self.is_hosted_for(turn):
             return Careful(Builtin(lambda: turn), BUILTIN, ())
-        model = MendedChatCompletions(self.endpoint.model, self._client, self.endpoint.name)
-        return Careful(model, self.endpoint.name, self.pauses)
+        return Careful(self._hosted(self.endpoint, self._client), self.endpoint.name, self.pauses)
 
     def namer_for(self, turn: Turn) -> Model | None:
         """Who may name a conversation, asked once; None where its first words shall do."""
-        if self.endpoint is None or self._client is None:
-            return None
         may_name = self.settings.taskchat_titles and self.is_hosted_for(turn)
-        model = MendedChatCompletions(self.endpoint.model, self._client, self.endpoint.name)
-        return Careful(model, self.endpoint.name, ()) if may_name else None
+        if self.endpoint is None or self._client is None or not may_name:
+            return None
+        return Careful(self._hosted(self.endpoint, self._client), self.endpoint.name, ())
+
+    def _hosted(self, endpoint: Endpoint, client: AsyncOpenAI) -> MendedChatCompletions:
+        return MendedChatCompletions(endpoint.model, client, endpoint.name, self._told)
 
     async def close(self) -> None:
         if self._client is not None:

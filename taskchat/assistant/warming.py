@@ -43,7 +43,7 @@ async def warm_up(settings: Settings, *, now: datetime) -> None:
 
 
 def _build_types() -> None:
-    """ChatKit's types wait for each other, and are finished when the first of a kind is made: the first message 40 ms."""
+    """ChatKit's types wait for each other and are finished when first used: the first message waited 40 ms for it."""
     for one in vars(types).values():
         if isinstance(one, type) and issubclass(one, BaseModel) and one is not BaseModel:
             one.model_rebuild()

@@ -3,14 +3,15 @@
 Together 15 ms of every answer's first word.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextvars import ContextVar
 from functools import cached_property
 from typing import Any
 
 import httpx2
 from openai import APIConnectionError, APITimeoutError, AsyncOpenAI, AsyncStream, NotGiven, Omit
-from openai._models import FinalRequestOptions
+from openai._models import FinalRequestOptions, construct_type
+from openai._streaming import ServerSentEvent, SSEDecoder
 from openai.resources.chat import AsyncChat, AsyncCompletions
 from openai.types.chat import ChatCompletion, ChatCompletionChunk
 from pydantic import ValidationError
@@ -67,6 +68,14 @@ class _Completions(AsyncCompletions):
         return like
 
 
+def read_chunk(data: object) -> Any:
+    """A chunk in order is read by pydantic itself, in a tenth of the time; any other as the SDK reads it."""
+    try:
+        return ChatCompletionChunk.model_validate(data)
+    except ValidationError:
+        return construct_type(type_=ChatCompletionChunk, value=data)
+
+
 def _telling(asked: Callable[[], None]) -> Callable[[str, object], Awaitable[None]]:
     """Tells who waits for it when the last byte has gone out."""
 
@@ -83,14 +92,43 @@ class _Chat(AsyncChat):
         return _Completions(self._client)
 
 
+class Decoder(SSEDecoder):
+    """Takes whole events as they are, which is how models send them; from the first that is not, the SDK's own way."""
+
+    async def aiter_bytes(self, iterator: AsyncIterator[bytes]) -> AsyncIterator[ServerSentEvent]:
+        async for part in iterator:
+            if (whole := whole_events(part)) is None:
+                break
+            for data in whole:
+                yield ServerSentEvent(data=data)
+        else:
+            return
+        async for event in super().aiter_bytes(_behind(part, iterator)):
+            yield event
+
+
+def whole_events(part: bytes) -> list[str] | None:
+    """The data of each event, where these bytes are events of one line of data each and nothing else."""
+    pieces = part.split(b"\n\n")
+    if pieces.pop() or not all(piece.startswith(b"data: ") and b"\n" not in piece for piece in pieces):
+        return None
+    return None if b"\r" in part else [piece[6:].decode() for piece in pieces]
+
+
+async def _behind(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first
+    async for part in rest:
+        yield part
+
+
 class PlainClient(AsyncOpenAI):
+    def _make_sse_decoder(self) -> SSEDecoder:
+        return Decoder()
+
     def _process_response_data(self, *, data: object, cast_to: Any, response: httpx2.Response) -> Any:
-        """A chunk in order is read by pydantic itself, in a tenth of the time; any other as the SDK reads it."""
-        try:
-            if cast_to is ChatCompletionChunk:
-                return ChatCompletionChunk.model_validate(data)
-        except ValidationError:
-            pass
+        """A chunk stays the JSON it is: several may become one before it is read (`read_chunk`)."""
+        if cast_to is ChatCompletionChunk:
+            return data
         return super()._process_response_data(data=data, cast_to=cast_to, response=response)
 
     @cached_property

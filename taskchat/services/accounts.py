@@ -3,6 +3,7 @@
 import hashlib
 import re
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -194,13 +195,13 @@ def sign_out(token: str, *, now: datetime) -> None:
         _tell_ended(person_id, (session_hash,))
 
 
-def still_stands(user: Person, session_hash: str, *, now: datetime) -> bool:
-    """Whether the session has not ended, asked of the database itself; where it has, everybody hears it (K-05)."""
+def tell_what_has_ended(seats: Collection[Seat], *, now: datetime) -> None:
+    """Everybody hears which of these sessions have ended (K-05): the database itself is asked, once for all."""
     with reading() as session:
-        stands = accounts.find_session(session, session_hash, now=now) is not None
-    if not stands:
-        _tell_ended(user.id, (session_hash,))
-    return stands
+        standing = accounts.standing(session, {seat.session for seat in seats}, now=now)
+    for seat in seats:
+        if seat.session not in standing:
+            _tell_ended(seat.person.id, (seat.session,))
 
 
 def forget_cached(session_hash: str) -> None:

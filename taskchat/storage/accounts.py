@@ -1,15 +1,18 @@
 """People and their sessions."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, update
+from sqlalchemy import select as sa_select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person, Ways
 from taskchat.errors import Conflict, NotFound
+from taskchat.storage.database import bare
 from taskchat.storage.ids import new_id
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import People, Sessions
@@ -136,6 +139,14 @@ def find_session(session: Session, session_hash: str, *, now: datetime) -> Visit
     )
     found = session.exec(query).first()
     return Visit(_person(found[1]), found[0].expires) if found else None
+
+
+def standing(session: Session, hashes: Collection[str], *, now: datetime) -> set[str]:
+    """Those of the sessions that have not ended, neither they nor their accounts."""
+    ours, people = bare(Sessions).c, bare(People).c
+    query = sa_select(ours.hash).join(bare(People), people.id == ours.person_id)
+    query = query.where(ours.hash.in_(hashes), ours.expires > now, people.disabled.is_(None))
+    return set(session.connection().execute(query).scalars())
 
 
 def renew_session(user: Person, session: Session, session_hash: str, *, now: datetime, expires: datetime) -> None:

@@ -2,7 +2,7 @@
 
 import fcntl
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any, cast
 from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert, make_url, text
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert, literal_column, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
@@ -112,6 +112,16 @@ def insert_once(into: Session, table: type[SQLModel], **values: object) -> bool:
     """The same where no row has its key yet; whether this one was first."""
     once = INSERTS[into.get_bind().dialect.name](bare(table)).on_conflict_do_nothing()
     return bool(into.connection().execute(once, values).rowcount)
+
+
+def put_row(
+    into: Session, table: type[SQLModel], *, key: Sequence[str], kept: Sequence[str] = (), **values: object
+) -> None:
+    """One row under its key, the unique one of these columns: a new one, or these values, but what is `kept`."""
+    # By name: SQLAlchemy's own `excluded` builds the whole table anew each time, which takes longer than the rest.
+    changed = {name: literal_column(f"excluded.{name}") for name in values if name not in {*key, *kept}}
+    new = INSERTS[into.get_bind().dialect.name](bare(table))
+    into.connection().execute(new.on_conflict_do_update(index_elements=key, set_=changed), values)
 
 
 def bare(table: type[SQLModel]) -> Table:

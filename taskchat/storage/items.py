@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from taskchat.domain.person import Person
 from taskchat.domain.text import folded
 from taskchat.errors import NotFound
+from taskchat.storage.database import put_row
 from taskchat.storage.tables import Items
 from taskchat.storage.threads import Order, owned_thread, touch_thread
 
@@ -49,16 +50,11 @@ def put_item(
     data: str,
     words: str = "",
     now: datetime,
-) -> StoredItem:
+) -> None:
     """Insert at the end, or update in its place (P7); `words` is its text, for searching. Raises NotFound."""
     touch_thread(user, session, thread_id, now=now)
-    row = _find(session, thread_id, item_id) or Items(
-        id=item_id, thread_id=thread_id, kind=kind, data=data, search_text="", created=now
-    )
-    row.kind, row.data, row.search_text = kind, data, folded(words)
-    session.add(row)
-    session.flush()
-    return _stored(row)
+    said = {"kind": kind, "data": data, "search_text": folded(words), "created": now}
+    put_row(session, Items, key=("thread_id", "id"), kept=("created",), thread_id=thread_id, id=item_id, **said)
 
 
 def _find(session: Session, thread_id: str, item_id: str) -> Items | None:

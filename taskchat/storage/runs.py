@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
 from taskchat.errors import Conflict
-from taskchat.storage.database import insert_once, insert_row
+from taskchat.storage.database import bare, insert_once, insert_row
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Runs, Sends
 
@@ -102,22 +102,25 @@ def interrupt_dead(session: Session, *, now: datetime, thread_id: str | None = N
 
 def renew_lease(user: Person, session: Session, run_id: str, *, now: datetime) -> bool:
     """False when it is not running any more: somebody else has ended it."""
-    changed = session.execute(_running(user, run_id).values(lease_until=now + LEASE))
-    return bool(changed.rowcount)  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE counts its rows
+    return bool(session.connection().execute(_running(user, run_id).values(lease_until=now + LEASE)).rowcount)
 
 
 def _running(user: Person, run_id: str):
-    return update(Runs).where(visible(user, Runs), col(Runs.id) == run_id, col(Runs.state) == "running")
+    return _one(user, run_id).where(bare(Runs).c.state == "running")
+
+
+def _one(user: Person, run_id: str):
+    return update(bare(Runs)).where(visible(user, Runs), bare(Runs).c.id == run_id)
 
 
 def end_run(
     user: Person, session: Session, run_id: str, *, state: str, items: str, usage: str, error: str, now: datetime
 ) -> bool:
     """False when it had ended already; what it remembers is kept either way."""
-    changed = session.execute(_running(user, run_id).values(state=state, error=error, ended=now))
-    kept = update(Runs).where(visible(user, Runs), col(Runs.id) == run_id)
-    session.execute(kept.values(items=items, usage=usage))
-    return bool(changed.rowcount)  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE counts its rows
+    connection = session.connection()
+    changed = connection.execute(_running(user, run_id).values(state=state, error=error, ended=now))
+    connection.execute(_one(user, run_id).values(items=items, usage=usage))
+    return bool(changed.rowcount)
 
 
 def runs_of(user: Person, session: Session, thread_id: str) -> tuple[StoredRun, ...]:

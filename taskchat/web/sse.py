@@ -2,10 +2,12 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing
 
 from starlette.background import BackgroundTask
 from starlette.responses import StreamingResponse
 
+from taskchat.assistant.ahead import Ahead
 from taskchat.domain.person import Seat
 from taskchat.live import Frame
 from taskchat.web.sessions import OpenStreams
@@ -39,41 +41,34 @@ async def _bytes(
     frames: AsyncIterator[Frame], written: Written, seat: Seat, streams: OpenStreams
 ) -> AsyncIterator[bytes]:
     with streams.watched(seat) as ended:
-        async for frame in with_heartbeat(frames, ended, HEARTBEAT_SECONDS):
-            yield HEARTBEAT if frame is None else written(frame)
+        async with aclosing(with_heartbeat(frames, ended, HEARTBEAT_SECONDS)) as lots:
+            async for lot in lots:
+                yield b"".join(map(written, lot)) or HEARTBEAT
 
 
 async def with_heartbeat(
     frames: AsyncIterator[Frame], ended: asyncio.Event, seconds: float
-) -> AsyncIterator[Frame | None]:
-    """The frames as they come, None after each `seconds` of silence, until they or the session end."""
-    over = asyncio.ensure_future(ended.wait())
-    coming: asyncio.Future[Frame | None] = asyncio.ensure_future(_next(frames))
+) -> AsyncIterator[list[Frame]]:
+    """The frames as they come, all that are there together; none after each `seconds` of silence.
+
+    Until they or the session end.
+    """
+    ahead = Ahead(frames)
+    over = asyncio.create_task(ended.wait())
+    over.add_done_callback(lambda _: ahead.wake())
     try:
         while True:
-            await asyncio.wait({coming, over}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
-            if over.done():
+            lot = await ahead.lot(seconds)
+            if ended.is_set() or (not lot and ahead.is_over):
                 return
-            if not coming.done():
-                yield None
-                continue
-            if (frame := coming.result()) is None:
-                return
-            yield frame
-            coming = asyncio.ensure_future(_next(frames))
+            yield lot
     finally:
         over.cancel()
-        await _let_go(frames, coming)
+        await ahead.let_go()
+        await _closed(frames)
 
 
-async def _next(frames: AsyncIterator[Frame]) -> Frame | None:
-    return await anext(frames, None)
-
-
-async def _let_go(frames: AsyncIterator[Frame], coming: asyncio.Future[Frame | None]) -> None:
-    """Stop reading: the iterator is closed only after its running step has ended."""
-    coming.cancel()
-    await asyncio.wait({coming})
+async def _closed(frames: AsyncIterator[Frame]) -> None:
     close = getattr(frames, "aclose", None)
     if close is not None:
         await close()

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import uvloop
+
 TEXT = Path(__file__).resolve().parent.parent / "journeys" / "axe" / "LICENSE"
 PROSE = ("Certainly ", ". ", *re.findall(r"\S+\s*", TEXT.read_text("utf-8")))
 """Real English in paragraphs, which compresses as English does; a few sentences over and over would not."""
@@ -131,12 +133,16 @@ async def _send_body(writer: asyncio.StreamWriter, reply: Reply) -> None:
 async def _send_stream(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, reply: Reply) -> bool:
     writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n")
     gone = asyncio.create_task(reader.read(1))
+    loop = asyncio.get_running_loop()
+    due = loop.time()
     try:
         for part in reply.parts:
             if part is CUT:
                 return False
             if isinstance(part, Pause):
-                await asyncio.wait({gone}, timeout=part.seconds)
+                # By the clock, so that what the writing takes does not make the model slower.
+                due += part.seconds or 0
+                await asyncio.wait({gone}, timeout=None if part.seconds is None else max(0, due - loop.time()))
                 if gone.done():
                     return False
                 continue
@@ -204,4 +210,4 @@ async def main() -> None:
 
 if __name__ == "__main__":
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(main())
+        uvloop.run(main())

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from sqlmodel import select
+from sqlalchemy import delete, update
+from sqlmodel import col, select
 
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Ways
@@ -166,6 +167,22 @@ def test_a_disabled_account_has_no_session(seats: Seats, now: datetime) -> None:
     assert accounts.who(seats.alice.token, now=later) is None
     with pytest.raises(NotSignedIn):
         accounts.sign_in("alice@example.org", PASSWORD, now=later)
+
+
+def test_whose_session_has_ended_is_told_and_nobody_else(seats: Seats, ways: Ways, now: datetime, heard: News) -> None:
+    """Ended without news: over time, by a disabled account, or gone from the database."""
+    later = now + 8 * DAY
+    lasting, gone, disabled = (accounts.guest(ways, now=now).seat for _ in range(3))
+    with writing() as session:
+        session.execute(delete(Sessions).where(col(Sessions.hash) == gone.session))
+        session.execute(update(People).where(col(People.id) == disabled.person.id).values(disabled=now))
+    accounts.who(seats.alice.token, now=now)
+
+    accounts.tell_what_has_ended({seats.alice.seat, lasting, gone, disabled}, now=later)
+
+    ended = {(seat.person.id, (seat.session,)) for seat in (seats.alice.seat, gone, disabled)}
+    assert {(person, change.ids) for person, change in heard if change.what is What.SESSION} == ended
+    assert len(heard) == 3
 
 
 def test_a_session_is_looked_up_once_in_30_seconds(seats: Seats, now: datetime) -> None:

@@ -109,6 +109,16 @@ async def test_what_streams_is_one_line_of_data_an_event(app: ASGIApp, live: InP
     assert rest == b""
 
 
+async def test_what_is_there_already_goes_out_in_one_piece(app: ASGIApp, live: InProcess, signed: list) -> None:
+    await live.append(RUN, b"1")
+    await live.append(RUN, b"2")
+    reader = send(app, signed)
+    await reader.opening()
+
+    assert await reader.line() == b"data: 1\n\ndata: 2\n\n"
+    await reader.leave()
+
+
 @pytest.mark.usefixtures("quiet_heart")
 async def test_silence_is_filled_with_a_comment(app: ASGIApp, live: InProcess, signed: list) -> None:
     reader = send(app, signed)

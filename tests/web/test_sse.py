@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator
 
+import pytest
+
 from taskchat.live import Frame
 from taskchat.web.sse import numbered, plain, with_heartbeat
 
@@ -31,14 +33,17 @@ def test_a_frame_is_one_line_of_data() -> None:
     assert numbered(Frame(7, b'{"a":1}')) == b'id: 7\ndata: {"a":1}\n\n'
 
 
-async def test_frames_come_in_order_until_the_run_has_ended() -> None:
+async def test_what_is_there_comes_together_until_the_run_has_ended() -> None:
     frames = Frames(Frame(1, b"a"), Frame(2, b"b"))
+    reading = with_heartbeat(frames.read(), asyncio.Event(), FOREVER)
+
+    first = await anext(reading)
+    frames.coming.put_nowait(Frame(3, b"c"))
+    second = await anext(reading)
     frames.coming.put_nowait(None)
 
-    seen = [frame async for frame in with_heartbeat(frames.read(), asyncio.Event(), FOREVER)]
-
-    assert [frame.position for frame in seen if frame] == [1, 2]
-    assert len(seen) == 2
+    assert (first, second) == ([Frame(1, b"a"), Frame(2, b"b")], [Frame(3, b"c")])
+    assert [lot async for lot in reading] == []
 
 
 async def test_silence_is_filled_with_heartbeats_and_loses_no_frame() -> None:
@@ -47,35 +52,36 @@ async def test_silence_is_filled_with_heartbeats_and_loses_no_frame() -> None:
 
     silence = [await anext(reading), await anext(reading)]
     frames.coming.put_nowait(Frame(1, b"a"))
-    first = next_frame = await anext(reading)
-    while next_frame is None:
-        next_frame = await anext(reading)
+    lot = await anext(reading)
+    while not lot:
+        lot = await anext(reading)
     await reading.aclose()
 
-    assert silence == [None, None]
-    assert next_frame == Frame(1, b"a") or first == Frame(1, b"a")
+    assert silence == [[], []]
+    assert lot == [Frame(1, b"a")]
 
 
 async def test_the_end_of_the_session_ends_the_stream_in_mid_silence() -> None:
     frames, ended = Frames(Frame(1, b"a")), asyncio.Event()
     reading = with_heartbeat(frames.read(), ended, FOREVER)
-    assert await anext(reading) == Frame(1, b"a")
+    assert await anext(reading) == [Frame(1, b"a")]
 
     ended.set()
 
-    assert [frame async for frame in reading] == []
+    assert [lot async for lot in reading] == []
     assert frames.closed
 
 
 async def test_a_session_that_has_ended_gets_not_even_what_is_ready() -> None:
-    frames, ended = Frames(Frame(1, b"a"), Frame(2, b"b")), asyncio.Event()
+    frames, ended = Frames(Frame(1, b"a")), asyncio.Event()
     reading = with_heartbeat(frames.read(), ended, FOREVER)
     await anext(reading)
 
+    frames.coming.put_nowait(Frame(2, b"b"))
     ended.set()
     await asyncio.sleep(0)
 
-    assert [frame async for frame in reading] == []
+    assert [lot async for lot in reading] == []
 
 
 async def test_a_reader_that_leaves_lets_the_frames_go() -> None:
@@ -86,3 +92,15 @@ async def test_a_reader_that_leaves_lets_the_frames_go() -> None:
     await reading.aclose()
 
     assert frames.closed
+
+
+async def test_frames_that_fail_fail_their_reader_behind_the_last() -> None:
+    async def failing() -> AsyncIterator[Frame]:
+        yield Frame(1, b"a")
+        raise LookupError
+
+    reading = with_heartbeat(failing(), asyncio.Event(), FOREVER)
+
+    assert await anext(reading) == [Frame(1, b"a")]
+    with pytest.raises(LookupError):
+        await anext(reading)

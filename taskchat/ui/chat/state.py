@@ -81,8 +81,8 @@ class StreamState(rx.State):
 
 
 class ChatState(rx.State):
-    """`settled`, `fresh` and `coming` are the log's rows: old ones are sent once, new ones with each answer, and those of
-    the run that is going as often as it changes them.
+    """The log's rows: `settled` ones are sent once, `fresh` ones with each answer, those `coming` with the run that is
+    going as often as it changes them.
     """
 
     thread_id: rx.Field[str] = rx.field("")

@@ -133,7 +133,10 @@ def _link(link: Seen) -> rx.Component:
     return here_link(
         rx.el.bdi(link.title, class_name="flex-1 truncate"),
         rx.cond(link.unread, rx.fragment(rx.el.span(class_name="news"), rx.el.span("unread", class_name="sr-only"))),
-        rx.cond(link.running, rx.fragment(icon("loader_circle", 14, "text-accent"), rx.el.span("answering", class_name="sr-only"))),
+        rx.cond(
+            link.running,
+            rx.fragment(icon("loader_circle", 14, "text-accent"), rx.el.span("answering", class_name="sr-only")),
+        ),
         go={"c": link.id, "pane": "chat"},
         mark={"c": link.id},
         class_name="nav-row",
