@@ -42,7 +42,7 @@ class _Anew(ThreadStore):
 
 
 def ask(store: ThreadStore, models: Models, record: Record, turn: Turn, heard: list[Any]) -> Answering:
-    """Ask the model about `heard`, the SDK's input items; whoever reads the answer's `events` starts the agent on it."""
+    """Ask the model about `heard`, the SDK's input items; reading the answer's `events` starts the agent on it."""
     asked = asyncio.Event()
     ASKED.set(asked.set)
     model = models.model_for(turn)
