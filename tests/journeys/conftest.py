@@ -73,11 +73,11 @@ def visits(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     watched = Watched()
     contexts: list[BrowserContext] = []
 
-    def visit(address: str, **options: object) -> BrowserContext:
+    def visit(address: str, *, known: str = "", **options: object) -> BrowserContext:
         defaults = {"timezone_id": ZONE, "locale": "en-GB", "viewport": {"width": 1280, "height": 800}}
         context = browser.new_context(base_url=address, **(defaults | options))  # pyright: ignore[reportArgumentType]
         context.set_default_timeout(10_000)
-        watched.follow(context, address)
+        watched.follow(context, address, known)
         contexts.append(context)
         return context
 

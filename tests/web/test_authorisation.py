@@ -54,6 +54,7 @@ OF_ONESELF = {
     ("GET", "/api/tags"),
     ("POST", "/api/undo"),
     ("POST", "/api/chatkit"),
+    ("GET", "/api/chatkit/options"),
 }
 PRIVATE = sorted({*OF_ONE_TASK, *OF_ONE_CONVERSATION, *OF_ONE_FILE, *OF_ONESELF})
 
