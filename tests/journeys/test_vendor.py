@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.desk import at_the_desk, log, try_it
 from tests.journeys.served import Served
-from tests.journeys.test_looks import THEMES, violations
+from tests.journeys.test_looks import violations_in_both_themes
 
 Visits = Callable[..., BrowserContext]
 SCRIPT = "https://cdn.platform.openai.com/deployments/chatkit/chatkit.js"
@@ -27,9 +27,10 @@ def vendors(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     server.stop()
 
 
-@pytest.fixture(params=THEMES)
-def eve(request: pytest.FixtureRequest, visits: Visits, vendors: Served) -> BrowserContext:
-    context = visits(vendors.address, known=urlsplit(SCRIPT).netloc, color_scheme=request.param)
+@pytest.fixture
+def anna(visits: Visits, vendors: Served) -> BrowserContext:
+    """At a server that has the page switched on."""
+    context = visits(vendors.address, known=urlsplit(SCRIPT).netloc)
     context.route(SCRIPT, lambda route: route.fulfill(body=STAND_IN, content_type="text/javascript"))
     return context
 
@@ -48,8 +49,8 @@ def at_the_vendors(page: Page, address: str = "/chatkit") -> dict[str, Any]:
     return page.evaluate(f"JSON.parse(JSON.stringify({OPTIONS}))")
 
 
-def test_it_speaks_to_this_server_and_shows_the_same_conversation(eve: BrowserContext) -> None:
-    page = try_it(eve)
+def test_it_speaks_to_this_server_and_shows_the_same_conversation(anna: BrowserContext) -> None:
+    page = try_it(anna)
     given = at_the_vendors(page)
     expect(page).to_have_title("OpenAI ChatKit · TaskChat")
     assert page.locator("html").get_attribute("lang") == "en"
@@ -58,13 +59,13 @@ def test_it_speaks_to_this_server_and_shows_the_same_conversation(eve: BrowserCo
     assert given["threadItemActions"] == {"feedback": True, "retry": True}
     assert "attachments" not in given["composer"]
     assert "initialThread" not in given or given["initialThread"] is None
-    assert violations(page) == ""
+    assert violations_in_both_themes(page) == ""
 
     page.get_by_role("textbox").fill(SAID)
     page.get_by_role("button", name="Send").click()
 
     expect(page).to_have_url(re.compile(r"\?c=thr_"))
-    assert eve.request.get("/api/tasks", params={"q": "call mom"}).json()["total"] == 1
+    assert anna.request.get("/api/tasks", params={"q": "call mom"}).json()["total"] == 1
     thread = parse_qs(urlsplit(page.url).query)["c"][0]
     assert at_the_vendors(page, page.url)["initialThread"] == thread
 
@@ -74,23 +75,24 @@ def test_it_speaks_to_this_server_and_shows_the_same_conversation(eve: BrowserCo
     expect(log(page).get_by_text("Created: call mom")).to_be_visible()
 
 
-def test_it_names_tasks_and_wears_the_colours_of_the_page(visits: Visits, eve: BrowserContext) -> None:
-    page = try_it(eve)
-    eve.request.post("/api/tasks", data={"title": "Buy milk"})
-    theme = at_the_vendors(page)["theme"]
-    is_dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+def test_it_names_tasks_and_wears_the_colours_of_the_page(anna: BrowserContext) -> None:
+    page = try_it(anna)
+    anna.request.post("/api/tasks", data={"title": "Buy milk"})
+    by_day = at_the_vendors(page)["theme"]
+    found = page.evaluate(f"{OPTIONS}.entities.onTagSearch('milk')")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(f"{OPTIONS}.theme.colorScheme === 'dark'")
+    by_night = page.evaluate(f"{OPTIONS}.theme")
 
-    assert page.evaluate(f"{OPTIONS}.entities.onTagSearch('milk').then(found => found.map(one => one.title))") == [
-        "Buy milk"
-    ]
-    assert theme["colorScheme"] == ("dark" if is_dark else "light")
-    assert theme["color"]["accent"]["primary"] == ("#7cc4d1" if is_dark else "#0e5a6b")
+    assert [(one["title"], one["data"]) for one in found] == [("Buy milk", {"kind": "task"})]
+    assert (by_day["colorScheme"], by_day["color"]["accent"]["primary"]) == ("light", "#0e5a6b")
+    assert by_night["color"]["accent"]["primary"] == "#7cc4d1"
 
 
-def test_whoever_is_signed_out_meanwhile_signs_in_and_comes_back(eve: BrowserContext) -> None:
-    page = try_it(eve)
+def test_whoever_is_signed_out_meanwhile_signs_in_and_comes_back(anna: BrowserContext) -> None:
+    page = try_it(anna)
     at_the_vendors(page)
-    eve.clear_cookies()
+    anna.clear_cookies()
 
     page.get_by_role("textbox").fill(SAID)
     page.get_by_role("button", name="Send").click()
@@ -105,18 +107,18 @@ def test_where_it_does_not_come_the_own_chat_is_one_click_away(cut_off: BrowserC
     page.goto("/chatkit")
 
     expect(page.get_by_role("alert")).to_contain_text("could not be loaded")
-    assert violations(page) == ""
+    assert violations_in_both_themes(page) == ""
     page.get_by_role("link", name="Open TaskChat's own chat").click()
 
     at_the_desk(page)
 
 
-def test_the_dashboard_never_loads_a_line_of_it(eve: BrowserContext) -> None:
-    page = try_it(eve)
+def test_the_dashboard_never_loads_a_line_of_it(anna: BrowserContext) -> None:
+    page = try_it(anna)
     scripts = page.evaluate(
         "performance.getEntriesByType('resource').map(one => one.name).filter(name => name.endsWith('.js'))"
     )
 
-    loaded = [eve.request.get(script).text() for script in scripts]
+    loaded = [anna.request.get(script).text() for script in scripts]
 
     assert scripts and not any("openai-chatkit" in text for text in loaded)

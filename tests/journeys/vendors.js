@@ -6,6 +6,7 @@ customElements.define("openai-chatkit", class extends HTMLElement {
     this.field = Object.assign(document.createElement("textarea"), { ariaLabel: options.composer.placeholder });
     const send = Object.assign(document.createElement("button"), { textContent: "Send", onclick: () => this.send() });
     this.said = document.createElement("div");
+    send.style.minHeight = this.field.style.minHeight = "24px";
     this.append(this.field, send, this.said);
     this.tell("ready");
   }

@@ -48,7 +48,16 @@ def test_a_message_shows_the_files_it_brought() -> None:
 
 
 def test_what_is_asked_names_the_reader_only_where_one_was_named() -> None:
-    with_files = asks.send(Sent("look", "k", "", "alice", files=["atc_1"], files_to="Gemini (Google)"))
+    with_files = asks.send(
+        Sent(
+            "look",
+            "k",
+            "",
+            "alice",
+            files=[{"id": "atc_1", "name": "a.png", "picture": True}],
+            files_to="Gemini (Google)",
+        )
+    )
 
     assert b'"attachments": ["atc_1"]' in with_files
     assert b'"files_to": "Gemini (Google)"' in with_files

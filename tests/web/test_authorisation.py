@@ -37,6 +37,7 @@ OF_ONE_TASK = {
 OF_ONE_CONVERSATION = {
     ("POST", "/api/chatkit/threads/{thread_id}/stop"),
     ("GET", "/api/chatkit/threads/{thread_id}/events"),
+    ("GET", "/api/chatkit/threads/{thread_id}/export"),
 }
 OF_ONE_FILE = {
     ("GET", "/api/files/{file_id}"),

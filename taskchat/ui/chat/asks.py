@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from taskchat.assistant.reduce import FileView
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -19,8 +21,8 @@ class Sent:
     pieces: list[Any] = field(default_factory=list)
     """The same text in pieces where it names something: an object is a task or a list."""
     quote: str = ""
-    files: list[str] = field(default_factory=list)
-    """Their ids."""
+    files: list[Any] = field(default_factory=list)
+    """What goes with it: objects with `id`, `name` and `picture`."""
     files_to: str = ""
     """Who reads them, as the person was told."""
 
@@ -29,7 +31,7 @@ def send(sent: Sent) -> bytes:
     """A message; without a thread it begins one."""
     message: dict[str, Any] = {
         "content": content(sent),
-        "attachments": sent.files,
+        "attachments": [file.id for file in files(sent)],
         "inference_options": {},
     }
     message |= {"quoted_text": sent.quote} if sent.quote else {}
@@ -44,6 +46,12 @@ def content(sent: Sent) -> list[dict[str, Any]]:
     if not sent.pieces or not all(isinstance(one, str) or _is_name(one) for one in sent.pieces):
         return [{"type": "input_text", "text": sent.text}]
     return [{"type": "input_text", "text": one} if isinstance(one, str) else _tag(one) for one in sent.pieces]
+
+
+def files(sent: Sent) -> list[FileView]:
+    """As they stand in the log, until the server tells it."""
+    known = (one for one in sent.files if isinstance(one, dict) and isinstance(one.get("id"), str))
+    return [FileView(one["id"], str(one.get("name", "")), bool(one.get("picture"))) for one in known]
 
 
 def _is_name(one: Any) -> bool:
@@ -72,6 +80,12 @@ def press(thread_id: str, item_id: str, kind: str, payload: Any, *, at_once: boo
     operation = "threads.sync_custom_action" if at_once else "threads.custom_action"
     action = {"type": kind, "payload": payload}
     return _body(operation, thread_id=thread_id, item_id=item_id or None, action=action)
+
+
+def answer(thread_id: str, item_id: str, answers: dict[str, Any], *, skips: bool = False) -> bytes:
+    """What was filled into a form of the server's, or that it is left alone."""
+    submission = {"status": "skipped" if skips else "answered", "answers": {} if skips else answers}
+    return _body("threads.add_structured_input", thread_id=thread_id, item_id=item_id, input=submission)
 
 
 def with_values(payload: str, values: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from taskchat.assistant.sending import Streamed
 from taskchat.assistant.server import chat
 from taskchat.errors import NotSignedIn, TaskChatError
 from taskchat.services import activity
-from taskchat.ui.chat import asks
+from taskchat.ui.chat import asks, forms
 from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.following import UNDO
 from taskchat.ui.chat.rows import Piece, Row
@@ -48,7 +48,10 @@ class Picture:
     lead: str = ""
     tail: str = ""
     progress: str = ""
+    progress_icon: str = ""
     running: bool = False
+    closed: str = ""
+    """Why it takes no more messages."""
     problem: str = ""
     retry: str = ""
     """The message an answer can be tried again for; "" where that makes no sense."""
@@ -71,9 +74,11 @@ class StreamState(rx.State):
     lead: rx.Field[str] = rx.field("")
     tail: rx.Field[str] = rx.field("")
     progress: rx.Field[str] = rx.field("")
+    progress_icon: rx.Field[str] = rx.field("")
 
     def _show(self, picture: Picture) -> None:
         assign(self, blocks=picture.blocks, lead=picture.lead, tail=picture.tail, progress=picture.progress)
+        assign(self, progress_icon=picture.progress_icon)
 
 
 class ChatState(rx.State):
@@ -86,6 +91,7 @@ class ChatState(rx.State):
     fresh: rx.Field[list[Row]] = rx.field(default_factory=list)
     has_earlier: rx.Field[bool] = rx.field(False)
     running: rx.Field[bool] = rx.field(False)
+    closed: rx.Field[str] = rx.field("")
     problem: rx.Field[str] = rx.field("")
     retry: rx.Field[str] = rx.field("")
     latest: rx.Field[str] = rx.field("")
@@ -138,7 +144,7 @@ class ChatState(rx.State):
             kind, said = action["type"], asks.with_values(action["payload"], values)
             if kind == OPENS:
                 return EditorState.open(str(said.get("id")))
-            self._go_on(await self._ask(asks.press(self.thread_id, item_id, kind, said, at_once=action["sync"])))
+            self._go_on(await self._ask(_pressed(self.thread_id, item_id, action, said)))
         self.pressed += 1
         return None
 
@@ -196,7 +202,7 @@ class ChatState(rx.State):
         settled, fresh = rows[:cut], rows[cut:]
         assign(
             self, title=picture.title, settled=settled, fresh=fresh, has_earlier=picture.has_earlier,
-            running=picture.running, problem=picture.problem, retry=picture.retry,
+            running=picture.running, closed=picture.closed, problem=picture.problem, retry=picture.retry,
             latest=picture.latest, asked=picture.asked, following=picture.following,
             said=picture.said or ("" if picture.running else self.said),
         )  # fmt: skip
@@ -218,13 +224,25 @@ class ChatState(rx.State):
             self.problem = refused
 
 
+def _pressed(thread_id: str, item_id: str, action: dict[str, Any], said: dict[str, Any]) -> bytes:
+    """A button of a card, or of a form."""
+    if (kind := action["type"]) in {forms.ANSWER, forms.SKIP}:
+        return asks.answer(thread_id, item_id, forms.answers(said), skips=kind == forms.SKIP)
+    return asks.press(thread_id, item_id, kind, said, at_once=action["sync"])
+
+
 def sent_row(sent: Sent) -> Row:
     """The message as it will stand in the log, until the server tells it."""
     parts = [
-        Piece(part["text"]) if part["type"] == "input_text" else Piece(f"@{part['text']}", is_name=True)
+        Piece(part["text"]) if part["type"] == "input_text" else Piece(f"@{part['text']}", True, _task_of(part))
         for part in asks.content(sent)
     ]
-    return Row(f"sent-{sent.id}", "user", text=sent.text, pieces=parts if sent.pieces else [], quoted=sent.quote)
+    pieces, files = parts if sent.pieces else [], asks.files(sent)
+    return Row(f"sent-{sent.id}", "user", text=sent.text, pieces=pieces, quoted=sent.quote, files=files)
+
+
+def _task_of(tag: dict[str, Any]) -> str:
+    return tag["id"] if tag["data"]["kind"] == "task" else ""
 
 
 def assign(state: rx.State, **values: object) -> None:

@@ -16,7 +16,7 @@ from taskchat.ui.session import Session
 
 SCRIPT = rx.asset("chatkit.jsx", shared=True).importable_path
 NAME = "OpenAI ChatKit"
-OPTIONS = {
+OPTIONS: dict[str, Any] = {
     "frameTitle": "Chat",
     "header": {"enabled": True},
     "history": {"enabled": True, "showRename": True, "showDelete": True},
