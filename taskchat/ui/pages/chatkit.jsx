@@ -2,11 +2,11 @@
  * it asks goes out from this page, with the session's cookie. */
 import { ChatKit, useChatKit } from "@openai/chatkit-react";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useSearchParams } from "react-router";
 
 const PATIENCE = 20_000; // after which the way to our own chat is shown; what comes later is still welcome
 const FOUND = 8;
 
-const named = () => new URLSearchParams(location.search).get("c");
 const signIn = () => location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
 
 const ask = async (address, how) => {
@@ -29,14 +29,6 @@ const found = async (server, words) => {
   return tasks.map(({ id, title }) => ({ id, title, interactive: false, data: { kind: "task" } }));
 };
 
-/* The conversation stands in the address, as in our own chat. */
-const turned = ({ threadId }) => {
-  const place = new URL(location.href);
-  if (threadId) place.searchParams.set("c", threadId);
-  else place.searchParams.delete("c");
-  history.replaceState(history.state, "", place);
-};
-
 /* Light or dark, in our colours: read from the page, where they stand once. */
 const isDark = () => document.documentElement.classList.contains("dark");
 const hear = (hearer) => {
@@ -55,7 +47,9 @@ const theme = (dark) => {
 
 function Vendors({ server, options, told, onReady }) {
   const dark = useSyncExternalStore(hear, isDark, () => false);
-  const [initialThread] = useState(named);
+  const [params, setParams] = useSearchParams();
+  const [initialThread] = useState(params.get("c")); // the conversation stands in the address, as in our own chat
+  const turned = ({ threadId }) => setParams(threadId ? { c: threadId } : {}, { replace: true });
   const { control } = useChatKit({
     ...options,
     api: { url: new URL(`${server}/api/chatkit`, location.href).href, domainKey: told.domainKey, fetch: ask },
@@ -91,15 +85,5 @@ export function VendorChat({ server, options, children: [waiting, missing], ...r
       <div role="alert">{now === "missing" ? missing : null}</div>
       {told ? <Vendors server={server} options={options} told={told} onReady={() => setNow("ready")} /> : null}
     </div>
-  );
-}
-
-/* A link to our own chat, with the conversation that stands here; a new document, which loads nothing of the vendor's. */
-export function OwnChat({ children, ...rest }) {
-  const along = (event) => (event.currentTarget.search = named() ? `?pane=chat&c=${named()}` : "?pane=chat");
-  return (
-    <a href="/?pane=chat" onClick={along} {...rest}>
-      {children}
-    </a>
   );
 }

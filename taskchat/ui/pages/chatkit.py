@@ -11,7 +11,9 @@ from reflex_components_core.el.elements.base import BaseHTML
 from taskchat.ui.chat.composer import HINTS
 from taskchat.ui.chat.pane import PROMPTS, WELCOME
 from taskchat.ui.design.button import look
-from taskchat.ui.design.native import from_server
+from taskchat.ui.design.here import here_link
+from taskchat.ui.design.icon import icon
+from taskchat.ui.design.native import from_server, plain_link
 from taskchat.ui.session import Session
 
 SCRIPT = rx.asset("chatkit.jsx", shared=True).importable_path
@@ -38,21 +40,15 @@ class VendorChat(BaseHTML):
     options: rx.Var[dict[str, Any]]
 
 
-class OwnChat(BaseHTML):
-    """A link to TaskChat's own chat, with the conversation that stands here."""
-
-    library = SCRIPT
-    tag = "OwnChat"
-
-
 @rx.page(route="/chatkit", title=f"{NAME} · TaskChat", on_load=Session.require)
 def chatkit() -> rx.Component:
     return rx.el.main(
         rx.el.header(
             rx.el.h1(NAME, class_name="flex-1 min-w-0 truncate text-head font-semibold"),
-            OwnChat.create("Open in TaskChat", class_name=look()),
+            _own("Open in TaskChat", look()),
             class_name="flex flex-none items-center gap-2 h-14 px-4 border-b border-line",
         ),
+        rx.cond(Session.signed_out, _signed_out()),
         VendorChat.create(
             rx.el.p("Loading the chat from OpenAI…", class_name="p-4 text-body text-ink2"),
             _missing(),
@@ -64,12 +60,24 @@ def chatkit() -> rx.Component:
     )
 
 
+def _signed_out() -> rx.Component:
+    """In another tab, or because the time was up."""
+    sign_in = plain_link("Sign in", href="/sign-in?next=/chatkit", class_name=look("link", "text"))
+    return rx.el.p("You were signed out. ", sign_in, role="alert", class_name="p-4 bg-today-soft text-today text-meta")
+
+
 def _missing() -> rx.Component:
     return rx.el.div(
         rx.el.p(
+            icon("circle_alert", 16, "mt-0.5 text-overdue"),
             "This chat comes from OpenAI's servers and could not be loaded. Your conversations are safe on this one.",
-            class_name="text-body mb-4",
+            class_name="flex gap-2 text-body mb-4",
         ),
-        OwnChat.create("Open TaskChat's own chat", class_name=look("primary", "large")),
+        _own("Open TaskChat's own chat", look("primary", "large")),
         class_name="max-w-[560px] p-4",
     )
+
+
+def _own(words: str, looks: str) -> rx.Component:
+    """To the same conversation in TaskChat's own chat: a new document, which the vendor is not let into."""
+    return here_link(words, go={"pane": "chat"}, class_name=looks, custom_attrs={"reloadDocument": True})
