@@ -112,13 +112,20 @@ field => {
 """
 
 
-@pytest.mark.parametrize(("width", "is_touched"), [(375, True), (375, False), (1280, False), (1920, False)])
-def test_the_hint_is_never_cut(width: int, is_touched: bool, visits: Visits, served: Served) -> None:
-    size = {"width": width, "height": 800}
-    page = try_it(visits(served.address, viewport=size, has_touch=is_touched, is_mobile=is_touched))
+SHORT, LONG = "Add, change or ask", "Say what to do, or ask about your tasks"
+
+
+@pytest.mark.parametrize(
+    ("width", "is_touched", "hint"),
+    [(375, True, SHORT), (375, False, SHORT), (1280, False, SHORT), (1920, False, LONG)],
+)
+def test_the_hint_is_never_cut(width: int, is_touched: bool, hint: str, visits: Visits, served: Served) -> None:
+    page = try_it(visits(served.address, has_touch=is_touched, is_mobile=is_touched))
+    page.set_viewport_size({"width": width, "height": 800})
     page.goto("/?pane=chat")
     expect(message(page)).to_be_visible()
 
+    expect(message(page)).to_have_attribute("placeholder", hint)
     assert message(page).evaluate(HINT_FITS)
 
 

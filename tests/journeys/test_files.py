@@ -61,7 +61,7 @@ def the_story(page: Page, context: BrowserContext) -> None:
     expect(whole).to_be_hidden()
     expect(shows).to_be_focused()
     shows.press("Enter")
-    link = whole.get_by_role("link", name="Open receipt.png")
+    link = whole.get_by_role("link", name="Open in a tab of its own")
     assert log(page).locator("img.file-small").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     with context.expect_page() as opened:
         link.click()

@@ -40,7 +40,7 @@ def test_the_main_job_needs_no_mouse(anna: BrowserContext) -> None:
     expect(checkbox(page, "call mom")).to_be_visible()
     expect(message(page)).to_be_focused()
 
-    to(page, log(page).get_by_role("button", name="Undo"), "Shift+Tab")
+    to(page, log(page).get_by_role("button", name="Undo", exact=True), "Shift+Tab")
     page.keyboard.press("Enter")
     expect(log(page).get_by_text("Taken back")).to_be_visible()
     expect(checkbox(page, "call mom")).to_have_count(0)

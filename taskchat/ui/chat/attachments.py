@@ -1,5 +1,7 @@
 """Files in the conversation: who would read them, and those that were sent; a picture opens over the page."""
 
+from typing import Any
+
 import reflex as rx
 
 from taskchat.assistant.server import chat
@@ -29,7 +31,8 @@ def sent_files(files: Seen) -> rx.Component:
 
 
 def _sent(file: Seen) -> rx.Component:
-    other = rx.fragment(icon("file_text", 16, "file-mark"), _opens(file, rx.el.bdi(file.name, class_name="file-name")))
+    name = rx.el.bdi(file.name, class_name="file-name")
+    other = rx.fragment(icon("file_text", 16, "file-mark"), _opens(file, name, aria_label="Open " + file.name))
     return rx.el.li(rx.cond(file.is_picture, _picture(file), other), key=file.id, class_name="file")
 
 
@@ -45,7 +48,6 @@ def _picture(file: Seen) -> rx.Component:
     )
 
 
-def _opens(file: Seen, words: rx.Component | str) -> rx.Component:
+def _opens(file: Seen, words: rx.Component | str, **props: Any) -> rx.Component:
     """Past the router."""
-    where = {"href": FILES + file.id, "target": "_blank", "rel": "noopener"}
-    return plain_link(words, aria_label="Open " + file.name, class_name="file-link", **where)
+    return plain_link(words, href=FILES + file.id, target="_blank", rel="noopener", class_name="file-link", **props)

@@ -30,6 +30,22 @@ const NEAR = 0.9; // of the longest message: from here on it is counted
 const number = (count) => count.toLocaleString("en");
 const LABELS = { "@": "Tasks and lists", "/": "Commands" };
 
+/* The first that fits; the last where none does, and where one types with thumbs. */
+function useHint(field, hints) {
+  const [hint, setHint] = useState(hints.at(-1));
+  useEffect(() => {
+    const pen = document.createElement("canvas").getContext("2d");
+    const sized = new ResizeObserver(([{ contentRect }]) => {
+      pen.font = getComputedStyle(field.current).font;
+      const fits = (words) => pen.measureText(words).width < contentRect.width;
+      setHint(matchMedia("(pointer: coarse)").matches ? hints.at(-1) : (hints.find(fits) ?? hints.at(-1)));
+    });
+    sized.observe(field.current);
+    return () => sized.disconnect();
+  }, []);
+  return hint;
+}
+
 let say = null; // sends a sentence that nobody has to type; what is being written stays
 
 export function Composer({
@@ -241,7 +257,7 @@ export function Composer({
           <div className="composer-marks" aria-hidden="true">{names.current.length ? drawn(inPieces(text, names.current)) : null}</div>
           <textarea
             ref={field} name="message" aria-label="Message" rows={1} dir="auto" enterKeyHint="send" autoComplete="off"
-            placeholder={hints[matchMedia("(pointer: coarse), (max-width: 767px)").matches ? 1 : 0]} aria-invalid={problem ? true : undefined}
+            placeholder={useHint(field, hints)} aria-invalid={problem ? true : undefined}
             aria-describedby={about || undefined} onInput={changed} onSelect={look} onBlur={() => setAsked(null)} onKeyDown={press}
             onPaste={(event) => text.trim() || lines.offer(event.clipboardData.getData("text"))}
             onScroll={(event) => (event.target.previousSibling.scrollTop = event.target.scrollTop)} {...choices.steers}

@@ -45,7 +45,8 @@ def chatkit() -> rx.Component:
     return rx.el.main(
         rx.el.header(
             rx.el.h1(NAME, class_name="flex-1 min-w-0 truncate text-head font-semibold"),
-            _own("Open in TaskChat", look()),
+            # Not before the page knows its own address: it was painted without one.
+            rx.cond(Session.ready, _own("Open in TaskChat", look())),
             class_name="flex flex-none items-center gap-2 h-14 px-4 border-b border-line",
         ),
         rx.cond(Session.signed_out, _signed_out()),
