@@ -83,7 +83,7 @@ class Policy:
 
     def text(self, connect: str, with_hashes: bool, also: str = "") -> str:
         """`also` is a host whose scripts and frames are let in."""
-        scripts = " ".join(filter(None, ("'self'", with_hashes and self._joined, also)))
+        scripts = " ".join(filter(None, ("'self'", self._joined if with_hashes else "", also)))
         frames = also or "'none'"
         return (
             f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
