@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     taskchat_sign_up: Literal["open", "invite", "closed"] = Field("open", description="Who may create an account")
     taskchat_password_min: int = Field(12, ge=8, le=128, description="Shortest password accepted")
     taskchat_proxy_hops: int = Field(0, ge=0, le=5, description="Trusted proxies in front; they name the client")
+    taskchat_vendor_chat: bool = Field(False, description="Page `/chatkit`: the vendor's own chat, from its servers")
+    taskchat_vendor_key: str = Field("local-dev", description="Its domain key; the vendor gives one for a public name")
     taskchat_run_seconds: int = Field(120, ge=5, le=3600, description="Longest a single answer may take")
 
     @field_validator("database_url")

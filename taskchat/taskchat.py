@@ -17,11 +17,11 @@ from taskchat.opening import opened
 from taskchat.ui import session, sync
 from taskchat.ui.design.broken import error_boundary
 from taskchat.ui.design.toast import Toasts
+from taskchat.ui.pages import chatkit, sign_in, workspace
 from taskchat.ui.pages import settings as settings_page
-from taskchat.ui.pages import sign_in, workspace
 from taskchat.web.app import outermost, transformers
 
-PAGES = (workspace, sign_in, settings_page)
+PAGES = (workspace, sign_in, settings_page, chatkit)
 """Importing a page registers it."""
 LOOKS = (20_000, 20, 20)
 """When the collector looks: Python's 700 new objects are made several times within one answer's first word."""

@@ -35,7 +35,8 @@ async def view_of(store: ThreadStore, turn: Turn, latest: int | None = None) -> 
     position = live().position(run_id) if run_id else 0
     thread = await store.load_thread(turn.thread_id, context=turn)
     stored = [json.loads(item) for item in await store.raw_items(turn.thread_id, turn, latest)]
-    shown = from_items(stored, thread_id=thread.id, title=thread.title or "")
+    status = thread.status.model_dump()
+    shown = from_items(stored, thread_id=thread.id, title=thread.title or "", status=status)
     if run_id is None:
         shown = settled(shown, await _problem(turn))
     elif position:

@@ -8,7 +8,23 @@ from typing import Any
 Wire = Mapping[str, Any]
 """JSON as it goes over the wire."""
 HIDDEN = {"hidden_context_item", "sdk_hidden_context", "end_of_turn"}
-KINDS = {"user_message": "user", "assistant_message": "assistant", "workflow": "workflow", "widget": "widget"}
+KINDS = {
+    "user_message": "user",
+    "assistant_message": "assistant",
+    "workflow": "workflow",
+    "task": "workflow",
+    "widget": "widget",
+    "structured_input": "form",
+}
+DEEDS = {
+    "web_search": "Searched the web",
+    "thought": "Thought about it",
+    "file": "Read a file",
+    "image": "Made a picture",
+}
+"""What a step of another server says where it has no title."""
+LOCKED = "This conversation is locked for now."
+CLOSED = "This conversation is closed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +62,24 @@ class FileView:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """A task or a list that a message names; `place` is that of its part."""
+
+    place: int
+    id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
-    """One item. `kind`: user, assistant, workflow, widget, other."""
+    """One item. `kind`: user, assistant, workflow, widget, form, other."""
 
     id: str
     kind: str
     parts: tuple[str, ...] = ()
     files: tuple[FileView, ...] = ()
-    tags: tuple[int, ...] = ()
-    """The places of those parts that name something with @."""
+    tags: tuple[Named, ...] = ()
+    """What its parts name with @."""
     steps: tuple[StepView, ...] = ()
     widget: Mapping[str, Any] | None = None
     done: bool = True
@@ -69,7 +94,7 @@ class ItemView:
     """What the person thinks of it: positive, negative, or nothing."""
     comment: str = ""
     raw: Mapping[str, Any] | None = None
-    """The wire form of an item we do not draw ourselves."""
+    """The wire form of a form, and of an item we do not draw ourselves."""
 
     @property
     def text(self) -> str:
@@ -83,24 +108,44 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """What the server tells besides its answer. `level`: info, warning or danger; `message` is Markdown."""
+
+    message: str
+    level: str = "info"
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Conversation:
     """What a reader of one thread sees. `progress`, `error` and `notice` pass; the items stay."""
 
     items: tuple[ItemView, ...] = ()
     progress: str = ""
+    progress_icon: str = ""
     error: Problem | None = None
-    notice: str = ""
+    notice: Notice | None = None
     thread_id: str = ""
     title: str = ""
+    closed: str = ""
+    """Why it takes no more messages; "" while it does."""
 
     def item(self, item_id: str) -> ItemView | None:
         return next((item for item in reversed(self.items) if item.id == item_id), None)
 
 
-def from_items(items: Iterable[Wire], *, thread_id: str = "", title: str = "") -> Conversation:
+def from_items(
+    items: Iterable[Wire], *, thread_id: str = "", title: str = "", status: Wire | None = None
+) -> Conversation:
     """The conversation as the store holds it."""
     seen = (view(item) for item in items if item["type"] not in HIDDEN)
-    return Conversation(items=tuple(seen), thread_id=thread_id, title=title)
+    return Conversation(items=tuple(seen), thread_id=thread_id, title=title, closed=_closed(status))
+
+
+def _closed(status: Wire | None) -> str:
+    kind = status["type"] if status else "active"
+    said = {"locked": LOCKED, "closed": CLOSED}.get(kind, "")
+    return (said and (status or {}).get("reason")) or said
 
 
 def settled(conversation: Conversation, error: Problem | None = None) -> Conversation:
@@ -130,16 +175,17 @@ def view(item: Wire, *, done: bool = True) -> ItemView:
     match kind:
         case "user":
             parts = tuple(_said(part) for part in item["content"])
-            tags = tuple(place for place, part in enumerate(item["content"]) if part["type"] == "input_tag")
             files = tuple(_file(attachment) for attachment in item.get("attachments", ()))
-            return replace(shown, parts=parts, tags=tags, quoted=item.get("quoted_text") or "", files=files)
+            quoted = item.get("quoted_text") or ""
+            return replace(shown, parts=parts, tags=_tags(item["content"]), quoted=quoted, files=files)
         case "assistant":
             parts = tuple(part["text"] for part in item["content"])
             ending = item.get("ending", "complete") if done else "open"
             shown = replace(shown, rating=item.get("rating", ""), comment=item.get("comment", ""))
             return replace(shown, parts=parts, model=item.get("model", ""), ending=ending, done=ending != "open")
         case "workflow":
-            return replace(shown, steps=tuple(step(task) for task in item["workflow"]["tasks"]))
+            tasks = item["workflow"]["tasks"] if "workflow" in item else [item["task"]]
+            return replace(shown, steps=tuple(step(task) for task in tasks))
         case "widget":
             return replace(shown, widget=item["widget"])
     return replace(shown, raw=item)
@@ -147,6 +193,11 @@ def view(item: Wire, *, done: bool = True) -> ItemView:
 
 def _said(part: Wire) -> str:
     return part["text"] if part["type"] == "input_text" else f"@{part['text']}"
+
+
+def _tags(content: Iterable[Wire]) -> tuple[Named, ...]:
+    tags = ((place, part) for place, part in enumerate(content) if part["type"] == "input_tag")
+    return tuple(Named(place, part["id"], str((part.get("data") or {}).get("kind", ""))) for place, part in tags)
 
 
 def _file(attachment: Wire) -> FileView:
@@ -158,12 +209,12 @@ def step(task: Wire) -> StepView:
     told = _object(task.get("content"))
     tasks = tuple(TouchedTask(t["id"], t["title"], t.get("due") or "") for t in told.get("tasks", ()))
     return StepView(
-        title=task.get("title") or "",
+        title=task.get("title") or task.get("title_query") or DEEDS.get(task.get("type", ""), ""),
         icon=(task.get("icon") or "").removeprefix("lucide:"),
         state="running" if task.get("status_indicator") == "loading" else told.get("state", "done"),
         tool=told.get("tool", ""),
         arguments=_pretty(told.get("arguments")),
-        result=_pretty(told.get("result")),
+        result=_pretty(told.get("result")) or ("" if told else task.get("content") or ""),
         milliseconds=told.get("ms"),
         tasks=tasks,
         group=told.get("group", ""),
@@ -185,7 +236,8 @@ def _pretty(value: object) -> str:
 def _thread(conversation: Conversation, event: Wire) -> Conversation:
     """Metadata only: the items of `thread.updated` are always empty."""
     thread = event["thread"]
-    return replace(conversation, thread_id=thread["id"], title=thread.get("title") or "")
+    closed = _closed(thread.get("status"))
+    return replace(conversation, thread_id=thread["id"], title=thread.get("title") or "", closed=closed)
 
 
 def _added(conversation: Conversation, event: Wire) -> Conversation:
@@ -223,11 +275,12 @@ def _updated(conversation: Conversation, event: Wire) -> Conversation:
 
 def _options(conversation: Conversation, event: Wire) -> Conversation:
     """The first event of every stream: what was wrong before is over."""
-    return replace(conversation, progress="", error=None, notice="")
+    return replace(conversation, progress="", error=None, notice=None)
 
 
 def _progress(conversation: Conversation, event: Wire) -> Conversation:
-    return replace(conversation, progress=event["text"])
+    icon = (event.get("icon") or "").removeprefix("lucide:")
+    return replace(conversation, progress=event["text"], progress_icon=icon)
 
 
 def _error(conversation: Conversation, event: Wire) -> Conversation:
@@ -236,7 +289,8 @@ def _error(conversation: Conversation, event: Wire) -> Conversation:
 
 
 def _notice(conversation: Conversation, event: Wire) -> Conversation:
-    return replace(conversation, notice=event["message"])
+    notice = Notice(event["message"], event.get("level", "info"), event.get("title") or "")
+    return replace(conversation, notice=notice)
 
 
 def _part(item: ItemView, update: Wire) -> ItemView:

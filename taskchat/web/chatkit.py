@@ -31,18 +31,18 @@ async def _handle(request: Request) -> Response:
 
 async def _stop(request: Request) -> Response:
     seat = await seat_of(request)
-    await chat().stop(seat, _thread_id(request))
+    await chat().stop(seat, thread_id_of(request))
     return Response(status_code=204)
 
 
 async def _events(request: Request) -> Response:
     """The run's events behind `after` (or the Last-Event-ID a browser sends by itself), and those to come."""
     seat = await seat_of(request)
-    frames = await chat().follow(seat, _thread_id(request), _after(request))
+    frames = await chat().follow(seat, thread_id_of(request), _after(request))
     return event_stream(aiter(frames), numbered, seat, _streams(request))
 
 
-def _thread_id(request: Request) -> str:
+def thread_id_of(request: Request) -> str:
     said = request.path_params["thread_id"]
     if not THREAD.fullmatch(said):
         raise NotFound("There is no such conversation.")

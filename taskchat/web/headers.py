@@ -2,7 +2,8 @@
 
 Scripts: `'self'` and the SHA-256 of each inline script in the built pages, nothing else. Styles keep
 `'unsafe-inline'`: prerendered pages carry style attributes, and the overlay primitives insert a style element
-to lock scrolling; a style cannot call anything, since images, fonts and connections are ours alone.
+to lock scrolling; a style cannot call anything, since images, fonts and connections are ours alone. One page may
+load one script and one frame from elsewhere, where it is switched on: that of `web.vendor`.
 """
 
 import base64
@@ -14,6 +15,8 @@ from pathlib import Path
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from taskchat.web import vendor
+from taskchat.web.pages import page_of
 from taskchat.web.site import Site, only_host
 
 ALWAYS = {
@@ -55,10 +58,14 @@ class SafeHeaders:
         for name, value in ALWAYS.items():
             headers[name] = value
         # What people sent brings a stricter one of its own.
-        headers.setdefault("Content-Security-Policy", self._policy.text(self._sockets(scope), is_page))
+        also = vendor.HOST if is_page and self._is_vendors(scope) else ""
+        headers.setdefault("Content-Security-Policy", self._policy.text(self._sockets(scope), is_page, also))
         if self._site.is_https(scope):
             headers["Strict-Transport-Security"] = A_YEAR
         headers.setdefault("Cache-Control", _keep(scope["path"], message["status"], is_page))
+
+    def _is_vendors(self, scope: Scope) -> bool:
+        return self._site.settings.taskchat_vendor_chat and page_of(scope) == vendor.PAGE
 
     def _sockets(self, scope: Scope) -> str:
         """The websocket of this very host by name, for browsers whose 'self' does not cover it."""
@@ -74,12 +81,14 @@ class Policy:
     def __init__(self, hashes: tuple[str, ...]) -> None:
         self._hashes = hashes
 
-    def text(self, connect: str, with_hashes: bool) -> str:
-        scripts = f"'self' {self._joined}".rstrip() if with_hashes else "'self'"
+    def text(self, connect: str, with_hashes: bool, also: str = "") -> str:
+        """`also` is a host whose scripts and frames are let in."""
+        scripts = " ".join(filter(None, ("'self'", self._joined if with_hashes else "", also)))
+        frames = also or "'none'"
         return (
             f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            f"font-src 'self'; connect-src {connect}; object-src 'none'; base-uri 'none'; frame-src 'none'; "
-            "frame-ancestors 'none'; form-action 'self'"
+            f"font-src 'self'; connect-src {connect}; object-src 'none'; base-uri 'none'; "
+            f"frame-src {frames}; frame-ancestors 'none'; form-action 'self'"
         )
 
     @cached_property

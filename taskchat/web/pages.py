@@ -8,10 +8,12 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from taskchat.domain.person import Seat
+from taskchat.errors import NotFound
+from taskchat.web import vendor
 from taskchat.web.guard import seat_behind
 from taskchat.web.site import Site
 
-PRIVATE_PAGES = {"/", "/settings", "/insights"}
+PRIVATE_PAGES = {"/", "/settings", "/insights", vendor.PAGE}
 SIGN_IN = "/sign-in"
 WEEK = 7 * 24 * 3600
 GUEST_DAYS = 400 * 24 * 3600
@@ -28,9 +30,11 @@ class PageGuard:
         self._site = site
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        page = _page(scope)
+        page = page_of(scope)
         if page is None:
             return await self._app(scope, receive, send)
+        if page == vendor.PAGE and not self._site.settings.taskchat_vendor_chat:
+            raise NotFound(vendor.NOT_HERE)
         token = HTTPConnection(scope).cookies.get(self._site.cookie)
         seat = await seat_behind(self._site, token)
         if page == SIGN_IN:
@@ -43,7 +47,7 @@ class PageGuard:
         return await self._app(_at_its_folder(scope, page), receive, send)
 
 
-def _page(scope: Scope) -> str | None:
+def page_of(scope: Scope) -> str | None:
     """The page this asks for, whatever way its file is named; None for everything else."""
     if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
         return None

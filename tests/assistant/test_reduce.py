@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from taskchat.assistant.reduce import Conversation, Problem, from_items, reduce, settled
+from taskchat.assistant.reduce import CLOSED, LOCKED, Conversation, Notice, Problem, from_items, reduce, settled
 
 Event = dict[str, Any]
 
@@ -99,6 +99,47 @@ def test_the_progress_line_goes_with_the_first_word() -> None:
     assert after(thinking).progress == "Thinking…"
     assert after(done(workflow(task("x"))), thinking, a_step).progress == "Thinking…"
     assert after(added(answer()), thinking, delta("x")).progress == ""
+
+
+def test_the_progress_line_brings_its_icon() -> None:
+    assert after({"type": "progress_update", "text": "Looking…", "icon": "lucide:search"}).progress_icon == "search"
+
+
+def test_a_notice_stands_until_the_next_stream() -> None:
+    notice: Event = {"type": "notice", "level": "warning", "message": "**Two** left.", "title": "Today"}
+
+    assert after(notice).notice == Notice("**Two** left.", "warning", "Today")
+    assert after(notice, {"type": "stream_options", "stream_options": {}}).notice is None
+
+
+@pytest.mark.parametrize(
+    ("status", "closed"),
+    [
+        ({"type": "active"}, ""),
+        ({"type": "locked"}, LOCKED),
+        ({"type": "closed", "reason": None}, CLOSED),
+        ({"type": "closed", "reason": "It is over."}, "It is over."),
+    ],
+)
+def test_a_conversation_says_why_it_takes_no_more_messages(status: Event, closed: str) -> None:
+    told: Event = {"type": "thread.updated", "thread": {"id": "t", "status": status}}
+
+    assert (after(told).closed, from_items([], status=status).closed) == (closed, closed)
+
+
+@pytest.mark.parametrize(
+    ("task", "title", "result"),
+    [
+        ({"type": "custom", "title": "Sorted", "content": "by **date**"}, "Sorted", "by **date**"),
+        ({"type": "web_search", "title_query": "milk", "queries": ["milk"]}, "milk", ""),
+        ({"type": "thought", "content": "Hm."}, "Thought about it", "Hm."),
+    ],
+)
+def test_a_task_outside_a_workflow_is_a_step(task: Event, title: str, result: str) -> None:
+    (item,) = after(done({"type": "task", "id": "k", "task": task})).items
+
+    assert item.kind == "workflow"
+    assert [(step.title, step.state, step.result) for step in item.steps] == [(title, "done", result)]
 
 
 def test_an_error_stands_until_the_next_stream() -> None:

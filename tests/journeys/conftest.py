@@ -14,6 +14,7 @@ from tests.journeys.watched import Watched
 HERE = Path(__file__).parent
 ZONE = "Pacific/Auckland"
 """Far from where servers stand, so that a wrong zone shows."""
+THEMES = ["light", "dark"]
 Opens = Callable[..., Page]
 
 
@@ -73,11 +74,11 @@ def visits(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     watched = Watched()
     contexts: list[BrowserContext] = []
 
-    def visit(address: str, **options: object) -> BrowserContext:
+    def visit(address: str, *, known: str = "", **options: object) -> BrowserContext:
         defaults = {"timezone_id": ZONE, "locale": "en-GB", "viewport": {"width": 1280, "height": 800}}
         context = browser.new_context(base_url=address, **(defaults | options))  # pyright: ignore[reportArgumentType]
         context.set_default_timeout(10_000)
-        watched.follow(context, address)
+        watched.follow(context, address, known)
         contexts.append(context)
         return context
 
@@ -85,6 +86,12 @@ def visits(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     for context in contexts:
         context.close()
     assert not watched.offences, "\n".join(watched.offences)
+
+
+@pytest.fixture(params=THEMES)
+def eve(request: pytest.FixtureRequest, visits: Callable[..., BrowserContext], served: Served) -> BrowserContext:
+    """Somebody who asked the system for that theme, and for little motion."""
+    return visits(served.address, color_scheme=request.param, reduced_motion="reduce")
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
+from tests.journeys.conftest import THEMES
 from tests.journeys.desk import ANSWERED, at_the_desk, log, message, say, scrolls_sideways, try_it
 from tests.journeys.served import Served
-from tests.journeys.test_looks import THEMES, violations
+from tests.journeys.test_looks import violations
 
 Visits = Callable[..., BrowserContext]
 PHONE = {"viewport": {"width": 375, "height": 800}, "has_touch": True, "is_mobile": True}
@@ -79,6 +80,53 @@ def test_a_task_named_by_keyboard_is_exactly_that_one(anna: BrowserContext) -> N
     assert (status(anna, dated), status(anna, undated)) == ("done", "open")
     page.reload()
     expect(names_in(page)).to_have_text("@Buy milk")
+    log(page).get_by_role("button", name="@Buy milk").press("Enter")
+    expect(page.get_by_role("dialog", name="Edit task").get_by_role("textbox", name="Title")).to_have_value("Buy milk")
+
+
+def test_enter_waits_for_the_name_that_is_being_looked_for(anna: BrowserContext) -> None:
+    page = try_it(anna)
+    milk = made(anna, title="Buy milk")
+
+    message(page).press_sequentially("complete @buy m")
+    message(page).press("Enter")
+    expect(message(page)).to_have_value("complete @Buy milk ")
+    message(page).press("Enter")
+    answered(page, "complete @Buy milk")
+    assert status(anna, milk) == "done"
+
+    message(page).press_sequentially("mail @nobody")
+    message(page).press("Enter")
+
+    answered(page, "mail @nobody")
+    expect(names_in(page)).to_have_count(1)
+
+
+HINT_FITS = """
+field => {
+  const pen = document.createElement('canvas').getContext('2d'), style = getComputedStyle(field);
+  pen.font = style.font;
+  const inside = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+  return pen.measureText(field.placeholder).width <= inside;
+}
+"""
+
+
+SHORT, LONG = "Add, change or ask", "Say what to do, or ask about your tasks"
+
+
+@pytest.mark.parametrize(
+    ("width", "is_touched", "hint"),
+    [(375, True, SHORT), (375, False, SHORT), (1280, False, SHORT), (1920, False, LONG)],
+)
+def test_the_hint_is_never_cut(width: int, is_touched: bool, hint: str, visits: Visits, served: Served) -> None:
+    page = try_it(visits(served.address, has_touch=is_touched, is_mobile=is_touched))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/?pane=chat")
+    expect(message(page)).to_be_visible()
+
+    expect(message(page)).to_have_attribute("placeholder", hint)
+    assert message(page).evaluate(HINT_FITS)
 
 
 def test_a_list_is_named_by_mouse(anna: BrowserContext) -> None:

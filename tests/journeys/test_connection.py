@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.desk import add, at_the_desk, checkbox, log, message, press, say, task, try_it
 from tests.journeys.served import Served
+from tests.journeys.test_files import NOTES, choose
 
 LOST_MS = 5_000
 """S-01: losing the connection shows within 5 s."""
@@ -86,11 +87,19 @@ def test_the_hand_is_never_kept_waiting_by_the_server(own: Served, visits: Visit
     add(page, "sell the piano")
     expect(checkbox(page, "sell the piano")).to_be_visible()
 
+    choose(page, NOTES)
+    expect(page.get_by_role("button", name="Remove notes.md")).to_be_visible()
+    expect(page.get_by_role("progressbar")).to_have_count(0)
+
     own.freeze()
+    message(page).fill("keep these")
+    message(page).press("Enter")
     add(page, "buy a violin")
     checkbox(page, "Tick me").click()
     press(task(page, "sell the piano"), "Delete sell the piano")
 
+    expect(log(page).get_by_text("keep these")).to_be_visible()
+    expect(log(page).get_by_role("list", name="Attached files")).to_contain_text("notes.md")
     expect(page.get_by_text("buy a violin")).to_be_visible()
     expect(checkbox(page, "Tick me")).to_be_checked()
     expect(checkbox(page, "sell the piano")).to_be_hidden()

@@ -50,9 +50,18 @@ def the_story(page: Page, context: BrowserContext) -> None:
     expect(log(page).get_by_text("I cannot read files")).to_be_visible()
     page.reload()
 
-    link = log(page).get_by_role("link", name="Open receipt.png")
-    expect(link).to_be_visible()
+    shows = log(page).get_by_role("button", name="Show receipt.png")
+    expect(shows).to_be_visible()
     assert violations(page) == ""
+    shows.press("Enter")
+    whole = page.get_by_role("dialog", name="receipt.png")
+    expect(whole.get_by_role("img", name="receipt.png")).to_be_visible()
+    assert violations(page) == ""
+    page.keyboard.press("Escape")
+    expect(whole).to_be_hidden()
+    expect(shows).to_be_focused()
+    shows.press("Enter")
+    link = whole.get_by_role("link", name="Open in a tab of its own")
     assert log(page).locator("img.file-small").evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
     with context.expect_page() as opened:
         link.click()

@@ -1,13 +1,13 @@
 """Every screen at every width, in both themes: nothing runs off the side, and axe finds nothing."""
 
-from collections.abc import Callable
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.journeys.conftest import THEMES
 from tests.journeys.desk import add, log, press, say, scrolls_sideways, task, try_it
-from tests.journeys.served import Served
 
 AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -19,10 +19,8 @@ REST = """
   .then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))))
 """
 """A colour on its way is not a colour of ours: what is scanned is what stays."""
-THEMES = ["light", "dark"]
 WIDTHS = [375, 768, 1280, 1920]
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle anrufen"
-Visits = Callable[..., BrowserContext]
 
 
 def violations(page: Page) -> str:
@@ -36,10 +34,14 @@ def violations(page: Page) -> str:
     )
 
 
-@pytest.fixture(params=THEMES)
-def eve(request: pytest.FixtureRequest, visits: Visits, served: Served) -> BrowserContext:
-    """Somebody who asked the system for that theme, and for little motion."""
-    return visits(served.address, color_scheme=request.param, reduced_motion="reduce")
+def violations_in_both_themes(page: Page) -> str:
+    """What opens and closes is looked at by day and by night while it stands there."""
+    found = ""
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+        expect(page.locator("html")).to_have_class(re.compile(theme))
+        found += violations(page)
+    return found
 
 
 def test_the_first_page_is_for_everybody(eve: BrowserContext) -> None:

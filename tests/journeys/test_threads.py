@@ -166,6 +166,21 @@ def test_one_is_pinned_and_one_comes_back_from_being_deleted(anna: BrowserContex
     expect(listed(page).get_by_role("heading")).to_have_text(["Today"])
 
 
+def test_one_is_kept_as_a_file(anna: BrowserContext) -> None:
+    page = try_it(anna)
+    say(page, "add buy milk")
+    link(page, "add buy milk").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    with page.expect_download() as kept:
+        page.get_by_role("menuitem", name="Export add buy milk").press("Enter")
+
+    assert kept.value.suggested_filename == "add buy milk.md"
+    text = kept.value.path().read_text("utf-8")
+    assert text.startswith("# add buy milk\n") and "- Created: buy milk" in text
+
+
 def test_an_answer_elsewhere_is_unread_until_it_is_looked_at(anna: BrowserContext, served: Served) -> None:
     page = try_it(anna)
     talk(page, "create a task to water the plants")

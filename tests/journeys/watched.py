@@ -15,13 +15,13 @@ HARMLESS = (
 class Watched:
     offences: list[str] = field(default_factory=list)
 
-    def follow(self, context: BrowserContext, address: str) -> None:
-        """Note every offence of every page of this browser."""
+    def follow(self, context: BrowserContext, address: str, known: str = "") -> None:
+        """Note every offence of every page of this browser; `known` is a host that is no stranger."""
         home = urlsplit(address).netloc
 
         def requested(request: Request) -> None:
             asked = urlsplit(request.url)
-            if asked.scheme not in {"data", "blob"} and asked.netloc != home:
+            if asked.scheme not in {"data", "blob"} and asked.netloc not in {home, known}:
                 self.offences.append(f"request to a stranger: {request.url}")
 
         def said(message: ConsoleMessage) -> None:

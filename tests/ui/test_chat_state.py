@@ -9,7 +9,7 @@ import pytest
 from taskchat.domain.person import Person
 from taskchat.errors import Conflict, TooMany
 from taskchat.live import InProcess
-from taskchat.ui.chat import state
+from taskchat.ui.chat import forms, state
 from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.rows import Piece, Row
 from taskchat.ui.chat.state import FAILED, FRESH, SOMEBODY_ELSE, ChatState, Picture
@@ -79,7 +79,7 @@ async def test_what_a_sentence_names_goes_out_as_a_tag_and_stands_as_a_chip(scri
 
     sent = script.asked[0]["params"]["input"]["content"]
     assert [(part["type"], part["text"]) for part in sent] == [("input_text", "do "), ("input_tag", "milk")]
-    assert talk.coming[0].pieces == [Piece("do "), Piece("@milk", is_name=True)]
+    assert talk.coming[0].pieces == [Piece("do "), Piece("@milk", is_name=True, task="t1")]
 
 
 async def test_what_to_say_next_goes_with_the_next_message(script: Script) -> None:
@@ -188,6 +188,25 @@ async def test_a_button_that_asks_for_no_stream_starts_no_run(script: Script) ->
     assert undo["type"] == complete["type"] == "threads.sync_custom_action"
     assert complete["params"]["action"] == {"type": "task.complete", "payload": {"id": "t1"}}
     assert complete["params"]["item_id"] is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "sent"),
+    [
+        (forms.ANSWER, {"status": "answered", "answers": {"q1": {"values": ["red"]}}}),
+        (forms.SKIP, {"status": "skipped", "answers": {}}),
+    ],
+)
+async def test_a_form_of_the_servers_is_answered_or_skipped(script: Script, kind: str, sent: dict[str, Any]) -> None:
+    talk = page(ChatState)
+    talk.thread_id = "thr_1"
+    asked = '{"questions": [{"id": "q1", "options": ["red", "blue"]}]}'
+
+    await talk.press("msg_form", pressed(kind, asked), '{"0.one": "red", "0.own": ""}')
+
+    assert script.asked[-1]["type"] == "threads.add_structured_input"
+    assert script.asked[-1]["params"] == {"thread_id": "thr_1", "item_id": "msg_form", "input": sent}
+    assert talk.running
 
 
 async def test_opening_a_task_is_the_pages_own_affair(script: Script) -> None:

@@ -58,4 +58,4 @@ def test_a_name_is_a_chip_in_the_sentence_and_after_a_reload() -> None:
     (row,) = rows(from_items([item]).items, Ways())
 
     assert row.text == TEXT
-    assert row.pieces == [Piece("move "), Piece("@call mom", is_name=True), Piece(" to friday")]
+    assert row.pieces == [Piece("move "), Piece("@call mom", is_name=True, task="t1"), Piece(" to friday")]

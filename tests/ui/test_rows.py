@@ -8,7 +8,8 @@ import pytest
 
 from taskchat.assistant.reduce import Conversation, from_items
 from taskchat.domain.person import Ways
-from taskchat.ui.chat.rows import Known, Row, last_answer, last_message, rows, said, short, tone, touched
+from taskchat.ui.chat.rows import Known, Row, last_answer, last_message, rows, short, tone, touched
+from taskchat.ui.chat.spoken import said
 from tests.ui.talking import answer, step, user, workflow
 
 BERLIN = Ways(zone="Europe/Berlin")
@@ -212,6 +213,12 @@ def test_retry_starts_at_the_last_message() -> None:
         last_message(conversation(user("m1", "one"), answer("m2", "x"), user("m3", "two"), answer("m4", "y"))) == "m3"
     )
     assert last_message(conversation()) == ""
+
+
+def test_a_task_another_program_left_is_drawn_as_a_step() -> None:
+    (row,) = seen({"id": "k", "type": "task", "task": {"type": "custom", "title": "Sorted"}})
+
+    assert (row.kind, [one.title for one in row.steps]) == ("steps", ["Sorted"])
 
 
 def test_an_answer_is_read_out_once_and_cut() -> None:

@@ -37,6 +37,7 @@ OF_ONE_TASK = {
 OF_ONE_CONVERSATION = {
     ("POST", "/api/chatkit/threads/{thread_id}/stop"),
     ("GET", "/api/chatkit/threads/{thread_id}/events"),
+    ("GET", "/api/chatkit/threads/{thread_id}/export"),
 }
 OF_ONE_FILE = {
     ("GET", "/api/files/{file_id}"),
@@ -54,6 +55,7 @@ OF_ONESELF = {
     ("GET", "/api/tags"),
     ("POST", "/api/undo"),
     ("POST", "/api/chatkit"),
+    ("GET", "/api/chatkit/options"),
 }
 PRIVATE = sorted({*OF_ONE_TASK, *OF_ONE_CONVERSATION, *OF_ONE_FILE, *OF_ONESELF})
 

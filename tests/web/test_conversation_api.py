@@ -122,6 +122,21 @@ async def test_a_foreign_conversation_is_as_unknown_as_none(
         assert (await bobs("GET", f"/api/chatkit/threads/{which}/events"))[0] == 404
 
 
+async def test_a_conversation_is_kept_as_a_file_by_its_owner_alone(
+    alices: httpx.AsyncClient, visit: Visit, seats: Seats
+) -> None:
+    thread_id = thread_in(events(await alices.post("/api/chatkit", json=message("add buy *oat* milk"))))
+    path = f"/api/chatkit/threads/{thread_id}/export"
+
+    kept, foreign = await alices.get(path), await visit(seats.bob.token, clock=clock, **SETTINGS).get(path)
+
+    assert kept.headers["content-type"] == "text/markdown; charset=utf-8"
+    assert kept.headers["content-disposition"].startswith("attachment; filename*=UTF-8''")
+    assert kept.headers["cache-control"] == "no-store"
+    assert r"add buy \*oat\* milk" in kept.text and "- Created: buy" in kept.text
+    assert (foreign.status_code, foreign.json()["error"]["code"]) == (404, "not_found")
+
+
 async def test_stopping_a_conversation_where_nothing_runs_changes_nothing(alices: httpx.AsyncClient) -> None:
     seen = events(await alices.post("/api/chatkit", json=message("add buy milk")))
 

@@ -74,6 +74,12 @@ def press(thread_id: str, item_id: str, kind: str, payload: Any, *, at_once: boo
     return _body(operation, thread_id=thread_id, item_id=item_id or None, action=action)
 
 
+def answer(thread_id: str, item_id: str, answers: dict[str, Any], *, skips: bool = False) -> bytes:
+    """What was filled into a form of the server's, or that it is left alone."""
+    submission = {"status": "skipped" if skips else "answered", "answers": {} if skips else answers}
+    return _body("threads.add_structured_input", thread_id=thread_id, item_id=item_id, input=submission)
+
+
 def with_values(payload: str, values: str) -> dict[str, Any]:
     """An action's payload, and what stands in the form around it: dots nest, and the payload's own words win."""
     merged: dict[str, Any] = {}

@@ -199,6 +199,21 @@ export function Held({ reader, server }) {
   );
 }
 
+/* Of a message that nobody has answered yet: as they will stand in the log. */
+export function SentFiles({ files }) {
+  if (!files.length) return null;
+  return (
+    <ul aria-label="Attached files" className="files sent-files">
+      {files.map((file) => (
+        <li key={file.id} className="file">
+          <Paperclip size={16} strokeWidth={1.75} aria-hidden="true" className="file-mark" />
+          <bdi className="file-name">{file.name}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /* Not sent with anything, so the server need not keep it either. */
 function forget(file, server) {
   if (file.id) fetch(`${server}/api/files/${file.id}`, { method: "DELETE", credentials: "include" }).catch(() => {});

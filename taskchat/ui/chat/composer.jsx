@@ -2,7 +2,7 @@
  * connection, and the server takes it once. What is refused comes back into the field. */
 import { ArrowUp, AtSign, Square } from "lucide-react";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { AttachButton, held, Held, intoFiles, useHeld } from "./attachments.jsx";
+import { AttachButton, held, Held, intoFiles, SentFiles, useHeld } from "./attachments.jsx";
 import { Choices, useChoices } from "./choices.jsx";
 import { called, commandAt } from "./commands.jsx";
 import { isSlow, isUp, useReturn } from "./connection.jsx";
@@ -45,6 +45,22 @@ const NEAR = 0.9; // of the longest message: from here on it is counted
 const number = (count) => count.toLocaleString("en");
 const LABELS = { "@": "Tasks and lists", "/": "Commands" };
 
+/* The first that fits; the last where none does, and where one types with thumbs. */
+function useHint(field, hints) {
+  const [hint, setHint] = useState(hints.at(-1));
+  useEffect(() => {
+    const pen = document.createElement("canvas").getContext("2d");
+    const sized = new ResizeObserver(([{ contentRect }]) => {
+      pen.font = getComputedStyle(field.current).font;
+      const fits = (words) => pen.measureText(words).width < contentRect.width;
+      setHint(matchMedia("(pointer: coarse)").matches ? hints.at(-1) : (hints.find(fits) ?? hints.at(-1)));
+    });
+    sized.observe(field.current);
+    return () => sized.disconnect();
+  }, []);
+  return hint;
+}
+
 let say = null; // sends a sentence that nobody has to type; what is being written stays
 
 export function Composer({
@@ -55,6 +71,7 @@ export function Composer({
   const names = useRef([]); // the tasks and lists named in the field
   const again = useRef(""); // the key of a send that nobody has answered before the page was loaded anew
   const waits = useRef(false); // Enter was pressed while nobody was there
+  const means = useRef(false); // Enter was pressed while a name was being looked for
   const closed = useRef(-1); // where Escape has closed the choices
   const at = useRef(null); // the conversation whose draft stands in the field
   const listAt = useRef(null); // the one in which a list is being made into tasks
@@ -77,6 +94,7 @@ export function Composer({
   const put = ({ text: words = "", quote = "", names: kept = [] } = {}) => {
     field.current.value = words;
     names.current = kept;
+    means.current = false;
     setQuote(quote);
     setAsked(null);
     grow();
@@ -96,7 +114,7 @@ export function Composer({
   };
   const changed = () => {
     again.current = "";
-    waits.current = false;
+    waits.current = means.current = false;
     names.current = namesIn(field.current.value, names.current);
     setWrong("");
     grow();
@@ -229,6 +247,13 @@ export function Composer({
     if (one.says) say(one.says);
     if (one.does === "new") onNew();
   };
+  const isLookedFor = asked?.sign === "@" && asked.words && offers.words !== asked.words;
+  useEffect(() => {
+    if (!means.current || isLookedFor) return;
+    means.current = false;
+    if (options.length) pick(options[0]);
+    else send();
+  }, [isLookedFor]);
   const close = () => {
     closed.current = asked.at;
     setAsked(null);
@@ -239,6 +264,8 @@ export function Composer({
     if (event.nativeEvent.isComposing || event.keyCode === 229 || choices.press(event)) return;
     if (event.key !== "Enter" || event.shiftKey) return;
     event.preventDefault();
+    // As if what is asked for stood there already; who presses it once more means the words as they are.
+    if (isLookedFor && isUp() && !means.current) return void ((means.current = true), onLook(asked.words));
     send();
   };
   const name = () => {
@@ -261,7 +288,7 @@ export function Composer({
           <div className="composer-marks" aria-hidden="true">{names.current.length ? drawn(inPieces(text, names.current)) : null}</div>
           <textarea
             ref={field} name="message" aria-label="Message" rows={1} dir="auto" enterKeyHint="send" autoComplete="off"
-            placeholder={hints[matchMedia("(pointer: coarse)").matches ? 1 : 0]} aria-invalid={problem ? true : undefined}
+            placeholder={useHint(field, hints)} aria-invalid={problem ? true : undefined}
             aria-describedby={about || undefined} onInput={changed} onSelect={look} onBlur={() => setAsked(null)} onKeyDown={press}
             onPaste={(event) => text.trim() || lines.offer(event.clipboardData.getData("text"))}
             onScroll={(event) => (event.target.previousSibling.scrollTop = event.target.scrollTop)} {...choices.steers}
@@ -292,6 +319,7 @@ export function Pending({ thread, answered, ...rest }) {
   const mine = useSent().filter((one) => one.thread === thread && one.id !== answered);
   return mine.map((one) => (
     <div key={one.id} className="mine">
+      <SentFiles files={one.files} />
       {one.quote ? (
         <blockquote dir="auto" className="said-quote">
           {one.quote}

@@ -8,6 +8,7 @@ from taskchat.ui.chat.commands import table
 from taskchat.ui.chat.lines import LinesState
 from taskchat.ui.chat.mentioning import MentionsState
 from taskchat.ui.chat.state import ChatState
+from taskchat.ui.design.button import button
 from taskchat.ui.design.native import from_server
 from taskchat.ui.session import Session
 
@@ -17,8 +18,10 @@ HINTS = ["Say what to do, or ask about your tasks", "Add, change or ask"]
 def composer() -> rx.Component:
     return rx.el.div(
         Strip.create(signed_out=Session.signed_out, class_name="strip"),
+        rx.cond(ChatState.closed != "", _closed()),
         Quoted.create(class_name="quoted"),
         Composer.create(
+            hidden=ChatState.closed != "",
             thread=ChatState.thread_id,
             person=Session.person,
             answered=ChatState.answered,
@@ -44,4 +47,14 @@ def composer() -> rx.Component:
             class_name="chat-foot",
         ),
         class_name="flex-none pt-2",
+    )
+
+
+def _closed() -> rx.Component:
+    """In place of the field, which keeps what stands in it."""
+    return rx.el.p(
+        rx.el.span(ChatState.closed, class_name="flex-1"),
+        button("New chat", kind="link", size="text", on_click=ChatState.new_chat),
+        role="status",
+        class_name="closed",
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from taskchat.assistant.reduce import Conversation, ItemView, StepView
+from taskchat.ui.chat import forms
 from taskchat.ui.chat.rows import CLOCK, LOOKS_ONLY, since_the_last_message
 from taskchat.ui.chat.tree import question
 
@@ -31,7 +32,8 @@ def following(conversation: Conversation) -> list[str]:
 
 
 def _waits(item: ItemView) -> bool:
-    return item.widget is not None and bool(question(item.widget))
+    asks = item.widget is not None and bool(question(item.widget))
+    return asks or (item.raw is not None and forms.waits(item.raw))
 
 
 def _after(steps: list[StepView]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from taskchat.ui.chat.attachments import sent_files
 from taskchat.ui.chat.client import Colours, Copy, Seen
 from taskchat.ui.chat.opinion import thumbs, why
 from taskchat.ui.design.icon import icon
+from taskchat.ui.tasks.editing import EditorState
 
 HAS_CODE = 'class="code"'
 """How the HTML of a block of code begins."""
@@ -38,7 +39,10 @@ def _said(row: Seen) -> rx.Component:
 
 
 def _piece(piece: Seen) -> rx.Component:
-    return rx.cond(piece.is_name, rx.el.bdi(piece.text, class_name="said-name"), piece.text)
+    """A task that is named opens; a list is a name."""
+    name = rx.el.bdi(piece.text, class_name="said-name")
+    opens = rx.el.button(name, type="button", on_click=EditorState.open(piece.task), class_name="said-opens")
+    return rx.cond(piece.is_name, rx.cond(piece.task != "", opens, name), piece.text)
 
 
 def answer_row(row: Seen, is_latest: Seen, opened: Seen) -> rx.Component:

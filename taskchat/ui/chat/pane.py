@@ -14,7 +14,7 @@ from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState, StreamState
 from taskchat.ui.chat.threads import brought_back, history
 from taskchat.ui.chat.tool_steps import steps_row
-from taskchat.ui.chat.widget import widget_row
+from taskchat.ui.chat.widget import Mark, widget_row
 from taskchat.ui.design.button import button, icon_button
 from taskchat.ui.design.icon import icon
 
@@ -39,6 +39,7 @@ def chat_pane() -> rx.Component:
             is_earlier=ChatState.has_earlier,
             on_earlier=ChatState.show_earlier,
         ),
+        rx.el.div(StreamState.progress, aria_live="polite", class_name="sr-only"),
         rx.el.div(ChatState.said, aria_live="polite", class_name="sr-only"),
         composer(),
         brought_back(),
@@ -118,9 +119,19 @@ def _writing() -> rx.Component:
         rx.el.div(prose_block(html=StreamState.lead + StreamState.tail), class_name="prose writing"),
     )
     return rx.fragment(
-        rx.cond(StreamState.progress != "", rx.el.p(StreamState.progress, class_name="text-meta text-ink2")),
+        rx.cond(StreamState.progress != "", _progress()),
         rx.cond(StreamState.blocks.length() > 0, prose(StreamState.blocks)),
         tail,
+    )
+
+
+def _progress() -> rx.Component:
+    """For the eye; readers hear it from beside the log, which itself keeps still."""
+    return rx.el.p(
+        Mark.create(name=StreamState.progress_icon),
+        StreamState.progress,
+        aria_hidden="true",
+        class_name="flex items-center gap-2 text-meta text-ink2",
     )
 
 

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from taskchat.assistant.reduce import Conversation, FileView, ItemView, StepView, TouchedTask
 from taskchat.domain.person import Ways
 from taskchat.domain.words import say_clock, say_day
+from taskchat.ui.chat import forms
 from taskchat.ui.chat.markdown import blocks
-from taskchat.ui.chat.tree import Part, question, tree
+from taskchat.ui.chat.tree import Part, tree
 
 OPEN_ROWS = 6
 """Rows of a list of tasks that stand open."""
@@ -19,8 +20,6 @@ FOLD = 4
 """More steps than these: the first three, the rest on demand."""
 DETAIL = 2_000
 """Characters of arguments or of a result that are shown."""
-SAID = 300
-"""Characters of an answer that are read out."""
 ENDINGS = {"stopped": "Stopped here.", "cut": "The answer ends here: it was cut short."}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 LOOKS_ONLY = {"list_tasks"}
@@ -62,6 +61,8 @@ class Piece:
 
     text: str
     is_name: bool = False
+    task: str = ""
+    """The task it names; "" for a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,16 +148,6 @@ def last_message(conversation: Conversation) -> str:
     return next((item.id for item in reversed(conversation.items) if item.kind == "user"), "")
 
 
-def said(conversation: Conversation) -> str:
-    """What a screen reader hears once the answer is finished."""
-    items = since_the_last_message(conversation)
-    asked = next((question(item.widget) for item in reversed(items) if item.widget), "")
-    if asked:
-        return f"Question: {asked} Use the buttons or answer yes."
-    text = " ".join(item.text for item in items if item.kind == "assistant")
-    return f"Answer: {text[:SAID]}" if text else ""
-
-
 def since_the_last_message(conversation: Conversation) -> Sequence[ItemView]:
     items = conversation.items
     last = next((n for n in range(len(items) - 1, -1, -1) if items[n].kind == "user"), -1)
@@ -177,6 +168,8 @@ def _row(item: ItemView, ways: Ways) -> Row | None:
             return _steps_row(item)
         case "widget" if item.widget:
             return _widget_row(item, item.widget)
+        case "form" if item.raw:
+            return _form_row(item, item.raw)
     return None
 
 
@@ -203,6 +196,12 @@ def _widget_row(item: ItemView, widget: Mapping[str, Any]) -> Row | None:
     if widget.get("key") == "settled":
         return Row(item.id, "settled", text=_line_of(widget), undo=str(widget.get("group", "")))
     return Row(item.id, "widget", tree=tree(widget))
+
+
+def _form_row(item: ItemView, form: Mapping[str, Any]) -> Row:
+    if forms.waits(form):
+        return Row(item.id, "widget", tree=forms.form_tree(form))
+    return Row(item.id, "settled", text=forms.became(form))
 
 
 def _tasks_row(item: ItemView, widget: Mapping[str, Any], about: Mapping[str, Any]) -> Row:
@@ -239,7 +238,8 @@ def in_address(echoes: Sequence[Echo]) -> str:
 
 
 def _pieces(item: ItemView) -> list[Piece]:
-    return [Piece(text, place in item.tags) for place, text in enumerate(item.parts)] if item.tags else []
+    tasks = {named.place: named.id if named.kind == "task" else "" for named in item.tags}
+    return [Piece(text, place in tasks, tasks.get(place, "")) for place, text in enumerate(item.parts)] if tasks else []
 
 
 def _steps_row(item: ItemView) -> Row:

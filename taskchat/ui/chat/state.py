@@ -19,7 +19,7 @@ from taskchat.assistant.talk import THINKING
 from taskchat.domain.person import Ways
 from taskchat.errors import NotSignedIn, TaskChatError
 from taskchat.services import activity
-from taskchat.ui.chat import asks
+from taskchat.ui.chat import asks, forms
 from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.following import UNDO
 from taskchat.ui.chat.rows import Row, rows
@@ -52,7 +52,10 @@ class Picture:
     lead: str = ""
     tail: str = ""
     progress: str = ""
+    progress_icon: str = ""
     running: bool = False
+    closed: str = ""
+    """Why it takes no more messages."""
     problem: str = ""
     retry: str = ""
     """The message an answer can be tried again for; "" where that makes no sense."""
@@ -75,9 +78,11 @@ class StreamState(rx.State):
     lead: rx.Field[str] = rx.field("")
     tail: rx.Field[str] = rx.field("")
     progress: rx.Field[str] = rx.field("")
+    progress_icon: rx.Field[str] = rx.field("")
 
     def _show(self, picture: Picture) -> None:
         assign(self, blocks=picture.blocks, lead=picture.lead, tail=picture.tail, progress=picture.progress)
+        assign(self, progress_icon=picture.progress_icon)
 
 
 class ChatState(rx.State):
@@ -93,6 +98,7 @@ class ChatState(rx.State):
     coming: rx.Field[list[Row]] = rx.field(default_factory=list)
     has_earlier: rx.Field[bool] = rx.field(False)
     running: rx.Field[bool] = rx.field(False)
+    closed: rx.Field[str] = rx.field("")
     problem: rx.Field[str] = rx.field("")
     retry: rx.Field[str] = rx.field("")
     latest: rx.Field[str] = rx.field("")
@@ -145,7 +151,7 @@ class ChatState(rx.State):
             kind, said = action["type"], asks.with_values(action["payload"], values)
             if kind == OPENS:
                 return EditorState.open(str(said.get("id")))
-            await self._go_on(await self._ask(asks.press(self.thread_id, item_id, kind, said, at_once=action["sync"])))
+            await self._go_on(await self._ask(_pressed(self.thread_id, item_id, action, said)))
         self.pressed += 1
         return None
 
@@ -212,7 +218,8 @@ class ChatState(rx.State):
         begun = max(cut, _begun(shown) if picture.running else len(shown))
         assign(
             self, title=picture.title, settled=shown[:cut], fresh=shown[cut:begun], coming=shown[begun:],
-            has_earlier=picture.has_earlier, running=picture.running, problem=picture.problem, retry=picture.retry,
+            has_earlier=picture.has_earlier, running=picture.running, closed=picture.closed,
+            problem=picture.problem, retry=picture.retry,
             latest=picture.latest, asked=picture.asked, following=picture.following,
             said=picture.said or ("" if picture.running else self.said),
         )  # fmt: skip
@@ -232,6 +239,13 @@ class ChatState(rx.State):
         self.answered = send_id or self.answered
         if refused and not send_id:
             self.problem = refused
+
+
+def _pressed(thread_id: str, item_id: str, action: dict[str, Any], said: dict[str, Any]) -> bytes:
+    """A button of a card, or of a form."""
+    if (kind := action["type"]) in {forms.ANSWER, forms.SKIP}:
+        return asks.answer(thread_id, item_id, forms.answers(said), skips=kind == forms.SKIP)
+    return asks.press(thread_id, item_id, kind, said, at_once=action["sync"])
 
 
 def rows_of(message: str, tab: Tab) -> list[Row]:

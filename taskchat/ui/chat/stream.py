@@ -18,7 +18,8 @@ from taskchat.errors import NotFound, TaskChatError
 from taskchat.services import listing
 from taskchat.ui.chat.following import following
 from taskchat.ui.chat.markdown import Growing
-from taskchat.ui.chat.rows import is_streaming, last_answer, last_message, rows, said, touched
+from taskchat.ui.chat.rows import is_streaming, last_answer, last_message, rows, touched
+from taskchat.ui.chat.spoken import said, with_notice
 from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState, Picture, StreamState, assign
 from taskchat.ui.session import Lost, page_of
@@ -81,23 +82,26 @@ class Painter:
         items = conversation.items[-self.tab.window :]
         streaming = items[-1] if running and items and is_streaming(items[-1]) else None
         tail = self._growing.read(streaming.text) if streaming else ""
-        problem = conversation.error
+        problem, closed = conversation.error, conversation.closed
+        shown = rows(items[:-1] if streaming else items, self._ways, self.tab.kept)
         return Picture(
             thread_id=self.tab.thread_id,
             title=conversation.title,
-            rows=rows(items[:-1] if streaming else items, self._ways, self.tab.kept),
+            rows=with_notice(shown, conversation),
             has_earlier=len(conversation.items) > self.tab.window,
             blocks=self._growing.blocks if streaming else [],
             lead=self._growing.lead if streaming else "",
             tail=tail,
             progress=conversation.progress,
+            progress_icon=conversation.progress_icon if conversation.progress else "",
             running=running,
+            closed=closed,
             problem=problem.message if problem else "",
-            retry=last_message(conversation) if problem and problem.allow_retry else "",
-            latest="" if running or problem else last_answer(conversation),
+            retry=last_message(conversation) if problem and problem.allow_retry and not closed else "",
+            latest="" if running or problem or closed else last_answer(conversation),
             asked=last_message(conversation),
             said=said(conversation) if self.speaks and not running else "",
-            following=[] if running else following(conversation),
+            following=[] if running or closed else following(conversation),
         )
 
     @property

@@ -12,13 +12,15 @@ from taskchat.ui.design.dialog import closes, dialog
 from taskchat.ui.design.field import problem
 from taskchat.ui.design.here import here_link
 from taskchat.ui.design.icon import icon
-from taskchat.ui.design.menu import menu, menu_item
+from taskchat.ui.design.menu import menu, menu_item, menu_link
+from taskchat.ui.design.native import from_server
 from taskchat.ui.design.toast import Toast
 
 FIELD = (
     "w-full h-8 pointer-coarse:h-11 pl-8 pr-2 rounded-control border border-line bg-surface text-meta "
     "pointer-coarse:text-base text-ink placeholder:text-ink3"
 )
+THREADS = from_server("/api/chatkit/threads/")
 HAS_ANY = (ThreadsState.links.length() > 0) | (ThreadsState.words != "")
 
 
@@ -119,6 +121,7 @@ def _deeds(link: Seen) -> tuple[rx.Component, ...]:
             menu_item("Unpin", "pin", on_select=ThreadsState.unpin(link.id), custom_attrs=named("Unpin")),
             menu_item("Pin", "pin", on_select=ThreadsState.pin(link.id), custom_attrs=named("Pin")),
         ),
+        menu_link("Export", "download", href=THREADS + link.id + "/export", download="", custom_attrs=named("Export")),
         menu_item(
             "Delete",
             "trash_2",

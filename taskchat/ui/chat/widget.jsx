@@ -12,7 +12,7 @@ const ICONS = {
   "trash-2": Trash2, user: User,
 };
 
-function Icon({ name, turns }) {
+export function Icon({ name, turns }) {
   const Shape = turns ? LoaderCircle : ICONS[name];
   const className = turns ? "shrink-0 animate-spin motion-reduce:animate-none" : "shrink-0";
   return Shape ? <Shape size={16} strokeWidth={1.75} className={className} aria-hidden="true" /> : null;

@@ -9,11 +9,22 @@ from reflex_components_core.el.elements.base import BaseHTML
 from taskchat.ui.chat.client import Seen
 from taskchat.ui.chat.state import ChatState
 
+SCRIPT = rx.asset("widget.jsx", shared=True).importable_path
+
+
+class Mark(BaseHTML):
+    """The icon a server names, if it is one that this page has."""
+
+    library = SCRIPT
+    tag = "Icon"
+    alias = "Mark"
+    name: rx.Var[str]
+
 
 class Widget(BaseHTML):
     """Draws `tree`. `on_act` gets an action of it, and the values of the form around it as JSON text."""
 
-    library = rx.asset("widget.jsx", shared=True).importable_path
+    library = SCRIPT
     tag = "Widget"
     tree: rx.Var[dict[str, Any]]
     running: rx.Var[bool]

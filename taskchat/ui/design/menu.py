@@ -6,6 +6,7 @@ import reflex as rx
 from reflex_base.event import no_args_event_spec
 
 from taskchat.ui.design.icon import icon
+from taskchat.ui.design.native import plain_link
 
 ITEM = (
     "flex items-center gap-3 h-9 pointer-coarse:h-11 px-3 rounded-chip text-meta cursor-pointer select-none "
@@ -71,6 +72,12 @@ def menu_item(
 ) -> rx.Component:
     colour = "text-overdue data-[highlighted]:bg-overdue-soft" if danger else "data-[highlighted]:bg-sunken"
     return kind.create(icon(tag), words, class_name=f"{ITEM} {colour}", **props)
+
+
+def menu_link(words: str, tag: str, **link: Any) -> rx.Component:
+    """An item the browser follows by itself, past the router."""
+    place = plain_link(icon(tag), words, **link)
+    return MenuItem.create(place, as_child=True, class_name=f"{ITEM} data-[highlighted]:bg-sunken")
 
 
 def menu_line() -> rx.Component:
