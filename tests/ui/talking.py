@@ -114,8 +114,8 @@ class Script:
 
     def _said(self, request: dict[str, Any]) -> str:
         """The message as it is kept; what came under its key before is no new one."""
-        said, key = request["params"].get("input"), request.get("metadata", {}).get("send_id", "")
-        if said is None or key in self.keys:
+        said, key = request["params"].get("input", {}), request.get("metadata", {}).get("send_id", "")
+        if "content" not in said or key in self.keys:
             return ""
         self.keys.append(key)
         kept = {"id": f"msg_{key}", "type": "user_message", "created_at": WHEN, "content": said["content"]}
