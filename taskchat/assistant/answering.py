@@ -22,7 +22,7 @@ from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.tool_steps import ToolSteps
-from taskchat.assistant.trouble import Trouble, told
+from taskchat.assistant.trouble import Trouble, note, told
 from taskchat.assistant.wired import ASKED
 
 HARD_TO_REACH = 0.05
@@ -86,8 +86,8 @@ class Answering:
                 yield self.record.seen(event)
                 await self._keep()
         except (Trouble, AgentsException) as error:
-            log.warning("no whole answer in run %s: %s", self.turn.run_id, type(error).__name__)
             trouble = told(error, self.speaker)
+            note(log, f"no whole answer in run {self.turn.run_id}", trouble.cause, error.__cause__)
         finally:
             await self.let_go()
         for event in self.record.broken_off("cut" if trouble else "complete"):

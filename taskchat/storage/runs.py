@@ -33,6 +33,8 @@ class StoredRun:
     items: str
     usage: str
     error: str
+    cause: str | None
+    """Of the error, for programs; None where it was not kept."""
     started: datetime
     ended: datetime | None
 
@@ -111,10 +113,19 @@ def _running(user: Person, run_id: str):
 
 
 def end_run(
-    user: Person, session: Session, run_id: str, *, state: str, items: str, usage: str, error: str, now: datetime
+    user: Person,
+    session: Session,
+    run_id: str,
+    *,
+    state: str,
+    items: str,
+    usage: str,
+    error: str,
+    cause: str,
+    now: datetime,
 ) -> bool:
     """False when it had ended already; what it remembers is kept either way."""
-    changed = session.execute(_running(user, run_id).values(state=state, error=error, ended=now))
+    changed = session.execute(_running(user, run_id).values(state=state, error=error, cause=cause, ended=now))
     kept = update(Runs).where(visible(user, Runs), col(Runs.id) == run_id)
     session.execute(kept.values(items=items, usage=usage))
     return bool(changed.rowcount)  # pyright: ignore[reportAttributeAccessIssue] - an UPDATE counts its rows

@@ -2,7 +2,7 @@
  * it, and moves nothing. */
 import { ArrowDown } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useSent } from "./composer.jsx";
+import { useSent } from "./outbox.jsx";
 import { copyCode } from "./message.jsx";
 import { Quoting, stays } from "./quote.jsx";
 

@@ -4,7 +4,7 @@ import reflex as rx
 
 from taskchat.ui.chat.again import again_question
 from taskchat.ui.chat.again_state import AT_THE_PROBLEM, AgainState
-from taskchat.ui.chat.client import Log, Pending, Prompt, Seen, Silence
+from taskchat.ui.chat.client import Log, Pending, Progress, Prompt, Seen, Silence
 from taskchat.ui.chat.composer import composer
 from taskchat.ui.chat.echo import tasks_row, undo_button
 from taskchat.ui.chat.message import answer_row, prose, prose_block, user_row
@@ -119,7 +119,7 @@ def _writing() -> rx.Component:
         rx.el.div(prose_block(html=StreamState.lead + StreamState.tail), class_name="prose writing"),
     )
     return rx.fragment(
-        rx.cond(StreamState.progress != "", rx.el.p(StreamState.progress, class_name="text-meta text-ink2")),
+        rx.cond(StreamState.progress != "", Progress.create(StreamState.progress, class_name="text-meta text-ink2")),
         rx.cond(StreamState.blocks.length() > 0, prose(StreamState.blocks)),
         tail,
     )
