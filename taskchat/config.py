@@ -40,7 +40,9 @@ class Settings(BaseSettings):
     taskchat_limit_day: int = Field(100, ge=0, description="Messages a person to a hosted model in 24 hours; 0 = off")
     taskchat_limit_minute: int = Field(30, ge=0, description="Messages a person a minute; 0 = off")
     taskchat_limit_server: int | None = Field(
-        None, ge=0, description="Messages of everybody to a hosted model a day; default: 2000 on an open server, 0 = off"
+        None,
+        ge=0,
+        description="Messages of everybody to a hosted model a day; default: 2000 on an open server, 0 = off",
     )
     taskchat_limit_tokens: int | None = Field(
         None, ge=0, description="Tokens of everybody a day; default: 10 million on an open server, 0 = off"

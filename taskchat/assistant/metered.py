@@ -29,7 +29,9 @@ class Metered(Model):
         self._turn = turn
         self._may_ask = True
 
-    async def get_response(self, system_instructions: str | None, asked: Any, *args: Any, **kwargs: Any) -> ModelResponse:
+    async def get_response(
+        self, system_instructions: str | None, asked: Any, *args: Any, **kwargs: Any
+    ) -> ModelResponse:
         self._check()
         response = await self.model.get_response(system_instructions, asked, *args, **kwargs)
         said = sum(len(str(item)) for item in response.output)

@@ -40,7 +40,7 @@ Work = Callable[Concatenate[Person, Any, P], T]
 
 
 class Silent(CustomStreamError, Unavailable):
-    """The database does not answer, in ChatKit's own terms too: it saves items itself, and tells what it understands."""
+    """The database does not answer, in ChatKit's own terms too: it saves items itself."""
 
     def __init__(self, error: Unavailable) -> None:
         Unavailable.__init__(self, error.message)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import event
+from sqlmodel import select
 
 from taskchat.assistant.limits import DAY
 from taskchat.assistant.resets import said_reset
@@ -104,7 +105,7 @@ async def test_a_minutes_limit_says_how_many_seconds_are_left(alice: Person, now
 
 def spent() -> list[tuple[int, int]]:
     with reading() as session:
-        return [(row.messages, row.tokens) for row in session.query(Spent).all()]
+        return [(row.messages, row.tokens) for row in session.exec(select(Spent))]
 
 
 async def test_everybody_together_has_a_limit_a_day(alice: Person, bob: Person, now: datetime) -> None:
@@ -180,7 +181,7 @@ async def test_counting_for_everybody_costs_one_statement_and_the_built_in_assis
         return counted
 
     async with playing(says("Yes.")) as mock:
-        async with chatting_with(mock.url, host="0.0.0.0") as chat:  # noqa: S104 - nothing listens
+        async with chatting_with(mock.url, host="0.0.0.0") as chat:
             with_cap = await asked(Client(chat, alice, now))
             guest = await asked(Client(chat, replace(alice, guest=True), now))
         async with chatting_with(mock.url) as chat:

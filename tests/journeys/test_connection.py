@@ -69,15 +69,21 @@ def test_offline_shows_and_keeps_the_text(anna: BrowserContext) -> None:
 
 
 def test_a_frozen_server_shows_and_is_forgiven(own: Served, visits: Visits) -> None:
+    """Words that went to it before that was known are told again, and taken once."""
     page = try_it(visits(own.address))
-    message(page).fill("half a thought")
 
     own.freeze()
+    message(page).fill(CAT)
+    message(page).press("Enter")
+    message(page).fill("half a thought")
 
     is_lost(page)
     own.thaw()
     is_back(page)
+    page.wait_for_function(ANSWERED, arg=CAT)
     expect(message(page)).to_have_value("half a thought")
+    expect(checkbox(page, "feed the cat")).to_have_count(1)
+    assert said_by_me(page) == [CAT]
 
 
 def test_a_restarted_server_finds_everything_again(own: Served, visits: Visits) -> None:

@@ -150,7 +150,9 @@ class Page:
 
 
 @asynccontextmanager
-async def tab(at: Served, token: str, cookie: str = "", query: str = "", schema: str | None = None) -> AsyncIterator[Page]:
+async def tab(
+    at: Served, token: str, cookie: str = "", query: str = "", schema: str | None = None
+) -> AsyncIterator[Page]:
     """Connect, hydrate, and listen until the block ends. `schema` names the states the page was built for."""
     headers = {"Cookie": f"taskchat={cookie}"} if cookie else {}
     url = f"ws://{at.address}/_event/?EIO=4&transport=websocket&token={token}"
