@@ -62,7 +62,9 @@ class Metered(Model):
             raise Trouble("server_day", self.model.name, when=when)
 
     async def _count(self, tokens: int) -> None:
-        self._may_ask = await asyncio.to_thread(spending.spend_tokens, self._cap, tokens, now=datetime.now(UTC))
+        """Counted even where nobody waits for it any more: a stopped call has cost what it has cost."""
+        count = asyncio.to_thread(spending.spend_tokens, self._cap, tokens, now=datetime.now(UTC))
+        self._may_ask = await asyncio.shield(count)
 
 
 def _guessed(system_instructions: str | None, asked: Any, said: int) -> int:

@@ -146,6 +146,7 @@ def test_what_is_sent_while_offline_outlives_the_page(anna: BrowserContext) -> N
     again = anna.new_page()
     again.goto(address)
 
+    at_the_desk(again)
     again.wait_for_function(ANSWERED, arg=CAT)
     again.reload()
     expect(log(again).get_by_text("Created: feed the cat")).to_have_count(1)

@@ -3,6 +3,7 @@
  * Follows the socket's own connect and disconnect, since a server that hangs makes no connection errors (decision 20).
  * Reflex tells these hooks of its socket. */
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { stays } from "./quote.jsx";
 
 let state = "new"; // new, up, lost, offline
 const hearers = new Set();
@@ -114,8 +115,8 @@ export function Strip({ signedOut, version, ...rest }) {
   return (
     <p data-link={now} {...rest}>
       <span aria-hidden="true">{SENTENCES[now]}</span>
-      {now === "out" ? <a href={`/sign-in?next=${encodeURIComponent(back)}`}>Sign in</a> : null}
-      {now === "old" ? <button type="button" onClick={() => window.location.reload()}>Reload</button> : null}
+      {now === "out" ? <a href={`/sign-in?next=${encodeURIComponent(back)}`} onMouseDown={stays}>Sign in</a> : null}
+      {now === "old" ? <button type="button" onMouseDown={stays} onClick={() => window.location.reload()}>Reload</button> : null}
     </p>
   );
 }
