@@ -44,7 +44,7 @@ def strip(page: Page) -> Locator:
 
 
 def said_by_me(page: Page) -> list[str]:
-    return [words.removeprefix("You: ").strip() for words in log(page).locator(".said").all_inner_texts()]
+    return [words.removeprefix("You:").strip() for words in log(page).locator(".said").all_inner_texts()]
 
 
 def is_lost(page: Page) -> None:
@@ -121,7 +121,7 @@ def test_what_is_sent_while_offline_goes_out_once_and_in_order(
 
     expect(log(page).get_by_text("Not sent yet")).to_have_count(2)
     assert scrolls_sideways(page) <= 0
-    assert violations(page) == ""
+    assert not screen or violations(page) == ""
     anna.set_offline(False)
     is_back(page)
     page.wait_for_function(ANSWERED, arg=PLANTS)
@@ -186,7 +186,7 @@ def test_a_new_version_is_told_and_the_text_outlives_it(visits: Visits, served: 
     expect(page.get_by_role("status", name="Connection")).to_contain_text("New version", timeout=BACK_MS)
     expect(strip(page)).to_contain_text("TaskChat was updated. Your text is kept.")
     expect(message(page)).to_have_value("half a thought")
-    assert violations(page) == ""
+    assert not screen or violations(page) == ""
     page.get_by_role("button", name="Reload", exact=True).click()
     at_the_desk(page)
     expect(message(page)).to_have_value("half a thought")
@@ -210,7 +210,7 @@ def test_who_was_signed_out_comes_back_to_the_same_conversation_and_draft(
     expect(strip(page)).to_contain_text("You were signed out. Your text is kept.", timeout=LOST_MS)
     message(page).press("Enter")
     expect(message(page)).to_have_value("half a thought")
-    assert violations(page) == ""
+    assert not screen or violations(page) == ""
     strip(page).get_by_role("link", name="Sign in").click()
     fill_in(page, email, PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
