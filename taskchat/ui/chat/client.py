@@ -66,6 +66,7 @@ class Composer(BaseHTML):
     answered: rx.Var[str]
     refused: rx.Var[str]
     running: rx.Var[bool]
+    loading: rx.Var[bool]
     hints: rx.Var[list[str]]
     reader: rx.Var[str]
     server: rx.Var[str]

@@ -29,7 +29,7 @@ const asSent = ({ id, text, thread, person, quote, names, files, reader }) => ({
 });
 
 export function Composer({
-  thread, person, answered, refused, running, longest = 10000, hints, commands, offers, linesAnswered, linesLeft, linesWrong,
+  thread, person, answered, refused, running, loading, longest = 10000, hints, commands, offers, linesAnswered, linesLeft, linesWrong,
   reader, server, onSend, onStop, onLook, onNew, onLines, ...rest
 }) {
   const field = useRef(null);
@@ -143,13 +143,13 @@ export function Composer({
   useEffect(() => {
     const mine = outbox.find(answered);
     if (!mine) return;
+    if (!refused) return outbox.taken(mine, thread);
     outbox.drop(mine);
-    if (!refused) return;
     setWrong(refused);
     if (mine.thread === at.current) (giveBack(mine), save());
     else drafts.giveBack(person, mine);
   }, [answered]);
-  const out = useOutbox({ person, thread, running, answered }, (one) => onSend(asSent(one)));
+  const out = useOutbox({ person, thread, running: running || loading, answered }, (one) => onSend(asSent(one)));
   useEffect(() => void (running || came("stop")), [running]);
   held.whenTouched(changed);
   const quote = useQuote();

@@ -25,6 +25,7 @@ def composer() -> rx.Component:
             answered=ChatState.answered,
             refused=ChatState.refused,
             running=ChatState.running,
+            loading=ChatState.loading,
             hints=HINTS,
             reader=FilesState.reader,
             server=from_server(""),

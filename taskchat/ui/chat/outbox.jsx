@@ -8,6 +8,7 @@ import { drawn, inPieces } from "./names.jsx";
 const GOOD_FOR = 12 * 3600 * 1000; // a key lives for a day; what is older is for its person to send
 
 let sent = []; // [{id, text, thread, person, names, quote, files, reader, at, waits, told}]; `told`: at least once
+let begun = ""; // the conversation that has taken one last: it answers, until it shows that it does not
 const NONE = [];
 const hearers = new Set();
 const hear = (hearer) => (hearers.add(hearer), () => hearers.delete(hearer));
@@ -29,6 +30,10 @@ export const outbox = {
     const kept = { ...one, at: Date.now() };
     put([...sent, kept]);
     letters.keep(kept);
+  },
+  taken: (one, thread) => {
+    begun = one.thread || thread;
+    outbox.drop(one);
   },
   drop: (one) => {
     came(one.id);
@@ -53,7 +58,8 @@ export const outbox = {
 /* The next of those that wait: one after the other, and not into a conversation that is answering. */
 function tellNext({ person, thread, running }, tell) {
   if (!isUp() || sent.some((one) => !one.waits)) return;
-  const next = sent.find((one) => one.person === person && !(running && one.thread === thread));
+  const isFree = (one) => (one.thread === thread ? !running : one.thread !== begun);
+  const next = sent.find((one) => one.person === person && isFree(one));
   if (next) tell(change(next, { waits: false, told: true }));
 }
 
