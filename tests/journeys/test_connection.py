@@ -109,9 +109,9 @@ def test_what_is_sent_while_offline_goes_out_once_and_in_order(
 ) -> None:
     anna = visits(served.address, **screen)
     page = try_it(anna)
-    to_the_chat(page)
     anna.set_offline(True)
     is_lost(page)
+    to_the_chat(page)
     expect(strip(page)).to_contain_text("You are offline. What you write is kept and sent when you are back.")
 
     for words in (CAT, PLANTS):
