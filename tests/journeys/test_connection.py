@@ -35,7 +35,7 @@ LOST_MS = 5_000
 """S-01: losing the connection shows within 5 s."""
 BACK_MS = 20_000
 Visits = Callable[..., BrowserContext]
-CAT, PLANTS = "create a task to feed the cat", "create a task to water the plants"
+CAT, FENCE = "create a task to feed the cat", "create a task to paint the fence"
 
 
 def strip(page: Page) -> Locator:
@@ -114,7 +114,7 @@ def test_what_is_sent_while_offline_goes_out_once_and_in_order(
     to_the_chat(page)
     expect(strip(page)).to_contain_text("You are offline. What you write is kept and sent when you are back.")
 
-    for words in (CAT, PLANTS):
+    for words in (CAT, FENCE):
         message(page).fill(words)
         message(page).press("Enter")
     message(page).fill("half a thought")
@@ -124,11 +124,11 @@ def test_what_is_sent_while_offline_goes_out_once_and_in_order(
     assert not screen or violations(page) == ""
     anna.set_offline(False)
     is_back(page)
-    page.wait_for_function(ANSWERED, arg=PLANTS)
+    page.wait_for_function(ANSWERED, arg=FENCE)
     expect(log(page).get_by_text("Not sent yet")).to_have_count(0)
-    assert said_by_me(page) == [CAT, PLANTS]
+    assert said_by_me(page) == [CAT, FENCE]
     expect(message(page)).to_have_value("half a thought")
-    assert [anna.request.get("/api/tasks", params={"q": q}).json()["total"] for q in ("cat", "the plants")] == [1, 1]
+    assert [anna.request.get("/api/tasks", params={"q": q}).json()["total"] for q in ("cat", "the fence")] == [1, 1]
 
 
 def test_what_is_sent_while_offline_outlives_the_page(anna: BrowserContext) -> None:
@@ -201,7 +201,7 @@ def test_who_was_signed_out_comes_back_to_the_same_conversation_and_draft(
     anna, email = visits(served.address, **screen), f"anna.{uuid4().hex[:8]}@example.org"
     page = sign_up(anna, email)
     to_the_chat(page)
-    say(page, PLANTS)
+    say(page, FENCE)
     address = page.url
     message(page).fill("half a thought")
 
@@ -217,7 +217,7 @@ def test_who_was_signed_out_comes_back_to_the_same_conversation_and_draft(
     at_the_desk(page)
     assert page.url == address
     to_the_chat(page)
-    expect(log(page).get_by_text("Created: water the plants")).to_be_visible()
+    expect(log(page).get_by_text("Created: paint the fence")).to_be_visible()
     expect(message(page)).to_have_value("half a thought")
 
 
