@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DATABASES = ("sqlite", "postgresql")
 GEMINI_URL = "https://generativelanguage.googleapis.com/v1beta/openai/"
 OPENAI_URL = "https://api.openai.com/v1/"
+OPEN_SERVER = (2_000, 10_000_000)
+"""Messages and tokens a day that a server open to others asks of its hosted model at most."""
 
 
 class Settings(BaseSettings):
@@ -37,8 +39,17 @@ class Settings(BaseSettings):
     port: int = Field(3000, ge=1, le=65535, description="Port to listen on")
     taskchat_limit_day: int = Field(100, ge=0, description="Messages a person to a hosted model in 24 hours; 0 = off")
     taskchat_limit_minute: int = Field(30, ge=0, description="Messages a person a minute; 0 = off")
+    taskchat_limit_server: int | None = Field(
+        None,
+        ge=0,
+        description="Messages of everybody to a hosted model a day; default: 2000 on an open server, 0 = off",
+    )
+    taskchat_limit_tokens: int | None = Field(
+        None, ge=0, description="Tokens of everybody a day; default: 10 million on an open server, 0 = off"
+    )
     taskchat_limit_sign_in: int = Field(10, ge=0, description="Sign-ins a minute and address; 0 = off")
     taskchat_limit_sign_up: int = Field(20, ge=0, description="Sign-ups a minute and address; 0 = off")
+    taskchat_limit_guests: int = Field(5, ge=0, description="New guests an hour and address of an open server; 0 = off")
     taskchat_guests: bool | None = Field(None, description="`Try it now`; default: on, off once HOST opens the server")
     taskchat_guest_models: bool = Field(False, description="Let guests of an open server use the hosted model")
     taskchat_sign_up: Literal["open", "invite", "closed"] = Field("open", description="Who may create an account")
@@ -85,6 +96,13 @@ class Settings(BaseSettings):
     @property
     def guests(self) -> bool:
         return not self.is_open_to_others if self.taskchat_guests is None else self.taskchat_guests
+
+    @property
+    def server_limits(self) -> tuple[int, int]:
+        """Messages to a hosted model and tokens a day, everybody's together; 0 is off (K-07)."""
+        messages, tokens = OPEN_SERVER if self.is_open_to_others else (0, 0)
+        own_messages, own_tokens = self.taskchat_limit_server, self.taskchat_limit_tokens
+        return messages if own_messages is None else own_messages, tokens if own_tokens is None else own_tokens
 
     @cached_property
     def data_folder(self) -> Path:

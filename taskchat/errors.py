@@ -55,16 +55,15 @@ class TooLarge(TaskChatError):
 
 
 class TooMany(TaskChatError):
-    """A limit is reached; it resets at `resets_at`, `retry_after` seconds from now."""
+    """A limit is reached; it resets at `resets_at`, `retry_after` seconds from now. `limit` is the limit's name."""
 
     code = "too_many"
 
-    def __init__(
-        self, message: str, retry_after: int, resets_at: datetime | None = None, code: str | None = None
-    ) -> None:
-        super().__init__(message, code)
+    def __init__(self, message: str, retry_after: int, resets_at: datetime | None = None, *, limit: str = "") -> None:
+        super().__init__(message)
         self.retry_after = retry_after
         self.resets_at = resets_at
+        self.limit = limit
 
 
 class Unavailable(TaskChatError):

@@ -19,7 +19,9 @@ from taskchat.ui.design.broken import error_boundary
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.pages import chatkit, sign_in, workspace
 from taskchat.ui.pages import settings as settings_page
+from taskchat.web.app import PAGES as BUILT_PAGES
 from taskchat.web.app import outermost, transformers
+from taskchat.web.pages import built_version
 
 PAGES = (workspace, sign_in, settings_page, chatkit)
 """Importing a page registers it."""
@@ -64,7 +66,7 @@ app = FrontDoor(
     app_wraps={(55, "ErrorBoundary"): error_boundary},
     api_transformer=transformers(settings, front="" if is_built else f"http://localhost:{settings.port}"),
 )
-tabs = session.guard(app, settings)
+tabs = session.guard(app, settings, version=built_version(BUILT_PAGES) if is_built else "")
 
 
 @app.register_lifespan_task

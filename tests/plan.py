@@ -74,6 +74,7 @@ WITHOUT_A_USER = {
     "services.passwords": "rules of passwords, no person's data",
     "services.pictures": "rules of pictures, no person's data",
     "services.purge.purge": "empties everybody's trash, by age",
+    "services.spending": "everybody's together, no person's data",
     "services.samples": "what a new guest starts with, no person's data",
     "storage.accounts.insert_person": "makes the person",
     "storage.accounts.is_taken": "asked before there is a person",
@@ -85,6 +86,7 @@ WITHOUT_A_USER = {
     "storage.purging.purge_guests": "guests who are gone, by age",
     "storage.purging.purge_tasks": "empties everybody's trash, by age",
     "storage.purging.purge_the_rest": "empties everybody's trash, by age",
+    "storage.spending": "everybody's together, no person's data",
     "storage.runs.interrupt_dead": "looks after the runs of dead workers, whoever's they are",
 }
 """Public functions (or whole modules) of services and storage that cannot take the user first, and why."""

@@ -110,6 +110,22 @@ def test_an_open_server_takes_no_guests_unless_told(host: str, public: str, is_o
 
 
 @pytest.mark.parametrize(
+    ("given", "limits"),
+    [
+        ({}, (0, 0)),
+        ({"host": "0.0.0.0"}, (2_000, 10_000_000)),
+        ({"taskchat_public_url": "https://tasks.example.org"}, (2_000, 10_000_000)),
+        ({"host": "0.0.0.0", "taskchat_limit_server": 0}, (0, 10_000_000)),
+        ({"taskchat_limit_server": 50, "taskchat_limit_tokens": 9}, (50, 9)),
+    ],
+)
+def test_a_server_that_others_reach_has_a_limit_for_all_of_them(
+    given: dict[str, object], limits: tuple[int, int]
+) -> None:
+    assert load_settings(**given).server_limits == limits
+
+
+@pytest.mark.parametrize(
     ("given", "address"),
     [
         ({}, "http://localhost:3000"),

@@ -19,12 +19,13 @@ from taskchat.assistant.answer import local_now
 from taskchat.assistant.careful import Careful
 from taskchat.assistant.context import Turn
 from taskchat.assistant.loose import LooseEnds
+from taskchat.assistant.metered import Metered
 from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.tool_steps import ToolSteps
 from taskchat.assistant.tools import TOOLS
-from taskchat.assistant.trouble import Trouble, told
+from taskchat.assistant.trouble import Trouble, note, told
 from taskchat.assistant.wired import ASKED
 
 HARD_TO_REACH = 0.05
@@ -61,7 +62,7 @@ class Answering:
     record: Record
     turn: Turn
     heard: list[Any]
-    model: Careful
+    model: Careful | Metered
     asked: asyncio.Event | None
     """Set when a model far away has been asked; None for one that thinks only when it is read."""
     loose: LooseEnds = field(default_factory=LooseEnds)
@@ -80,8 +81,8 @@ class Answering:
                 yield self.record.seen(event)
                 await self._keep()
         except (Trouble, AgentsException) as error:
-            log.warning("no whole answer in run %s: %s", self.turn.run_id, type(error).__name__)
             trouble = told(error, self.speaker)
+            note(log, f"no whole answer in run {self.turn.run_id}", trouble.cause, error.__cause__)
         finally:
             await self.let_go()
         for event in self.record.broken_off("cut" if trouble else "complete"):

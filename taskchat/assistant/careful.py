@@ -19,11 +19,10 @@ from taskchat.assistant.mended import MendedChatCompletions
 from taskchat.assistant.trouble import (
     FAILURES,
     LONGEST_WAIT,
+    Trouble,
     asked_to_wait,
-    cut_short,
     is_broken_line,
     is_worth_another_try,
-    no_answer,
     told,
 )
 from taskchat.assistant.wired import ASKED
@@ -66,7 +65,7 @@ class Careful(Model):
                 return response
             except FAILURES as error:
                 await self._pause_or_give_up(error, pause)
-        raise no_answer(self.name)
+        raise Trouble("no_answer", self.name)
 
     async def stream_response(
         self, system_instructions: str | None, *args: Any, **kwargs: Any
@@ -81,7 +80,7 @@ class Careful(Model):
                 return
             except FAILURES as error:
                 if spoke and is_broken_line(error):
-                    raise cut_short(self.name) from error
+                    raise Trouble("cut_short", self.name) from error
                 await self._pause_or_give_up(error, None if spoke else pause)
 
     async def _once(self, *args: Any, **kwargs: Any) -> AsyncIterator[TResponseStreamEvent]:
@@ -95,7 +94,7 @@ class Careful(Model):
             if (own := names.own(event)) is not None:
                 yield own
         if not ended:
-            raise cut_short(self.name)
+            raise Trouble("cut_short", self.name)
 
     async def _pause_or_give_up(self, error: Exception, pause: float | None) -> None:
         """Sleep as long as the provider asks, within reason; raise the sentence when it is not worth it."""
@@ -119,7 +118,7 @@ def _with_usage(args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[An
 def _check(output: list[ResponseOutputItem], name: str) -> None:
     """An answer without a word and without a call is none (K-11)."""
     if not any(isinstance(item, ResponseFunctionToolCall) or _says_something(item) for item in output):
-        raise no_answer(name)
+        raise Trouble("no_answer", name)
 
 
 def _says_something(item: ResponseOutputItem) -> bool:

@@ -15,7 +15,7 @@ from openai.types.chat import ChatCompletionChunk
 from openai.types.chat.chat_completion_chunk import Choice, ChoiceDelta, ChoiceDeltaToolCall
 
 from taskchat.assistant.gathered import gathered
-from taskchat.assistant.trouble import cut_short, declined, unreadable
+from taskchat.assistant.trouble import Trouble
 from taskchat.assistant.wired import read_chunk
 from taskchat.storage.ids import new_id
 
@@ -52,7 +52,7 @@ class Mender:
     def mend(self, chunk: object) -> ChatCompletionChunk | None:
         """The chunk put right, None when nothing of it is left."""
         if not isinstance(chunk, ChatCompletionChunk):
-            raise unreadable(self.name)
+            raise Trouble("unreadable", self.name)
         choice = _first_choice(chunk)
         if choice is None:
             return chunk.model_copy(update={"choices": []}) if getattr(chunk, "usage", None) else None
@@ -67,9 +67,9 @@ class Mender:
     def check_the_end(self) -> None:
         """A stream that just stops, or stops for want of room, is no answer (K-11)."""
         if self.finish == "content_filter":
-            raise declined(self.name)
+            raise Trouble("declined", self.name)
         if not self.finish or self.finish.lower() in CUT:
-            raise cut_short(self.name)
+            raise Trouble("cut_short", self.name)
 
     def _called(self, delta: ChoiceDeltaToolCall) -> ChoiceDeltaToolCall:
         call = self._open_call(delta) or self._new_call(delta)

@@ -11,8 +11,11 @@ from taskchat.assistant.builtin import Builtin
 from taskchat.assistant.careful import PAUSES, Careful
 from taskchat.assistant.context import Turn
 from taskchat.assistant.mended import MendedChatCompletions, Told
+from taskchat.assistant.metered import Metered
 from taskchat.assistant.wired import PATIENCE, PlainClient
 from taskchat.config import GEMINI_URL, OPENAI_URL, Settings
+from taskchat.domain.person import Person
+from taskchat.services.spending import Cap
 
 BUILTIN = "Built-in"
 GEMINI_MODEL = "gemini-3.8-flash"
@@ -63,12 +66,16 @@ def _reader(settings: Settings, owner: str) -> str:
     return urlsplit(settings.taskchat_model_url).hostname or owner if settings.taskchat_model_url else owner
 
 
-def who_answers(settings: Settings) -> tuple[str, str]:
-    """(name, the line under the composer): who answers and where the words go."""
+def who_answers(settings: Settings, person: Person | None = None) -> tuple[str, str]:
+    """(name, the line under the composer): who answers this person, and where the words go."""
     endpoint = endpoint_of(settings)
-    if endpoint is None:
+    if endpoint is None or (person is not None and not _may_have_hosted(settings, person)):
         return BUILTIN, f"{BUILTIN}. Nothing leaves this server."
     return endpoint.name, f"{endpoint.name}. Your messages and the tasks they concern go to {endpoint.goes_to}."
+
+
+def _may_have_hosted(settings: Settings, person: Person) -> bool:
+    return not (person.guest and settings.is_open_to_others and not settings.taskchat_guest_models)
 
 
 class Models:
@@ -85,13 +92,13 @@ class Models:
         self.settings = settings
         self.endpoint = endpoint or endpoint_of(settings)
         self.pauses = pauses
+        self._cap = Cap(*settings.server_limits)
         self._client = _client(self.endpoint, http) if self.endpoint else None
         self._told = Told()
 
     def is_hosted_for(self, turn: Turn) -> bool:
         """K-07: on a server open to others a guest gets the built-in assistant unless configured otherwise."""
-        walled = self.settings.is_open_to_others and not self.settings.taskchat_guest_models
-        return self.endpoint is not None and not (turn.person.guest and walled)
+        return self.endpoint is not None and _may_have_hosted(self.settings, turn.person)
 
     def name_for(self, turn: Turn) -> str:
         """What stands with the answer: the model's own name."""
@@ -105,20 +112,28 @@ class Models:
         """Who would read a file of this person's, as the composer names it; "" where nobody can."""
         return f"{self.endpoint.name} ({self.endpoint.goes_to})" if self.endpoint and self.is_hosted_for(turn) else ""
 
-    def model_for(self, turn: Turn) -> Careful:
+    def cap_for(self, turn: Turn) -> Cap:
+        """What everybody together may ask in a day; the built-in assistant costs nothing."""
+        return self._cap if self.is_hosted_for(turn) else Cap()
+
+    def model_for(self, turn: Turn) -> Careful | Metered:
         if self.endpoint is None or self._client is None or not self.is_hosted_for(turn):
             return Careful(Builtin(lambda: turn), BUILTIN, ())
-        return Careful(self._hosted(self.endpoint, self._client), self.endpoint.name, self.pauses)
+        return self._hosted(self.endpoint, self._client, turn, self.pauses)
 
     def namer_for(self, turn: Turn) -> Model | None:
         """Who may name a conversation, asked once; None where its first words shall do."""
         may_name = self.settings.taskchat_titles and self.is_hosted_for(turn)
         if self.endpoint is None or self._client is None or not may_name:
             return None
-        return Careful(self._hosted(self.endpoint, self._client), self.endpoint.name, ())
+        return self._hosted(self.endpoint, self._client, turn, ())
 
-    def _hosted(self, endpoint: Endpoint, client: AsyncOpenAI) -> MendedChatCompletions:
-        return MendedChatCompletions(endpoint.model, client, endpoint.name, self._told)
+    def _hosted(
+        self, endpoint: Endpoint, client: AsyncOpenAI, turn: Turn, pauses: tuple[float, ...]
+    ) -> Careful | Metered:
+        mended = MendedChatCompletions(endpoint.model, client, endpoint.name, self._told)
+        model = Careful(mended, endpoint.name, pauses)
+        return Metered(model, self._cap, turn) if self._cap.is_on else model
 
     async def close(self) -> None:
         if self._client is not None:

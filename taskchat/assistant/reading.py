@@ -11,11 +11,10 @@ from taskchat.assistant.answer import from_json, to_json
 from taskchat.assistant.context import Turn
 from taskchat.assistant.reduce import Conversation, Problem, from_items, reduce, settled
 from taskchat.assistant.store import ThreadStore
+from taskchat.assistant.trouble import may_retry, sentence
 from taskchat.live import Frame, live
 from taskchat.services import conversations
 from taskchat.services.conversations import StoredRun
-
-INTERRUPTED = "The server stopped in the middle of this answer. What was done stays. Try again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,11 @@ async def _problem(turn: Turn) -> Problem | None:
 
 def _told(run: StoredRun) -> Problem | None:
     if run.state == "interrupted":
-        return Problem(run.error or INTERRUPTED, allow_retry=True)
-    return Problem(run.error, allow_retry=True) if run.state == "failed" and run.error else None
+        return Problem(run.error or sentence("interrupted"), allow_retry=True)
+    if run.state != "failed" or not run.error:
+        return None
+    # A run from before causes were kept may be tried again.
+    return Problem(run.error, allow_retry=run.cause is None or may_retry(run.cause))
 
 
 async def _first(run_id: str, count: int) -> AsyncIterator[Frame]:

@@ -42,6 +42,8 @@ class Record:
     open: dict[str, Answer] = field(default_factory=dict)
     heard: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the person's message is saved: Stop waits for it (P-01)."""
+    cause: str = ""
+    """Why there was no whole answer: a row of the table in `trouble`."""
     _half_said: list[Any] = field(default_factory=list)
     _kept_at: float = field(default_factory=monotonic)
 

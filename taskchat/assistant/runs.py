@@ -12,6 +12,7 @@ from chatkit.types import ErrorEvent, StreamingReq, ThreadItemDoneEvent, ThreadS
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.talk import Talk
+from taskchat.assistant.trouble import CAUSES, cause_of, cause_said, may_retry, note, sentence
 from taskchat.domain.person import Seat
 from taskchat.errors import TaskChatError
 from taskchat.live import Change, What, live
@@ -30,15 +31,10 @@ STATES = {
     "signed_out": "stopped",
     "closing": "interrupted",
     "lost": "interrupted",
+    "database": "failed",
+    "mistake": "failed",
 }
-"""Why a run was ended before its time, and the state it ends in."""
-BROKEN = "Something went wrong on this server. Your message is kept. Try again."
-SAID = {
-    "timeout": "This took longer than {seconds} seconds and was stopped. What was done stays{done}.",
-    "signed_out": "You were signed out, so this answer was stopped. Your conversation is kept.",
-    "closing": "The server was restarted in the middle of this answer. What was done stays{done}. Try again.",
-    "lost": "Another part of the server took this answer over. Try again.",
-}
+"""Why a run was ended before its time, and the state it ends in; but for "stop" each is a cause (see `trouble`)."""
 BEGINS_LIKE_AN_ERROR = b'{"type":"error"'
 
 
@@ -52,8 +48,10 @@ class Run:
     prepare: Callable[[], Awaitable[list[ThreadStreamEvent]]] | None = None
     """What is done first, and the events that tell it: what a retry takes back."""
     reason: str = ""
-    """Why it is being ended from outside; "" while nobody wants that."""
+    """Why it is being ended from outside of its stream; "" while nobody wants that."""
     error: str = ""
+    cause: str = ""
+    """The row of that error; "" where it says by itself what is wrong with the request."""
     over: bool = False
     done: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
@@ -122,9 +120,11 @@ class Runs:
             await self._pump(run)
         except asyncio.CancelledError:
             run.reason = run.reason or "closing"
+        except TaskChatError as error:
+            run.reason = cause_of(error) or "mistake"
         except Exception:
             log.exception("run %s failed", run.id)
-            run.error = BROKEN
+            run.reason = "mistake"
         await run.talk.let_go()
         run.over = True
         run.talk.record.heard.set()
@@ -142,9 +142,7 @@ class Runs:
         try:
             async for line in stream:
                 frame = line.removeprefix(b"data: ").rstrip()
-                if frame.startswith(BEGINS_LIKE_AN_ERROR):
-                    run.error = json.loads(frame).get("message") or BROKEN
-                await self._live.append(run.id, frame)
+                await self._live.append(run.id, _noted(run, frame))
         finally:
             await stream.aclose()
 
@@ -188,14 +186,15 @@ class Runs:
             if isinstance(event, ThreadItemDoneEvent):
                 await run.talk.store.add_thread_item(run.thread_id, event.item, context=run.turn)
             await self._tell(run, event)
-        if run.reason in SAID and not run.error:
-            run.error = self._told(run)
-            await self._tell(run, ErrorEvent(message=run.error, allow_retry=run.reason != "signed_out"))
+        if run.reason in CAUSES and not run.error:
+            run.cause, run.error = run.reason, self._told(run)
+            note(log, f"run {run.id} was ended", run.cause)
+            await self._tell(run, ErrorEvent(message=run.error, allow_retry=may_retry(run.cause)))
 
     def _told(self, run: Run) -> str:
         """K-08: what was done stays and is told."""
         done = run.talk.record.told()
-        return SAID[run.reason].format(seconds=self.seconds, done=f": {done}" if done else "")
+        return sentence(run.reason, seconds=self.seconds, done=f": {done}" if done else "")
 
     def _on_record(self, run: Run) -> None:
         record = run.talk.record
@@ -207,8 +206,21 @@ class Runs:
             items=json.dumps(record.remembered(), ensure_ascii=False, default=str),
             usage=json.dumps(record.usage()),
             error=run.error,
+            cause=run.cause,
             now=datetime.now(UTC),
         )
 
     async def _tell(self, run: Run, event: ThreadStreamEvent) -> None:
         await self._live.append(run.id, run.talk._serialize(event))
+
+
+def _noted(run: Run, frame: bytes) -> bytes:
+    """A frame that tells why there is no answer is kept on the run; what ChatKit says without a word gets its words."""
+    if not frame.startswith(BEGINS_LIKE_AN_ERROR):
+        return frame
+    error = json.loads(frame)
+    run.error = error.get("message") or sentence("mistake")
+    run.cause = run.talk.record.cause or cause_said(run.error)
+    if run.cause in {"database", "mistake"}:
+        note(log, f"run {run.id} broke", run.cause)
+    return run.talk._serialize(ErrorEvent(message=run.error, allow_retry=may_retry(run.cause)))

@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 
 from chatkit.store import NotFoundError
@@ -21,6 +21,7 @@ from taskchat.assistant.answer import to_json
 from taskchat.assistant.attached import OFFERS, check_files
 from taskchat.assistant.cards import ACTIONS
 from taskchat.assistant.context import Turn
+from taskchat.assistant.limits import Limits
 from taskchat.assistant.models import Models
 from taskchat.assistant.naming import Naming
 from taskchat.assistant.reading import frames_of
@@ -31,11 +32,11 @@ from taskchat.assistant.rush import Rush
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.talk import Talk
 from taskchat.assistant.wire import SENDS, send_key
-from taskchat.config import Settings
-from taskchat.errors import Conflict, Invalid, NotFound
+from taskchat.errors import Conflict, Invalid, NotFound, TooMany
 from taskchat.live import Frame, live
 from taskchat.services import starting
-from taskchat.services.starting import Begun, Limit, Message, Start
+from taskchat.services.spending import Cap
+from taskchat.services.starting import Begun, Message, Start
 from taskchat.storage.ids import new_id
 
 MISSING = "This conversation does not exist, or not any more."
@@ -43,7 +44,6 @@ CLOSED = "This conversation is closed. Start a new one."
 NOT_A_MESSAGE = "Only a message of yours can be tried again."
 NOT_A_FORM = "This form does not wait for an answer, or not any more."
 NOT_A_CARD = "Only a card can be acted on."
-MINUTE, DAY = timedelta(minutes=1), timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Streamed:
 class Sending:
     """Starts runs."""
 
-    settings: Settings
+    limits: Limits
     models: Models
     store: ThreadStore
     runs: Runs
@@ -94,6 +94,8 @@ class Sending:
             return await asyncio.to_thread(starting.begin, turn.person, start, now=turn.now)
         except (NotFound, NotFoundError):
             raise NotFound(MISSING) from None
+        except TooMany as error:
+            raise self.limits.told(error, turn) from None
 
     async def _message(self, request: StreamingReq, turn: Turn, talk: Talk) -> Message | None:
         """What the request says; None where it is about something that stands in the thread."""
@@ -119,6 +121,7 @@ class Sending:
 
     def _start(self, request: StreamingReq, turn: Turn, thread_id: str | None, message: Message | None) -> Start:
         key = send_key(request) if isinstance(request, SENDS) else None
+        asks = request.type != "threads.custom_action"
         return Start(
             at=datetime.now(UTC),
             run_id=turn.run_id,
@@ -131,15 +134,9 @@ class Sending:
             check=_check_open,
             key=key,
             text_hash=_fingerprint(request),
-            limits=() if request.type == "threads.custom_action" else self._limits(turn),
+            limits=self.limits.on(turn) if asks else (),
+            cap=self.models.cap_for(turn) if asks else Cap(),
         )
-
-    def _limits(self, turn: Turn) -> tuple[Limit, ...]:
-        """K-07: a minute for every model, a day for hosted ones."""
-        minute = Limit("messages a minute", self.settings.taskchat_limit_minute, MINUTE)
-        if not self.models.is_hosted_for(turn):
-            return (minute,)
-        return minute, Limit("messages a day", self.settings.taskchat_limit_day, DAY)
 
     def _carry_out(self, request: StreamingReq, turn: Turn, talk: Talk) -> None:
         run = Run(turn, talk, request)

@@ -10,6 +10,7 @@ from chatkit.store import NotFoundError
 from chatkit.types import NonStreamingReq, ThreadsDeleteReq, ThreadsSyncCustomActionReq, is_streaming_req
 
 from taskchat.assistant.context import Turn
+from taskchat.assistant.limits import Limits
 from taskchat.assistant.models import Models
 from taskchat.assistant.naming import Naming
 from taskchat.assistant.reading import ThreadView, frames_of, view_of
@@ -47,7 +48,7 @@ class Chat:
         self.store = ThreadStore(settings.address)
         self.runs = Runs(settings.taskchat_run_seconds)
         self.naming = Naming(self.models)
-        self.sending = Sending(settings, self.models, self.store, self.runs, self.naming)
+        self.sending = Sending(Limits(settings, self.models), self.models, self.store, self.runs, self.naming)
         self._listener = asyncio.create_task(self._listen())
 
     async def handle(self, seat: Seat, body: bytes, *, now: datetime) -> Json | Streamed:

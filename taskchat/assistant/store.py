@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from typing import Any, Concatenate, Literal, ParamSpec, TypeVar
 
+from chatkit.errors import CustomStreamError
 from chatkit.store import NotFoundError, Store, StoreItemType
 from chatkit.types import AssistantMessageItem, Attachment, Page, ThreadItem, ThreadMetadata, UserMessageItem
 
@@ -13,7 +14,7 @@ from taskchat.assistant.attachments import attachment_of
 from taskchat.assistant.context import Turn
 from taskchat.assistant.reduce import HIDDEN
 from taskchat.domain.person import Person
-from taskchat.errors import NotFound
+from taskchat.errors import NotFound, Unavailable
 from taskchat.live import Change, What, live
 from taskchat.services import conversations, files
 from taskchat.storage import items, threads
@@ -36,6 +37,14 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Work = Callable[Concatenate[Person, Any, P], T]
 """A function of storage: the person and the transaction come first."""
+
+
+class Silent(CustomStreamError, Unavailable):
+    """The database does not answer, in ChatKit's own terms too: it saves items itself."""
+
+    def __init__(self, error: Unavailable) -> None:
+        Unavailable.__init__(self, error.message)
+        self.allow_retry = True
 
 
 class ThreadStore(Store[Turn]):
@@ -179,8 +188,10 @@ async def _write(work: Work[P, T], turn: Turn, *args: P.args, **kwargs: P.kwargs
 
 
 async def _found(work: Any) -> Any:
-    """ChatKit has its own word for what does not exist, or is somebody else's."""
+    """ChatKit has its own words for what does not exist, or is somebody else's, and for what ends a stream."""
     try:
         return await work
     except NotFound as error:
         raise NotFoundError(error.message) from error
+    except Unavailable as error:
+        raise Silent(error) from error

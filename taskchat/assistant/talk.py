@@ -38,7 +38,7 @@ from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.titles import titled
-from taskchat.assistant.trouble import Trouble
+from taskchat.assistant.trouble import Trouble, cause_of, may_retry
 from taskchat.errors import TaskChatError
 from taskchat.live import Change, What, live
 from taskchat.services import conversations
@@ -99,12 +99,15 @@ class Talk(ChatKitServer[Turn]):
         self, thread: ThreadMetadata, input_user_message: UserMessageItem | None, context: Turn
     ) -> AsyncIterator[ThreadStreamEvent]:
         self.record.heard.set()
-        settled = [] if self._answering else await self._hear(thread, input_user_message, context)
-        thread.title = thread.title or titled(context.text) or None
-        for event in (*self.record.prelude, ProgressUpdateEvent(text=THINKING)):
-            yield event
-        async for event in self._answer(thread, context, settled):
-            yield event
+        try:
+            settled = [] if self._answering else await self._hear(thread, input_user_message, context)
+            thread.title = thread.title or titled(context.text) or None
+            for event in (*self.record.prelude, ProgressUpdateEvent(text=THINKING)):
+                yield event
+            async for event in self._answer(thread, context, settled):
+                yield event
+        except TaskChatError as error:
+            raise self._failed(error) from error
 
     async def _hear(
         self, thread: ThreadMetadata, message: UserMessageItem | None, turn: Turn
@@ -154,9 +157,14 @@ class Talk(ChatKitServer[Turn]):
         for event in await self.cards.shown(thread, turn):
             yield event
         if trouble:
-            raise CustomStreamError(trouble.message, allow_retry=trouble.allow_retry) from trouble
+            raise trouble
         for event in await self.files.offered(thread, self.message, turn):
             yield event
+
+    def _failed(self, error: TaskChatError) -> CustomStreamError:
+        """What the stream ends with; the run keeps the cause, so that a reload tells the same."""
+        self.record.cause = cause_of(error)
+        return CustomStreamError(error.message, allow_retry=may_retry(self.record.cause))
 
     async def let_go(self) -> None:
         """The run is over, wherever it was: nothing goes on thinking."""
@@ -170,7 +178,7 @@ class Talk(ChatKitServer[Turn]):
         try:
             events = await self._clicked(thread, action, sender, context)
         except TaskChatError as error:
-            raise CustomStreamError(error.message) from error
+            raise self._failed(error) from error
         for event in events:
             yield event
 

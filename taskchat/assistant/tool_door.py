@@ -16,6 +16,7 @@ from pydantic import BeforeValidator
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.told import Told
+from taskchat.assistant.trouble import sentence
 from taskchat.errors import NotSignedIn, TaskChatError
 from taskchat.services import accounts, activity
 
@@ -26,7 +27,6 @@ Work = Callable[..., Told]
 """The body of a tool: a plain function that takes the turn first and is run in a worker thread."""
 
 TITLE_CUT = 50
-BROKEN = "Something went wrong here. Nothing was changed by this step."
 SIGNED_OUT = "You were signed out. Nothing was changed by this step."
 UNREADABLE = "The arguments of this call could not be read. Nothing was changed by this step."
 
@@ -82,7 +82,7 @@ def _tried(turn: Turn, work: Work, arguments: dict[str, Any]) -> Told:
         return {"error": error.message}
     except Exception:
         log.exception("tool %s failed", getattr(work, "__name__", "?"))
-        return {"error": BROKEN}
+        return {"error": sentence("tool_failed")}
 
 
 def _record(turn: Turn, name: str, arguments: dict[str, Any], result: Told, milliseconds: int) -> None:

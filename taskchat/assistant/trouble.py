@@ -1,4 +1,10 @@
-"""What a person is told when a model fails: one sentence each, never the provider's own words (U-02)."""
+"""What can keep an answer from coming: one table from cause to sentence, and the cause of whatever a model raises.
+
+A person is told the sentence, never the provider's own words (U-02); docs/chat.md shows the same table.
+"""
+
+import logging
+from dataclasses import dataclass
 
 import httpx2
 from agents import AgentsException, MaxTurnsExceeded
@@ -13,8 +19,98 @@ from openai import (
     RateLimitError,
 )
 
-from taskchat.errors import Unavailable
+from taskchat.errors import TaskChatError, Unavailable
+from taskchat.storage.database import SILENT
 
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """One row: what the person reads, and whether Retry is offered, which is where the same message can do better.
+
+    `status` is the HTTP answer of what is refused before a stream begins; what happens inside one has sent its 200.
+    """
+
+    says: str
+    """`{name}` was asked, `{when}` it may go again, `{done}` is what stays, `{most}` or `{seconds}` a setting."""
+    retry: bool = True
+    status: int | None = None
+    level: int = logging.WARNING
+    """Of the line in the log, which names the cause alone."""
+
+
+CAUSES = {
+    "key_refused": Cause(
+        "{name} refused the key of this server. Your message is kept. Whoever runs the server can put that right.",
+        retry=False,
+        level=logging.ERROR,
+    ),
+    "no_model": Cause(
+        "{name} does not know the model set on this server. Your message is kept. "
+        "Whoever runs the server can put that right.",
+        retry=False,
+        level=logging.ERROR,
+    ),
+    "busy": Cause("{name} has too much to do. Your message is kept. Try again {when}."),
+    "down": Cause("{name} is not answering. Your message is kept. Try again."),
+    "unreachable": Cause("{name} cannot be reached. Your message is kept. Try again."),
+    "slow": Cause("{name} took too long to answer. Your message is kept. Try again."),
+    "too_long": Cause(
+        "This conversation has grown too long for {name}. Your message is kept. Start a new one to go on.",
+        retry=False,
+        level=logging.INFO,
+    ),
+    "declined": Cause(
+        "{name} declined to answer this. Your message is kept. Say it in other words.", retry=False, level=logging.INFO
+    ),
+    "refused": Cause("{name} refused this request. Your message is kept. Try again, or say it in other words."),
+    "cut_short": Cause("{name} broke off in the middle of the answer. What arrived is kept. Try again."),
+    "no_answer": Cause("{name} gave no answer. Your message is kept. Try again."),
+    "unreadable": Cause("{name} sent something that cannot be read. Your message is kept. Try again."),
+    "too_many_steps": Cause(
+        "This took more steps than one answer may have. What was done stays. Say what is left.", retry=False
+    ),
+    "tool_failed": Cause(
+        "Something went wrong here. Nothing was changed by this step.", retry=False, level=logging.ERROR
+    ),
+    "minute": Cause(
+        "You have sent {most} messages within a minute; that is the limit. Your text is kept. Send it again {when}.",
+        retry=False,
+        status=429,
+        level=logging.INFO,
+    ),
+    "day": Cause(
+        "You have sent {most} messages to {name} within 24 hours; that is the limit here. Your text is kept. "
+        "Send it again {when}.",
+        retry=False,
+        status=429,
+        level=logging.INFO,
+    ),
+    "server_day": Cause(
+        "This server has asked {name} as much as it may in a day. What was done stays, and your words are kept. "
+        "It goes on {when}.",
+        retry=False,
+        status=429,
+    ),
+    "database": Cause(SILENT, status=503, level=logging.ERROR),
+    "timeout": Cause("This took longer than {seconds} seconds and was stopped. What was done stays{done}."),
+    "signed_out": Cause(
+        "You were signed out, so this answer was stopped. Your conversation is kept.", retry=False, level=logging.INFO
+    ),
+    "closing": Cause(
+        "The server was restarted in the middle of this answer. What was done stays{done}. Try again.",
+        level=logging.INFO,
+    ),
+    "interrupted": Cause("The server stopped in the middle of this answer. What was done stays. Try again."),
+    "lost": Cause("Another part of the server took this answer over. Try again."),
+    "mistake": Cause("Something went wrong on this server. Your message is kept. Try again.", level=logging.ERROR),
+}
+KINDS = (
+    (MaxTurnsExceeded, "too_many_steps"),
+    ((APITimeoutError, httpx2.TimeoutException), "slow"),
+    (APIConnectionError, "unreachable"),
+    (httpx2.HTTPError, "cut_short"),
+)
+"""The cause of each kind of error that is no answer with a status; the first that fits."""
 LONGEST_WAIT = 20.0
 """Seconds a Retry-After may ask for and still be waited for while the person looks on."""
 TOO_LONG = ("context_length", "context length", "too many tokens", "token count", "maximum context")
@@ -23,70 +119,63 @@ FAILURES = (OpenAIError, httpx2.HTTPError, AgentsException, ValueError, TypeErro
 
 
 class Trouble(Unavailable):
-    """A model failed; `allow_retry` says whether trying again can help."""
+    """No answer, or no whole one, for a reason that stands in the table."""
 
     code = "model_unavailable"
     _agents_drain_queued_stream_events = True
     """The SDK's own mark: words that arrived before the failure are read before it is raised (K-11)."""
 
-    def __init__(self, message: str, *, allow_retry: bool = True) -> None:
-        super().__init__(message)
-        self.allow_retry = allow_retry
+    def __init__(self, cause: str, name: str = "", **said: object) -> None:
+        super().__init__(sentence(cause, name=name, **said))
+        self.cause = cause
 
 
-def cut_short(name: str) -> Trouble:
-    return Trouble(f"{name} broke off in the middle of the answer. What arrived is kept. Try again.")
+def sentence(cause: str, **said: object) -> str:
+    return CAUSES[cause].says.format(**said)
 
 
-def no_answer(name: str) -> Trouble:
-    return Trouble(f"{name} gave no answer. Your message is kept. Try again.")
+def cause_of(error: TaskChatError) -> str:
+    """The row of what ended a stream; "" for what says by itself what is wrong with the request."""
+    if isinstance(error, Trouble):
+        return error.cause
+    return "database" if isinstance(error, Unavailable) else ""
 
 
-def unreadable(name: str) -> Trouble:
-    return Trouble(f"{name} sent something that cannot be read. Your message is kept. Try again.")
+def cause_said(message: str) -> str:
+    """The row of a sentence that is always the same."""
+    return next((name for name, cause in CAUSES.items() if cause.says == message), "")
 
 
-def declined(name: str) -> Trouble:
-    return Trouble(f"{name} declined to answer this. Your message is kept. Try other words.")
+def may_retry(cause: str) -> bool:
+    return bool(cause) and CAUSES[cause].retry
 
 
-def too_slow(name: str) -> Trouble:
-    return Trouble(f"{name} took too long to answer. Your message is kept. Try again.")
+def note(log: logging.Logger, what: str, cause: str, error: BaseException | None = None) -> None:
+    """The line of the log: the cause, and the kind of error and its status; neither its words nor the person's."""
+    kind = f" ({type(error).__name__} {getattr(error, 'status_code', '')}".rstrip() + ")" if error else ""
+    log.log(CAUSES[cause].level, "%s: %s%s", what, cause, kind)
 
 
 def told(error: Exception, name: str) -> Trouble:
-    """The sentence for whatever a model call raised; `name` is who was asked, for example "Gemini"."""
-    match error:
-        case Trouble():
-            trouble = error
-        case MaxTurnsExceeded():
-            trouble = Trouble("This took more steps than one answer may have. What was done stays; say what is left.")
-        case APITimeoutError() | httpx2.TimeoutException():
-            trouble = too_slow(name)
-        case APIConnectionError():
-            trouble = Trouble(f"{name} cannot be reached. Your message is kept. Try again.")
-        case APIStatusError():
-            trouble = _status_told(error, name)
-        case httpx2.HTTPError():
-            trouble = cut_short(name)
-        case _:
-            trouble = unreadable(name)
-    return trouble
+    """The row for whatever a model call raised; `name` is who was asked, for example "Gemini"."""
+    if isinstance(error, Trouble):
+        return error
+    if isinstance(error, APIStatusError):
+        return Trouble(_by_status(error), name, when=_when(error))
+    return Trouble(next((cause for kind, cause in KINDS if isinstance(error, kind)), "unreadable"), name)
 
 
-def _status_told(error: APIStatusError, name: str) -> Trouble:
+def _by_status(error: APIStatusError) -> str:
     match error:
         case RateLimitError():
-            return Trouble(f"{name} has too much to do. Your message is kept. Try again {_when(error)}.")
+            return "busy"
         case AuthenticationError() | PermissionDeniedError():
-            return Trouble(f"{name} refused the key of this server. Whoever runs the server can put that right.")
+            return "key_refused"
         case NotFoundError():
-            return Trouble(f"{name} does not know the model set on this server. Whoever runs it can put that right.")
+            return "no_model"
     if error.status_code == 413 or any(word in str(error.body).lower() for word in TOO_LONG):
-        return Trouble(f"This conversation has grown too long for {name}. Start a new one.", allow_retry=False)
-    if error.status_code >= 500:
-        return Trouble(f"{name} is not answering. Your message is kept. Try again.")
-    return Trouble(f"{name} refused this request. Your message is kept.")
+        return "too_long"
+    return "down" if error.status_code >= 500 else "refused"
 
 
 def _when(error: APIStatusError) -> str:

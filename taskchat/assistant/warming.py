@@ -35,6 +35,7 @@ class _Nowhere(ThreadStore):
 async def warm_up(settings: Settings, *, now: datetime) -> None:
     """One turn of the built-in assistant, one of a provider that is a function of ours; nothing leaves the server."""
     _build_types()
+    settings = settings.model_copy(update={"taskchat_limit_server": 0, "taskchat_limit_tokens": 0})
     builtin = settings.model_copy(update={"taskchat_model": "builtin"})
     await _answer(Models(builtin), now)
     endpoint = Endpoint("Nobody", "nothing", "http://127.0.0.1/v1", "none", "nobody")

@@ -38,6 +38,12 @@ def said_date(due: Due, *, now: datetime, ways: Ways) -> str:
     return _capital(_full(due, now, ways, ", "))
 
 
+def say_moment(moment: datetime, *, now: datetime, ways: Ways) -> str:
+    """ "today at 17:00", "tomorrow at 9 am", "Fri 27 Nov at 17:00": on the person's own clock."""
+    due = Due(on=moment.astimezone(ZoneInfo(ways.zone)).date(), zone=ways.zone, at=moment)
+    return _day_and_time(due, now, ways, " at ")
+
+
 def due_tone(due: Due | None, status: Status, now: datetime, zone: str) -> Tone:
     """How near it is (UX-2): overdue, today, within 7 days, later; none for what is done or undated."""
     if due is None or status is Status.DONE:

@@ -42,14 +42,24 @@ def renew(user: Person, run_id: str, *, now: datetime) -> bool:
 
 
 def finish(
-    user: Person, run_id: str, *, state: str, items: str = "[]", usage: str = "{}", error: str = "", now: datetime
+    user: Person,
+    run_id: str,
+    *,
+    state: str,
+    items: str = "[]",
+    usage: str = "{}",
+    error: str = "",
+    cause: str = "",
+    now: datetime,
 ) -> bool:
     """The run is done, stopped, failed or interrupted; False when it was over already.
 
     Its conversation has news then, but for an answer the person stopped: they know.
     """
     with writing() as session:
-        is_first = runs.end_run(user, session, run_id, state=state, items=items, usage=usage, error=error, now=now)
+        is_first = runs.end_run(
+            user, session, run_id, state=state, items=items, usage=usage, error=error, cause=cause, now=now
+        )
         if is_first and state != "stopped":
             listing.mark_answered(user, session, run_id, now=now)
     return is_first

@@ -5,9 +5,10 @@ from datetime import datetime
 from taskchat.domain.person import Person
 from taskchat.storage import starts
 from taskchat.storage.database import writing
+from taskchat.storage.spending import SERVER_DAY
 from taskchat.storage.starts import Begun, Limit, Message, Start, thread_of
 
-__all__ = ["Begun", "Limit", "Message", "Start", "begin", "thread_of"]
+__all__ = ["SERVER_DAY", "Begun", "Limit", "Message", "Start", "begin", "thread_of"]
 
 
 def begin(user: Person, start: Start, *, now: datetime) -> Begun:

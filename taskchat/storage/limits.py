@@ -22,7 +22,7 @@ def hit(user_id: str, session: Session, name: str, limit: int, window: timedelta
     recent = (*_of(user_id, name), col(Limits.at) > now - window)
     counted = session.exec(select(Limits.at).where(*recent).order_by(col(Limits.at).desc())).all()
     if len(counted) >= limit:
-        raise _too_many(counted[limit - 1] + window, now)
+        raise _too_many(name, counted[limit - 1] + window, now)
     insert_row(session, Limits, subject=user_id, name=name, at=now)
 
 
@@ -37,9 +37,9 @@ def _of(user_id: str, name: str) -> tuple:
     return col(Limits.subject) == user_id, col(Limits.name) == name
 
 
-def _too_many(resets_at: datetime, now: datetime) -> TooMany:
+def _too_many(name: str, resets_at: datetime, now: datetime) -> TooMany:
     seconds = max(1, ceil((resets_at - now).total_seconds()))
-    return TooMany("That is more than the limit allows. Try again later.", seconds, resets_at)
+    return TooMany("That is more than the limit allows. Try again later.", seconds, resets_at, limit=name)
 
 
 def forget(user_id: str, session: Session, name: str) -> None:

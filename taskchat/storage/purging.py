@@ -21,6 +21,7 @@ from taskchat.storage.tables import (
     Runs,
     Sends,
     Sessions,
+    Spent,
     Tasks,
     Threads,
 )
@@ -91,7 +92,7 @@ def _threads_that_changed(session: Session, user_id: str, task_id: str) -> set[s
 
 def _scrub_threads(session: Session, scrubber: Scrubber, thread_ids: tuple[str, ...]) -> None:
     _scrub(session, scrubber, Items, ("data", "search_text", "comment"), col(Items.thread_id).in_(thread_ids))
-    _scrub(session, scrubber, Runs, ("items",), col(Runs.thread_id).in_(thread_ids))
+    _scrub(session, scrubber, Runs, ("items", "error"), col(Runs.thread_id).in_(thread_ids))
     _scrub(session, scrubber, Confirmations, ("payload",), col(Confirmations.thread_id).in_(thread_ids))
     _scrub(session, scrubber, Threads, ("title", "data", "shown", "search_text"), col(Threads.id).in_(thread_ids))
 
@@ -110,6 +111,7 @@ def purge_the_rest(session: Session, *, now: datetime) -> None:
     session.execute(delete(Threads).where(col(Threads.deleted) <= now - TRASH_LASTS))
     session.execute(delete(Sends).where(col(Sends.created) <= now - DAY))
     session.execute(delete(Limits).where(col(Limits.at) <= now - DAY))
+    session.execute(delete(Spent).where(col(Spent.day) <= (now - TRASH_LASTS).date()))
     session.execute(delete(Sessions).where(col(Sessions.expires) <= now))
 
 

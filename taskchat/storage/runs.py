@@ -33,6 +33,8 @@ class StoredRun:
     items: str
     usage: str
     error: str
+    cause: str | None
+    """Of the error, for programs; None where it was not kept."""
     started: datetime
     ended: datetime | None
 
@@ -114,11 +116,20 @@ def _one(user: Person, run_id: str):
 
 
 def end_run(
-    user: Person, session: Session, run_id: str, *, state: str, items: str, usage: str, error: str, now: datetime
+    user: Person,
+    session: Session,
+    run_id: str,
+    *,
+    state: str,
+    items: str,
+    usage: str,
+    error: str,
+    cause: str,
+    now: datetime,
 ) -> bool:
     """False when it had ended already; what it remembers is kept either way."""
     connection = session.connection()
-    changed = connection.execute(_running(user, run_id).values(state=state, error=error, ended=now))
+    changed = connection.execute(_running(user, run_id).values(state=state, error=error, cause=cause, ended=now))
     connection.execute(_one(user, run_id).values(items=items, usage=usage))
     return bool(changed.rowcount)
 

@@ -1,17 +1,18 @@
 """What starting a run writes: send key, thread, message, run and limits, so that a refusal leaves nothing behind."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
 from taskchat.domain.person import Person
 from taskchat.domain.text import folded
-from taskchat.storage import limits, runs, threads
+from taskchat.storage import limits, runs, spending, threads
 from taskchat.storage.database import insert_row
 from taskchat.storage.past import Past, past_of
 from taskchat.storage.runs import Claim
+from taskchat.storage.spending import Cap
 from taskchat.storage.tables import Items
 
 
@@ -53,6 +54,8 @@ class Start:
     key: str | None = None
     text_hash: str = ""
     limits: tuple[Limit, ...] = ()
+    cap: Cap = field(default_factory=Cap)
+    """What the whole server may still ask its hosted model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def begin(user: Person, session: Session, start: Start, *, now: datetime) -> Beg
     _insert(user, session, thread_id, start, now)
     for limit in start.limits:
         limits.hit(user.id, session, limit.name, limit.most, limit.window, now=now)
+    spending.send(session, start.cap, now=start.at)
     return Begun(start.run_id, is_new=True, past=past)
 
 

@@ -211,6 +211,8 @@ class Runs(SQLModel, table=True):
     """The Agents SDK's own items as JSON: the model's memory (decision 23)."""
     usage: str = Field(sa_type=Text)
     error: str
+    cause: str | None = None
+    """Which row of the table of causes the error is."""
     request: str | None = Field(default=None, sa_type=Text)
     """The ChatKit request of a message that waits for its turn, as JSON; None once it runs."""
     started: datetime = Field(sa_type=Moment)
@@ -261,6 +263,14 @@ class Limits(SQLModel, table=True):
     subject: str
     name: str
     at: datetime = Field(sa_type=Moment, index=True)
+
+
+class Spent(SQLModel, table=True):
+    """What the whole server has asked of its hosted model on one day (UTC)."""
+
+    day: date = Field(primary_key=True)
+    messages: int
+    tokens: int = Field(sa_type=BigInteger)
 
 
 class Activity(SQLModel, table=True):

@@ -63,6 +63,8 @@ class Session(rx.State):
     email: rx.Field[str] = rx.field("")
     guest: rx.Field[bool] = rx.field(False)
     who_answers: rx.Field[str] = rx.field("")
+    version: rx.Field[str] = rx.field("")
+    """Of the pages the server has now: a tab from before an update sees that it is old."""
     signed_out: rx.Field[bool] = rx.field(False)
     """Somebody sat here until a moment ago: their text is kept, the rest is gone."""
     _person: str = ""
@@ -84,11 +86,11 @@ class Session(rx.State):
         """Whoever sat here is gone: the page says so, and keeps what they were writing."""
         self.ready = self.signed_out = True
 
-    def _seat(self, seat: Seat, answers: str) -> None:
+    def _seat(self, seat: Seat, **told: str) -> None:
         """Say who sits here; only what differs is assigned, and so sent."""
         person = seat.person
         seen = {"ready": True, "signed_out": False, "email": person.email or "", "guest": person.guest}
-        for name, value in {**seen, "who_answers": answers, "person": person.id, "_person": person.id}.items():
+        for name, value in {**seen, **told, "person": person.id, "_person": person.id}.items():
             if getattr(self, name) != value:
                 setattr(self, name, value)
 
@@ -136,9 +138,10 @@ async def page_of(app: rx.App, tab: Tab) -> AsyncIterator[rx.State]:
 class Guard(Middleware):
     """Reflex's middleware: empties a tree that belonged to somebody else, refuses what needs a person."""
 
-    def __init__(self, tabs: Tabs, answers: str) -> None:
+    def __init__(self, tabs: Tabs, settings: Settings, version: str) -> None:
         self._tabs = tabs
-        self._answers = answers
+        self._settings = settings
+        self._version = version
 
     async def preprocess(self, app: App, state: BaseState, event: Event) -> StateUpdate | None:
         _PLACE.set(None)
@@ -150,7 +153,7 @@ class Guard(Middleware):
         if session._person != (seat.person.id if seat else ""):
             self._empty(root, session, tab)
         if tab is not None and seat is not None:
-            session._seat(seat, self._answers)
+            session._seat(seat, who_answers=who_answers(self._settings, seat.person)[1], version=self._version)
             _PLACE.set(Place(self._tabs, tab, seat))
             MADE_FOR.set(seat.person.id)
         may_run = tab is not None and _is_theirs(seat) and (seat is not None or _is_public(event))
@@ -212,11 +215,14 @@ def _token_of(task: Task[Any]) -> str:
     return rest.partition("|")[2].rpartition("|")[0] if kind == "reflex_event" else ""
 
 
-def guard(app: rx.App, settings: Settings, who: Who = by_cookie) -> Tabs:
-    """Put the guard before every event of the app; the front door calls it once, after making the app."""
+def guard(app: rx.App, settings: Settings, who: Who = by_cookie, version: str = "") -> Tabs:
+    """Put the guard before every event of the app; the front door calls it once, after making the app.
+
+    `version` is that of the built pages; "" where there are none.
+    """
     tabs = Tabs(app, settings.taskchat_public_url, who)
     app._event_namespace = tabs
     if app.sio is not None:
         app.sio.register_namespace(tabs)
-    app.add_middleware(Guard(tabs, who_answers(settings)[1]), index=0)
+    app.add_middleware(Guard(tabs, settings, version), index=0)
     return tabs

@@ -15,6 +15,7 @@ from reflex.app import EventNamespace
 from reflex.istate.manager.memory import StateManagerMemory
 from reflex.state import StateUpdate
 from reflex.utils.token_manager import RedisTokenManager
+from reflex_base.constants import CompileVars
 from reflex_base.registry import RegistrationContext
 
 from taskchat.domain.person import Seat
@@ -136,8 +137,12 @@ class Tabs(EventNamespace):
             await self.app.sio.disconnect(tab.sid, namespace=EVENTS)
 
     async def on_connect(self, sid: str, environ: dict[str, Any], auth: Any = None) -> None:
+        """Reflex would have a page of another version load itself anew, whatever is being written there; ours says so,
+        and waits for its person."""
         tab = self._open[sid] = Tab(sid)
         await self.look(tab)
+        if isinstance(auth, dict):
+            auth.pop(CompileVars.CONNECT_AUTH_STATE_SCHEMA, None)
         await super().on_connect(sid, environ, auth)
 
     async def link_token_to_sid(self, sid: str, token: str, *, update_state: bool = True) -> None:

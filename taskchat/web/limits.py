@@ -16,7 +16,6 @@ from taskchat.config import Settings
 from taskchat.errors import TooMany
 from taskchat.web.site import Site
 
-GUESTS_AN_HOUR = 5
 WORDS = "Too many tries from your network. Wait {seconds} seconds, then try again."
 
 
@@ -51,7 +50,7 @@ def _offered(settings: Settings) -> tuple[tuple[str, RateLimitItem], ...]:
     return (
         ("sign-in", RateLimitItemPerMinute(settings.taskchat_limit_sign_in)),
         ("sign-up", RateLimitItemPerMinute(settings.taskchat_limit_sign_up)),
-        ("guest", RateLimitItemPerHour(GUESTS_AN_HOUR if settings.is_open_to_others else 0)),
+        ("guest", RateLimitItemPerHour(settings.taskchat_limit_guests if settings.is_open_to_others else 0)),
     )
 
 

@@ -1,5 +1,7 @@
 """The pages: who may open which, and the cookie that says so."""
 
+import re
+from pathlib import Path
 from urllib.parse import quote
 
 from starlette.datastructures import MutableHeaders
@@ -15,8 +17,17 @@ from taskchat.web.site import Site
 
 PRIVATE_PAGES = {"/", "/settings", "/insights", vendor.PAGE}
 SIGN_IN = "/sign-in"
+MANIFEST = re.compile(r"/assets/manifest-(\w+)\.js")
+"""The list of its parts, after whose contents React Router names the version of the whole page."""
 WEEK = 7 * 24 * 3600
 GUEST_DAYS = 400 * 24 * 3600
+
+
+def built_version(pages: Path) -> str:
+    """Of the pages in this folder, as a page knows its own; "" where nothing is built."""
+    first = pages / "index.html"
+    found = MANIFEST.search(first.read_text("utf-8")) if first.is_file() else None
+    return found[1] if found else ""
 
 
 class PageGuard:

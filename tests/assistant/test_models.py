@@ -79,7 +79,10 @@ async def test_a_guest_of_an_open_server_gets_the_built_in_assistant() -> None:
     for models in (closed, opened, invited):
         await models.close()
 
+    lines = [who_answers(models.settings, turn(guest=True).person)[0] for models in (closed, opened, invited)]
     assert names == ["x", "Built-in", "x"]
+    assert lines == ["x", "Built-in", "x"]
+    assert who_answers(opened.settings, turn().person)[0] == "x"
     assert member == "x"
     assert isinstance(model, Careful)
     assert model.name == "Built-in"

@@ -209,7 +209,7 @@ async def test_p15_an_unknown_attachment_leaves_no_thread(alice: Person, now: da
 async def test_p16_an_error_says_what_happened_and_whether_retry_helps(alice: Person, now: datetime) -> None:
     """Without `CustomStreamError` every failure is the same `stream.error` that invites to retry."""
     too_long = refuses(400, body='{"error": {"code": "context_length_exceeded"}}')
-    async with playing(too_long, refuses(401)) as mock, chatting_with(mock.url) as chat:
+    async with playing(too_long, refuses(400)) as mock, chatting_with(mock.url) as chat:
         client = Client(chat, alice, now)
 
         told = [errors(await client.say(text))[0] for text in ("one", "two")]

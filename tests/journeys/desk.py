@@ -1,10 +1,15 @@
 """What a person does on the page, in the accessible names of the product (UX-8)."""
 
 import re
+from typing import Any
 
+import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 PASSWORD = "a walk along the river"
+PHONE: dict[str, Any] = {"viewport": {"width": 375, "height": 667}, "has_touch": True, "is_mobile": True}
+SCREENS = pytest.mark.parametrize("screen", [{}, PHONE], ids=["desk", "phone"])
+"""For a journey that is walked on both."""
 
 
 def try_it(context: BrowserContext) -> Page:
@@ -40,6 +45,13 @@ def fill_in(page: Page, email: str, password: str) -> None:
 def at_the_desk(page: Page) -> None:
     """The workspace is there and connected."""
     expect(page.get_by_role("status", name="Connection")).to_contain_text("Connected")
+
+
+def to_the_chat(page: Page) -> None:
+    """On a narrow screen the tasks stand there first."""
+    chat = page.get_by_role("navigation", name="Panes").get_by_role("link", name="Chat")
+    if chat.is_visible():
+        chat.click()
 
 
 def message(page: Page) -> Locator:

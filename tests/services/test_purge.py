@@ -36,7 +36,8 @@ def canary(alice: Person, now: datetime) -> Task:
     result = json.dumps({"id": task.id, "title": CANARY, "description": WORDS[:12] + "…"})
     arguments = json.dumps({"title": CANARY, "description": WORDS})
     output = {"type": "function_call_output", "output": result, "arguments": arguments}
-    conversations.finish(alice, "run_1", state="done", items=json.dumps([output]), now=now)
+    told = f"This took longer than 120 seconds and was stopped. What was done stays: Created: {CANARY}."
+    conversations.finish(alice, "run_1", state="failed", items=json.dumps([output]), error=told, now=now)
     activity.record_call(alice, THREAD, "create_task", arguments, "done", 5, now=now)
     activity.record_call(alice, None, "create_task", arguments, "failed: no", 5, now=now)
     payload = json.dumps({"ids": [task.id], "titles": [CANARY]})

@@ -22,6 +22,8 @@ from taskchat.ui.tabs import Tabs
 ROOT = "reflex___state____state"
 SUFFIX = "_rx_state_"
 SPACE = "42/_event,"
+VERSION = "of today"
+"""Of the built pages."""
 
 
 def seat(name: str) -> Seat:
@@ -52,7 +54,7 @@ async def served(people: dict[str, Seat]) -> AsyncIterator[Served]:
         async def who(value: str) -> Seat | None:
             return people.get(value)
 
-        tabs = guard(app, Settings(), who=who)
+        tabs = guard(app, Settings(), who=who, version=VERSION)
         async with _listening(app) as address:
             yield Served(app, tabs, address, people)
 
@@ -85,6 +87,8 @@ class Page:
     query: str = ""
     seen: dict[str, dict[str, Any]] = field(default_factory=dict)
     got: list[dict[str, Any]] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    """Names of whatever came that was no update."""
     news: asyncio.Event = field(default_factory=asyncio.Event)
     closed: bool = False
 
@@ -110,6 +114,7 @@ class Page:
 
     def _take(self, message: list[Any]) -> None:
         if message[0] != "event":
+            self.others.append(message[0])
             return
         self.got.append(message[1])
         for state, changes in (message[1].get("delta") or {}).items():
@@ -145,15 +150,17 @@ class Page:
 
 
 @asynccontextmanager
-async def tab(at: Served, token: str, cookie: str = "", query: str = "") -> AsyncIterator[Page]:
-    """Connect, hydrate, and listen until the block ends."""
+async def tab(
+    at: Served, token: str, cookie: str = "", query: str = "", schema: str | None = None
+) -> AsyncIterator[Page]:
+    """Connect, hydrate, and listen until the block ends. `schema` names the states the page was built for."""
     headers = {"Cookie": f"taskchat={cookie}"} if cookie else {}
     url = f"ws://{at.address}/_event/?EIO=4&transport=websocket&token={token}"
     async with connect(url, additional_headers=headers) as socket:
         await socket.recv()
         where = {"pathname": "/", "asPath": f"/{query}", "query": {}}
         boot = {"name": f"{ROOT}.hydrate_and_load", "payload": {}, "router_data": where}
-        await socket.send("40/_event," + json.dumps({"event": boot}))
+        await socket.send("40/_event," + json.dumps({"event": boot} | ({"state_schema": schema} if schema else {})))
         page = Page(socket, query)
         listening = asyncio.create_task(page.listen())
         await page.until(lambda page: page.seen.get(ROOT, {}).get("is_hydrated") or page.closed)

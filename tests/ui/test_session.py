@@ -11,7 +11,7 @@ from reflex_base.event import Event
 from taskchat.errors import NotSignedIn
 from taskchat.ui.session import SIGN_IN, Session, seat_of, sitting
 from taskchat.ui.tabs import SAT, cookie_of
-from tests.ui.browserless import ROOT, Page, Served, seat, served, soon, tab
+from tests.ui.browserless import ROOT, VERSION, Page, Served, seat, served, soon, tab
 
 WROTE: list[tuple[str, str]] = []
 ENDED = asyncio.Event()
@@ -55,6 +55,14 @@ async def refused(page: Page) -> None:
     await page.settled()
     assert WROTE == []
     assert page.value(Diary, "text") == ""
+
+
+async def test_a_page_of_another_version_is_told_and_not_loaded_anew_under_its_person(at: Served) -> None:
+    async with tab(at, "t1", "a", schema="of yesterday") as page:
+        await page.settled()
+
+        assert page.value(Session, "version") == VERSION
+        assert page.others == []
 
 
 async def test_a_handler_runs_for_whoever_sits_there(at: Served) -> None:

@@ -44,6 +44,8 @@ def test_new_guests_are_counted_only_where_the_server_is_open_to_others() -> Non
     assert knocks(limits(), "guest", "127.0.0.1") == 50
     assert knocks(limits(host="0.0.0.0"), "guest", "192.0.2.1") == 5
     assert knocks(limits(taskchat_public_url="https://tasks.example.org"), "guest", "192.0.2.1") == 5
+    assert knocks(limits(host="0.0.0.0", taskchat_limit_guests=2), "guest", "192.0.2.1") == 2
+    assert knocks(limits(host="0.0.0.0", taskchat_limit_guests=0), "guest", "192.0.2.1") == 50
 
 
 def test_who_is_turned_away_hears_when_to_come_back() -> None:

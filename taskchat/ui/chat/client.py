@@ -14,8 +14,9 @@ Seen = Any
 """A Var of what is seen: Reflex gives it the fields and operators of its type, which pyright does not know."""
 
 # All at once: they import each other, and so must lie in one folder.
-for script in ("keys", "names", "commands", "choices", "lines"):
+for script in ("keys", "names", "commands", "choices", "lines", "soon"):
     rx.asset(f"{script}.jsx", shared=True)
+OUTBOX = rx.asset("outbox.jsx", shared=True).importable_path
 DRAFTS = rx.asset("drafts.jsx", shared=True).importable_path
 CONNECTION = rx.asset("connection.jsx", shared=True).importable_path
 ATTACHMENTS = rx.asset("attachments.jsx", shared=True).importable_path
@@ -32,14 +33,23 @@ class Connection(BaseHTML):
     library = CONNECTION
     tag = "Connection"
     signed_out: rx.Var[bool]
+    version: rx.Var[str]
 
 
 class Strip(BaseHTML):
-    """The sentence over the composer, when not well."""
+    """The sentence for the eye, when not well. `version` is that of the pages the server has now."""
 
     library = CONNECTION
     tag = "Strip"
     signed_out: rx.Var[bool]
+    version: rx.Var[str]
+
+
+class Progress(BaseHTML):
+    """The line before an answer's first word; when it stands too long, the server counts as slow."""
+
+    library = CONNECTION
+    tag = "Progress"
 
 
 class Composer(BaseHTML):
@@ -56,6 +66,7 @@ class Composer(BaseHTML):
     answered: rx.Var[str]
     refused: rx.Var[str]
     running: rx.Var[bool]
+    loading: rx.Var[bool]
     hints: rx.Var[list[str]]
     reader: rx.Var[str]
     server: rx.Var[str]
@@ -83,7 +94,7 @@ class Pending(BaseHTML):
 class Silence(BaseHTML):
     """Its children, while nothing waits for an answer."""
 
-    library = COMPOSER
+    library = OUTBOX
     tag = "Silence"
 
 

@@ -1,44 +1,21 @@
-/* Where one writes. A sentence stands in the log a moment after it was sent; under its key it is told again after a lost
- * connection, and the server takes it once. What is refused comes back into the field. */
+/* Where one writes. A sentence stands in the log a moment after it was sent (see outbox). What is refused, or taken back
+ * while nobody was there, comes back into the field. */
 import { ArrowUp, AtSign, Square } from "lucide-react";
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { AttachButton, held, Held, intoFiles, SentFiles, useHeld } from "./attachments.jsx";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { AttachButton, held, Held, intoFiles, useHeld } from "./attachments.jsx";
 import { Choices, useChoices } from "./choices.jsx";
 import { called, commandAt } from "./commands.jsx";
-import { isSlow, isUp, useReturn } from "./connection.jsx";
+import { came, expects, isUp, useReturn } from "./connection.jsx";
 import { drafts } from "./drafts.jsx";
 import { newId } from "./keys.jsx";
 import { LinesOffer, useLines } from "./lines.jsx";
 import { useRename } from "../../design/here/here.jsx";
 import { drawn, fitting, inPieces, nameAt, namesIn, putName, told } from "./names.jsx";
+import { outbox, useOutbox, Waiting } from "./outbox.jsx";
 import { quoted, setQuote, useQuote } from "./quote.jsx";
+import { draw } from "./soon.jsx";
 
-let sent = []; // [{id, text, thread, person, names, quote, files, reader}], not yet answered
-const hearers = new Set();
-const keep = (next) => {
-  sent = next;
-  if (!sent.length) isSlow(false);
-  for (const hearer of hearers) hearer();
-};
-const hear = (hearer) => (hearers.add(hearer), () => hearers.delete(hearer));
 const NONE = [];
-export const useSent = () => useSyncExternalStore(hear, () => sent, () => NONE);
-
-/* A server that is near answers before anybody sees: what was sent and that it was taken are then one frame instead of
- * two. One that is far is not waited for. Whatever happens in between to the field, or to the page, draws first. */
-const ECHO = 60;
-let undrawn = null;
-const draw = () => {
-  const drawing = undrawn;
-  undrawn = null;
-  drawing?.();
-};
-const drawSoon = (drawing) => {
-  undrawn = drawing;
-  setTimeout(() => undrawn === drawing && draw(), ECHO);
-};
-
-const SLOW = 4000;
 const LOOKS_AFTER = 200; // of rest, behind @
 const NEAR = 0.9; // of the longest message: from here on it is counted
 
@@ -62,15 +39,19 @@ function useHint(field, hints) {
 }
 
 let say = null; // sends a sentence that nobody has to type; what is being written stays
+let takeBack = null; // what has not gone out yet
+
+/* As the server takes it. */
+const asSent = ({ id, text, thread, person, quote, names, files, reader }) => ({
+  id, text, thread, person, quote, pieces: told(text, names), files: files.map((file) => file.id), files_to: files.length ? reader : "",
+});
 
 export function Composer({
-  thread, person, answered, refused, running, longest = 10000, hints, commands, offers, linesAnswered, linesLeft, linesWrong,
+  thread, person, answered, refused, running, loading, longest = 10000, hints, commands, offers, linesAnswered, linesLeft, linesWrong,
   reader, server, onSend, onStop, onLook, onNew, onLines, ...rest
 }) {
   const field = useRef(null);
   const names = useRef([]); // the tasks and lists named in the field
-  const again = useRef(""); // the key of a send that nobody has answered before the page was loaded anew
-  const waits = useRef(false); // Enter was pressed while nobody was there
   const means = useRef(false); // Enter was pressed while a name was being looked for
   const closed = useRef(-1); // where Escape has closed the choices
   const at = useRef(null); // the conversation whose draft stands in the field
@@ -101,11 +82,6 @@ export function Composer({
   };
   const draft = () => ({ text: field.current.value, names: names.current, quote: quoted(), files: held.kept() });
   const save = () => drafts.write(person || owner.current, at.current, draft());
-  /* The draft of this conversation; what is on its way is none any more. */
-  const standing = () => {
-    const kept = drafts.read(person, at.current);
-    return sent.some((one) => one.id === kept.id) ? {} : kept;
-  };
   const look = () => {
     const { value, selectionStart: caret, selectionEnd: end } = field.current;
     const typed = caret === end ? (commandAt(value) ?? nameAt(value, caret, names.current)) : null;
@@ -113,8 +89,7 @@ export function Composer({
     setAsked(closed.current < 0 ? typed : null);
   };
   const changed = () => {
-    again.current = "";
-    waits.current = means.current = false;
+    means.current = false;
     names.current = namesIn(field.current.value, names.current);
     setWrong("");
     grow();
@@ -123,35 +98,25 @@ export function Composer({
   };
   const turnTo = (conversation) => {
     at.current = conversation;
-    const kept = standing();
-    again.current = kept.id ?? "";
-    waits.current = false;
+    const kept = drafts.read(person, conversation);
     setWrong("");
     put(kept);
     held.turnTo(conversation, kept.files ?? []);
   };
-  const tell = ({ names: named, files, reader: readBy, ...one }) =>
-    onSend({ ...one, pieces: told(one.text, named), files: files.map((file) => file.id), files_to: files.length ? readBy : "" });
-  const out = (one, drawing = () => {}) => {
-    if (isUp()) tell(one);
-    drawSoon(() => {
-      drawing();
-      keep([...sent, one]);
-    });
-    setTimeout(() => sent.some(({ id }) => id === one.id) && isSlow(true), SLOW);
+  const giveBack = (one) => {
+    const words = [one.text, field.current.value].filter(Boolean).join("\n");
+    put({ text: words, names: [...one.names, ...names.current], quote: one.quote || quoted() });
+    held.giveBack(one.files);
   };
   const send = () => {
     draw();
     const words = field.current.value.trim() || held.words();
     field.current.focus();
-    if (!words || tooLong) return;
+    if (!words || tooLong || !person) return;
     if (held.isBusy()) return setWrong("A file is still on its way. Send when it is there, or remove it.");
-    if (!isUp()) return void (waits.current = true);
-    const id = again.current || newId();
-    again.current = "";
-    const said = { ...draft(), text: words, id };
-    drafts.write(person, at.current, said);
-    out({ ...said, thread, person, reader }, () => {
+    const said = { ...draft(), text: words, id: newId(), thread, person, reader };
+    drafts.write(person, at.current, {});
+    out(said, () => {
       put();
       held.take();
       setWrong("");
@@ -161,6 +126,12 @@ export function Composer({
     draw();
     field.current.focus();
     out({ id: newId(), text: words, thread, person, names: [], quote: "", files: [], reader });
+  };
+  takeBack = (one) => {
+    outbox.drop(one);
+    giveBack(one);
+    save();
+    field.current.focus();
   };
   const lines = useLines({
     text, answered: linesAnswered, left: linesLeft, onMake: (list, key) => ((listAt.current = at.current), onLines(list, key, person)),
@@ -172,12 +143,7 @@ export function Composer({
       field.current.focus();
     },
   });
-  useReturn(() => {
-    draw();
-    sent.forEach(tell);
-    lines.again();
-    if (waits.current) ((waits.current = false), send());
-  });
+  useReturn(lines.again);
   const rename = useRename();
   const arrived = useRef(false); // the server has come to the conversation that the address named
   useLayoutEffect(() => {
@@ -187,41 +153,40 @@ export function Composer({
   useLayoutEffect(() => {
     draw();
     // Nobody sits here any more: what they were writing waits for them, whoever else's drafts have gone (S-03).
-    if (!person) return void (owner.current && save());
+    if (!person) return void (owner.current && (save(), outbox.keepAll()));
     const before = owner.current;
     owner.current = person;
-    if (before && before !== person) (keep([]), held.forget(), turnTo(thread)); // somebody else sits here now
+    if (before && before !== person) outbox.clear();
+    if (before !== person) outbox.restore(person);
+    if (before && before !== person) (held.forget(), turnTo(thread)); // somebody else sits here now
     const named = new URLSearchParams(window.location.search).get("c") ?? "";
     if (!arrived.current && thread !== named) return void (at.current === null && turnTo(named));
     arrived.current = true;
     if (thread === at.current) return;
-    const isBegun = at.current === "" && sent.some((one) => one.id === answered && one.thread === "");
-    if (!isBegun) return turnTo(thread);
+    if (at.current !== "" || outbox.find(answered)?.thread !== "") return turnTo(thread);
     drafts.write(person, "", {}); // the first words began this conversation: what is written since belongs to it
     rename({ c: thread });
     at.current = thread;
+    outbox.moveTo(thread);
     held.moveTo(thread);
     save();
   }, [person, thread]);
   useLayoutEffect(() => {
     draw();
-    const mine = sent.find((one) => one.id === answered);
+    const mine = outbox.find(answered);
     if (!mine) return;
-    keep(sent.filter((one) => one !== mine));
-    const isHere = mine.thread === at.current;
-    if (refused) setWrong(refused);
-    if (refused && isHere) {
-      const words = [mine.text, field.current.value].filter(Boolean).join("\n");
-      put({ text: words, names: [...mine.names, ...names.current], quote: mine.quote || quoted() });
-      held.giveBack(mine.files);
-    }
-    if (isHere) save();
-    else if (drafts.read(person, mine.thread).id === mine.id) drafts.write(person, mine.thread, refused ? { ...mine, id: "" } : {});
+    if (!refused) return outbox.taken(mine, thread);
+    outbox.drop(mine);
+    setWrong(refused);
+    if (mine.thread === at.current) (giveBack(mine), save());
+    else drafts.giveBack(person, mine);
   }, [answered]);
+  const out = useOutbox({ person, thread, running: running || loading, answered }, (one) => onSend(asSent(one)));
+  useEffect(() => void (running || came("stop")), [running]);
   held.whenTouched(changed);
   const quote = useQuote();
   useEffect(() => {
-    if (at.current !== null && quote !== (standing().quote ?? "")) changed();
+    if (at.current !== null && quote !== (drafts.read(person, at.current).quote ?? "")) changed();
   }, [quote]);
   const first = useRef(true);
   useEffect(() => {
@@ -295,7 +260,7 @@ export function Composer({
           />
         </div>
         {running ? (
-          <button type="button" className="composer-stop" aria-label="Stop" title="Stop" onClick={() => (onStop(), field.current.focus())}>
+          <button type="button" className="composer-stop" aria-label="Stop" title="Stop" onClick={() => (expects("stop"), onStop(), field.current.focus())}>
             <Square size={14} strokeWidth={1.75} aria-hidden="true" />
           </button>
         ) : null}
@@ -315,27 +280,7 @@ export function Composer({
 }
 
 /* What was sent here and not yet answered. */
-export function Pending({ thread, answered, ...rest }) {
-  const mine = useSent().filter((one) => one.thread === thread && one.id !== answered);
-  return mine.map((one) => (
-    <div key={one.id} className="mine">
-      <SentFiles files={one.files} />
-      {one.quote ? (
-        <blockquote dir="auto" className="said-quote">
-          {one.quote}
-        </blockquote>
-      ) : null}
-      <p dir="auto" data-pending="" {...rest}>
-        {drawn(inPieces(one.text, one.names))}
-      </p>
-    </div>
-  ));
-}
-
-/* Only while nothing waits for an answer. */
-export function Silence({ children, ...rest }) {
-  return useSent().length ? null : <div {...rest}>{children}</div>;
-}
+export const Pending = (rest) => <Waiting onTakeBack={(one) => takeBack(one)} {...rest} />;
 
 export function Prompt({ words, ...rest }) {
   return (

@@ -3,8 +3,9 @@
 import reflex as rx
 
 from taskchat.ui.chat.attachments import FilesState
-from taskchat.ui.chat.client import Composer, Connection, Quoted, Strip
+from taskchat.ui.chat.client import Composer, Quoted
 from taskchat.ui.chat.commands import table
+from taskchat.ui.chat.connection import connection, strip
 from taskchat.ui.chat.lines import LinesState
 from taskchat.ui.chat.mentioning import MentionsState
 from taskchat.ui.chat.state import ChatState
@@ -17,7 +18,7 @@ HINTS = ["Say what to do, or ask about your tasks", "Add, change or ask"]
 
 def composer() -> rx.Component:
     return rx.el.div(
-        Strip.create(signed_out=Session.signed_out, class_name="strip"),
+        strip(),
         rx.cond(ChatState.closed != "", _closed()),
         Quoted.create(class_name="quoted"),
         Composer.create(
@@ -27,6 +28,7 @@ def composer() -> rx.Component:
             answered=ChatState.answered,
             refused=ChatState.refused,
             running=ChatState.running,
+            loading=ChatState.loading,
             hints=HINTS,
             reader=FilesState.reader,
             server=from_server(""),
@@ -43,7 +45,7 @@ def composer() -> rx.Component:
         ),
         rx.el.div(
             rx.el.span(Session.who_answers),
-            Connection.create(signed_out=Session.signed_out, class_name="link"),
+            connection("link"),
             class_name="chat-foot",
         ),
         class_name="flex-none pt-2",

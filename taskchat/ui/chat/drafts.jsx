@@ -1,11 +1,13 @@
-/* What is half written, one a person and conversation: it outlives the page, and ends with being sent or with
- * signing out. */
+/* What is half written, one a person and conversation, and what was sent and not yet answered: both outlive the page,
+ * and end with their person's signing out. */
 const PREFIX = "taskchat.draft.";
 const place = (person, thread) => `${PREFIX}${person}.${thread || "new"}`;
+const SENT = ".sent.";
+const letter = ({ person, id }) => `${PREFIX}${person}${SENT}${id}`;
 const here = new Map(); // where the browser keeps nothing: as long as the page
 
 export const drafts = {
-  /* {text, names, quote, files, id}; `id` is the key under which it was sent while nobody has answered yet */
+  /* {text, names, quote, files} */
   read: (person, thread) => {
     try {
       return JSON.parse(localStorage.getItem(place(person, thread))) ?? {};
@@ -22,6 +24,12 @@ export const drafts = {
       here.set(place(person, thread), draft);
     }
   },
+  /* What could not be sent, before what has been written since. */
+  giveBack: (person, one) => {
+    const since = drafts.read(person, one.thread);
+    const { names, quote, files } = one;
+    drafts.write(person, one.thread, { names, quote, files, ...since, text: [one.text, since.text].filter(Boolean).join("\n") });
+  },
   forget: () => {
     here.clear();
     try {
@@ -29,6 +37,38 @@ export const drafts = {
     } catch {
       /* nothing was kept */
     }
+  },
+};
+
+/* One by one, since every tab of a person has its own of them in view. */
+export const letters = {
+  keep: (one) => {
+    try {
+      localStorage.setItem(letter(one), JSON.stringify(one));
+    } catch {
+      /* as long as the page */
+    }
+  },
+  drop: (one) => {
+    try {
+      localStorage.removeItem(letter(one));
+    } catch {
+      /* nothing was kept */
+    }
+  },
+  of: (person) => {
+    try {
+      const keys = Object.keys(localStorage).filter((key) => key.startsWith(letter({ person, id: "" })));
+      return keys.map((key) => JSON.parse(localStorage.getItem(key))).sort((one, other) => one.at - other.at);
+    } catch {
+      return [];
+    }
+  },
+  /* `then` gets the id of one that another tab has dropped. */
+  whenDropped: (then) => {
+    const changed = ({ key, newValue }) => newValue === null && key?.includes(SENT) && then(key.split(SENT)[1]);
+    window.addEventListener("storage", changed);
+    return () => window.removeEventListener("storage", changed);
   },
 };
 

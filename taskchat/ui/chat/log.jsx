@@ -2,10 +2,12 @@
  * it, and moves nothing. */
 import { ArrowDown } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { useSent } from "./composer.jsx";
+import { useSent } from "./outbox.jsx";
 import { copyCode } from "./message.jsx";
 import { Quoting, stays } from "./quote.jsx";
 
+/* By touch a composer that loses the focus gives the bar its room back, and what was tapped moves away under the finger. */
+const stands = (event) => matchMedia("(pointer: coarse)").matches && event.target.closest("button, summary, a") && stays(event);
 const NEAR = 60;
 const AHEAD = 600; // pixels from the beginning at which what came before is asked for
 
@@ -73,7 +75,7 @@ export function Log({ thread, isEarlier, onEarlier, children, ...rest }) {
   };
   return (
     <div className="log">
-      <div ref={box} role="log" aria-label="Conversation" aria-live="off" tabIndex={0} onScroll={scrolled} onClick={copyCode} {...rest}>
+      <div ref={box} role="log" aria-label="Conversation" aria-live="off" tabIndex={0} onScroll={scrolled} onClick={copyCode} onMouseDown={stands} {...rest}>
         <div ref={inside} className="log-rows">
           {children}
         </div>

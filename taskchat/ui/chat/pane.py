@@ -4,7 +4,7 @@ import reflex as rx
 
 from taskchat.ui.chat.again import again_question
 from taskchat.ui.chat.again_state import AT_THE_PROBLEM, AgainState
-from taskchat.ui.chat.client import Log, Pending, Prompt, Seen, Silence
+from taskchat.ui.chat.client import Log, Pending, Progress, Prompt, Seen, Silence
 from taskchat.ui.chat.composer import composer
 from taskchat.ui.chat.echo import tasks_row, undo_button
 from taskchat.ui.chat.message import answer_row, prose, prose_block, user_row
@@ -127,7 +127,7 @@ def _writing() -> rx.Component:
 
 def _progress() -> rx.Component:
     """For the eye; readers hear it from beside the log, which itself keeps still."""
-    return rx.el.p(
+    return Progress.create(
         Mark.create(name=StreamState.progress_icon),
         StreamState.progress,
         aria_hidden="true",

@@ -2,7 +2,7 @@
 
 import reflex as rx
 
-from taskchat.ui.chat import ARRIVE, ThreadsState, chat_pane
+from taskchat.ui.chat import ARRIVE, ThreadsState, away_from_chat, chat_pane
 from taskchat.ui.design.awake import awake
 from taskchat.ui.design.hidden import skip_link
 from taskchat.ui.design.panes import panes, sheet_button
@@ -36,6 +36,7 @@ def _workspace() -> rx.Component:
                 id="main",
             ),
             toast(TasksState.undo, "toast-place"),
+            away_from_chat(),
             bottom_bar(),
             first="tasks",
             class_name="frame",
