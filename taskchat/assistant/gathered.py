@@ -3,7 +3,7 @@
 Each piece of an answer passes the SDK, ChatKit and every reader; with fifty answers at once that is most of the work.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any
 
 from taskchat.assistant.ahead import Ahead
@@ -12,7 +12,7 @@ BEAT = 0.05
 """Seconds between two pieces of one answer: less than a page takes to the next frame."""
 
 
-async def gathered(chunks: AsyncIterator[Any]) -> AsyncIterator[Any]:
+async def gathered(chunks: AsyncIterator[Any]) -> AsyncGenerator[Any, None]:
     """Chunks as JSON, in their order: all up to the first words at once, then what a beat has brought."""
     async for chunk in chunks:
         yield chunk
@@ -35,7 +35,7 @@ def together(chunks: list[Any]) -> list[Any]:
     """Neighbours that bring nothing but words as one; whatever else there is stays as and where it is."""
     whole: list[Any] = []
     for chunk in chunks:
-        before = whole[-1] if whole else None
+        before: Any = whole[-1] if whole else None
         if words_in(before) and words_in(chunk) and (chunk.get("usage") or not before.get("usage")):
             whole[-1] = _joined(before, chunk)
         else:

@@ -1,7 +1,7 @@
 """Events over HTTP: one line of data each, a comment as heartbeat, and an end when the session ends."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import aclosing
 
 from starlette.background import BackgroundTask
@@ -48,7 +48,7 @@ async def _bytes(
 
 async def with_heartbeat(
     frames: AsyncIterator[Frame], ended: asyncio.Event, seconds: float
-) -> AsyncIterator[list[Frame]]:
+) -> AsyncGenerator[list[Frame], None]:
     """The frames as they come, all that are there together; none after each `seconds` of silence.
 
     Until they or the session end.

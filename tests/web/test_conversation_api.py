@@ -149,7 +149,8 @@ async def test_a_client_that_leaves_finds_its_answer_complete(
     headers = [("authorization", f"Bearer {seats.alice.token}")]
     reader = Reader(app, http_scope("POST", "/api/chatkit", headers), json.dumps(message("add buy milk")).encode())
     await reader.opening()
-    created = json.loads((await reader.line()).removeprefix(b"data: "))
+    first, *_ = (await reader.line()).split(b"\n\n")
+    created = json.loads(first.removeprefix(b"data: "))
 
     await reader.leave()
     await alices.get(f"/api/chatkit/threads/{created['thread']['id']}/events")
