@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -22,6 +23,7 @@ from taskchat.assistant.cards import ACTIONS
 from taskchat.assistant.context import Turn
 from taskchat.assistant.models import Models
 from taskchat.assistant.naming import Naming
+from taskchat.assistant.queue import tell
 from taskchat.assistant.reading import frames_of
 from taskchat.assistant.record import Record
 from taskchat.assistant.retrying import Again, taken_back
@@ -29,11 +31,12 @@ from taskchat.assistant.runs import Run, Runs
 from taskchat.assistant.rush import Rush
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.talk import Talk
-from taskchat.assistant.wire import SENDS, send_key
+from taskchat.assistant.wire import SENDS, files_of, in_place_of, send_key
 from taskchat.config import Settings
 from taskchat.errors import Conflict, Invalid, NotFound
-from taskchat.live import Frame, live
-from taskchat.services import starting
+from taskchat.live import Change, Frame, What, live
+from taskchat.services import files, starting
+from taskchat.services.queue import Waiting
 from taskchat.services.starting import Begun, Limit, Message, Start
 from taskchat.storage.ids import new_id
 
@@ -52,6 +55,8 @@ class Streamed:
     run_id: str
     thread_id: str
     frames: AsyncIterator[Frame]
+    waiting: Waiting | None = None
+    """The message, where another answer is being written: its own run begins when its turn has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +80,25 @@ class Sending:
         with self.rush.asking():
             begun = await self._begin(request, turn, talk, existing)
             turn.run_id, turn.thread_id = begun.run_id, starting.thread_of(turn.person, begun.run_id, existing)
-            if begun.is_new:
+            if begun.is_new and begun.waiting is None:
                 await talk.think_ahead(begun.past, turn)
         await self.rush.calm()
+        if begun.waiting is not None:
+            return await self._wait(begun.waiting, request, turn, is_new=begun.is_new)
         if not begun.is_new:
             return Streamed(turn.run_id, turn.thread_id, frames_of(self.store, turn))
         self._carry_out(request, turn, talk)
         return Streamed(turn.run_id, turn.thread_id, live().read(turn.run_id))
+
+    async def _wait(self, waiting: Waiting, request: StreamingReq, turn: Turn, *, is_new: bool) -> Streamed:
+        """Its files stay with the conversation however long it takes, and every tab sees it wait."""
+        if is_new:
+            for file_id in files_of(request):
+                with suppress(NotFound):  # removed this very moment
+                    await asyncio.to_thread(files.bring_to, turn.person, file_id, turn.thread_id)
+            live().publish(turn.person.id, Change(What.ITEMS, (turn.thread_id,)))
+        await tell(waiting)
+        return Streamed(turn.run_id, turn.thread_id, live().read(turn.run_id), waiting)
 
     async def _begin(self, request: StreamingReq, turn: Turn, talk: Talk, thread_id: str | None) -> Begun:
         try:
@@ -127,6 +144,7 @@ class Sending:
             check=_check_open,
             key=key,
             text_hash=_fingerprint(request),
+            in_place_of=in_place_of(request),
             limits=() if request.type == "threads.custom_action" else self._limits(turn),
         )
 

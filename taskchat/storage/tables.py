@@ -212,7 +212,7 @@ class Runs(SQLModel, table=True):
     usage: str = Field(sa_type=Text)
     error: str
     request: str | None = Field(default=None, sa_type=Text)
-    """The ChatKit request of a message that waits for its turn, as JSON; None once it runs."""
+    """The message that waits for its turn, with its words and its send key, as JSON; None once it runs."""
     started: datetime = Field(sa_type=Moment)
     ended: datetime | None = Field(default=None, sa_type=Moment)
 

@@ -1,4 +1,4 @@
-"""The ChatKit endpoint over HTTP: one POST for every operation, and two of our own to stop and to re-attach."""
+"""The ChatKit endpoint over HTTP: one POST for every operation, and some of our own to stop, re-attach, and wait."""
 
 import re
 
@@ -13,7 +13,7 @@ from taskchat.web.guard import seat_of, site_of
 from taskchat.web.sessions import OpenStreams
 from taskchat.web.sse import event_stream, numbered, plain
 
-THREAD = re.compile(r"[0-9A-Za-z_-]{1,80}")
+AN_ID = re.compile(r"[0-9A-Za-z_-]{1,80}")
 
 
 def _streams(request: Request) -> OpenStreams:
@@ -42,10 +42,34 @@ async def _events(request: Request) -> Response:
     return event_stream(aiter(frames), numbered, seat, _streams(request))
 
 
+async def _queue(request: Request) -> Response:
+    """What waits in the conversation, in its order."""
+    seat = await seat_of(request)
+    return Response(await chat().queue.line(seat, _thread_id(request)), media_type="application/json")
+
+
+async def _withdraw(request: Request) -> Response:
+    """Not to be sent after all: the message comes back."""
+    seat = await seat_of(request)
+    message = await chat().queue.withdraw(seat, _thread_id(request), _id(request, "message_id"))
+    return Response(message, media_type="application/json")
+
+
+async def _send_now(request: Request) -> Response:
+    """What was held may go."""
+    seat = await seat_of(request)
+    await chat().queue.send_now(seat, _thread_id(request), _id(request, "message_id"))
+    return Response(status_code=204)
+
+
 def _thread_id(request: Request) -> str:
-    said = request.path_params["thread_id"]
-    if not THREAD.fullmatch(said):
-        raise NotFound("There is no such conversation.")
+    return _id(request, "thread_id")
+
+
+def _id(request: Request, name: str) -> str:
+    said = request.path_params[name]
+    if not AN_ID.fullmatch(said):
+        raise NotFound("There is no such conversation, or no such message in it.")
     return said
 
 
@@ -60,4 +84,7 @@ ROUTES = (
     Route("/chatkit", _handle, methods=["POST"]),
     Route("/chatkit/threads/{thread_id}/stop", _stop, methods=["POST"]),
     Route("/chatkit/threads/{thread_id}/events", _events, methods=["GET"]),
+    Route("/chatkit/threads/{thread_id}/queue", _queue, methods=["GET"]),
+    Route("/chatkit/threads/{thread_id}/queue/{message_id}", _withdraw, methods=["DELETE"]),
+    Route("/chatkit/threads/{thread_id}/queue/{message_id}", _send_now, methods=["POST"]),
 )

@@ -30,6 +30,7 @@ const NEAR = 0.9; // of the longest message: from here on it is counted
 const number = (count) => count.toLocaleString("en");
 const LABELS = { "@": "Tasks and lists", "/": "Commands" };
 
+export const inField = { put: null, isTooLate: null }; // a queued message goes back into the field, or has begun before it could
 let say = null; // sends a sentence that nobody has to type; what is being written stays
 
 export function Composer({
@@ -43,6 +44,9 @@ export function Composer({
   const closed = useRef(-1); // where Escape has closed the choices
   const at = useRef(null); // the conversation whose draft stands in the field
   const listAt = useRef(null); // the one in which a list is being made into tasks
+  const instead = useRef(null); // the queued message that stands in the field to be changed
+  const taken = useRef(""); // its words as they were
+  const aside = useRef(null); // the draft whose place it takes
   const owner = useRef(""); // who sits here, or sat here last
   const [text, setText] = useState("");
   const [asked, setAsked] = useState(null); // what is being typed behind @ or /
@@ -59,14 +63,27 @@ export function Composer({
     if (field.current.scrollHeight) style.height = `${field.current.scrollHeight}px`;
     setText(field.current.value);
   };
-  const put = ({ text: words = "", quote = "", names: kept = [] } = {}) => {
+  const put = ({ text: words = "", quote = "", names: kept = [], instead: one = "", aside: other = null } = {}) => {
+    instead.current = one;
+    aside.current = other;
     field.current.value = words;
     names.current = kept;
     setQuote(quote);
     setAsked(null);
     grow();
   };
-  const draft = () => ({ text: field.current.value, names: names.current, quote: quoted(), files: held.kept() });
+  const draft = () => ({
+    ...(instead.current && { instead: instead.current }), ...(aside.current && { aside: aside.current }),
+    text: field.current.value, names: names.current, quote: quoted(), files: held.kept(),
+  });
+  const putWhole = (kept) => {
+    put(kept);
+    held.take();
+    held.giveBack(kept.files ?? []);
+    setWrong("");
+    save();
+    field.current.focus();
+  };
   const save = () => drafts.write(person || owner.current, at.current, draft());
   /* The draft of this conversation; what is on its way is none any more. */
   const standing = () => {
@@ -97,10 +114,10 @@ export function Composer({
     put(kept);
     held.turnTo(conversation, kept.files ?? []);
   };
-  const tell = ({ names: named, files, reader: readBy, ...one }) =>
+  const tell = ({ names: named, files, reader: readBy, waits: _, aside: __, ...one }) =>
     onSend({ ...one, pieces: told(one.text, named), files: files.map((file) => file.id), files_to: files.length ? readBy : "" });
   const out = (one) => {
-    keep([...sent, one]);
+    keep([...sent, { ...one, waits: running }]);
     if (isUp()) tell(one);
     setTimeout(() => sent.some(({ id }) => id === one.id) && isSlow(true), SLOW);
   };
@@ -114,10 +131,25 @@ export function Composer({
     again.current = "";
     const said = { ...draft(), text: words, id };
     drafts.write(person, at.current, said);
-    put();
+    const next = aside.current ?? {};
+    put(next);
     held.take();
+    held.giveBack(next.files ?? []);
     setWrong("");
     out({ ...said, thread, person, reader });
+  };
+  inField.put = (one) => {
+    const { files, ...before } = draft();
+    again.current = "";
+    taken.current = one.text;
+    const isDraft = before.text || before.quote || before.aside || files.length;
+    putWhole({ ...one, instead: one.id, aside: isDraft ? { ...before, files } : null });
+  };
+  inField.isTooLate = (id) => {
+    if (instead.current !== id) return;
+    if (field.current.value === taken.current) return putWhole(aside.current ?? {});
+    instead.current = "";
+    save();
   };
   say = (words) => {
     field.current.focus();
@@ -128,7 +160,7 @@ export function Composer({
     onLeft: (left) => {
       setWrong(linesWrong);
       if (listAt.current !== at.current) return drafts.write(person, listAt.current, { text: left });
-      put({ text: left, quote: quoted() });
+      put({ ...draft(), text: left });
       save();
       field.current.focus();
     },
@@ -164,7 +196,7 @@ export function Composer({
     if (refused) setWrong(refused);
     if (refused && isHere) {
       const words = [mine.text, field.current.value].filter(Boolean).join("\n");
-      put({ text: words, names: [...mine.names, ...names.current], quote: mine.quote || quoted() });
+      put({ text: words, names: [...mine.names, ...names.current], quote: mine.quote || quoted(), instead: mine.instead });
       held.giveBack(mine.files);
     }
     if (isHere) save();
@@ -194,7 +226,7 @@ export function Composer({
       names.current = putName(field.current, asked.at, one, names.current);
       return changed();
     }
-    put({ text: one.begins, quote: quoted() });
+    put({ ...draft(), text: one.begins });
     save();
     if (one.says) say(one.says);
     if (one.does === "new") onNew();
@@ -243,7 +275,7 @@ export function Composer({
         ) : null}
         <button
           type="submit" className="composer-send" aria-label="Send" aria-disabled={isNothing || !!tooLong || undefined}
-          title={tooLong ? "Too long to send" : isNothing ? "Write something first" : "Send"}
+          title={tooLong ? "Too long to send" : isNothing ? "Write something first" : running ? "Send when this answer has ended" : "Send"}
         >
           <ArrowUp size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>
@@ -258,7 +290,7 @@ export function Composer({
 
 /* What was sent here and not yet answered. */
 export function Pending({ thread, answered, ...rest }) {
-  const mine = useSent().filter((one) => one.thread === thread && one.id !== answered);
+  const mine = useSent().filter((one) => !one.waits && one.thread === thread && one.id !== answered);
   return mine.map((one) => (
     <div key={one.id} className="mine">
       {one.quote ? (

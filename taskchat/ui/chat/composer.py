@@ -3,10 +3,11 @@
 import reflex as rx
 
 from taskchat.ui.chat.attachments import FilesState
-from taskchat.ui.chat.client import Composer, Connection, Quoted, Strip
+from taskchat.ui.chat.client import Composer, Connection, Queue, Quoted, Strip
 from taskchat.ui.chat.commands import table
 from taskchat.ui.chat.lines import LinesState
 from taskchat.ui.chat.mentioning import MentionsState
+from taskchat.ui.chat.queue_state import QueueState
 from taskchat.ui.chat.state import ChatState
 from taskchat.ui.design.native import from_server
 from taskchat.ui.session import Session
@@ -17,6 +18,17 @@ HINTS = ["Say what to do, or ask about your tasks", "Add, change or ask"]
 def composer() -> rx.Component:
     return rx.el.div(
         Strip.create(signed_out=Session.signed_out, class_name="strip"),
+        Queue.create(
+            thread=ChatState.thread_id,
+            place=QueueState.thread_id,
+            line=QueueState.rows,
+            answered=ChatState.answered,
+            wrong=QueueState.wrong,
+            about=QueueState.about,
+            on_withdraw=QueueState.withdraw,
+            on_send_now=QueueState.send_now,
+            class_name="queue",
+        ),
         Quoted.create(class_name="quoted"),
         Composer.create(
             thread=ChatState.thread_id,

@@ -5,7 +5,8 @@ const place = (person, thread) => `${PREFIX}${person}.${thread || "new"}`;
 const here = new Map(); // where the browser keeps nothing: as long as the page
 
 export const drafts = {
-  /* {text, names, quote, files, id}; `id` is the key under which it was sent while nobody has answered yet */
+  /* {text, names, quote, files, id, instead, aside}; `id` is the key under which it was sent while nobody has answered
+   * yet, `instead` a queued message that it changes, `aside` the draft that comes back after that */
   read: (person, thread) => {
     try {
       return JSON.parse(localStorage.getItem(place(person, thread))) ?? {};
@@ -16,7 +17,7 @@ export const drafts = {
   write: (person, thread, draft) => {
     if (!person) return;
     try {
-      if (draft.text || draft.quote || draft.files?.length) localStorage.setItem(place(person, thread), JSON.stringify(draft));
+      if (draft.text || draft.quote || draft.files?.length || draft.aside) localStorage.setItem(place(person, thread), JSON.stringify(draft));
       else localStorage.removeItem(place(person, thread));
     } catch {
       here.set(place(person, thread), draft);

@@ -18,6 +18,7 @@ from taskchat.services import activity
 from taskchat.ui.chat import asks
 from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.following import UNDO
+from taskchat.ui.chat.queue_state import Queued, QueueState
 from taskchat.ui.chat.rows import Piece, Row
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import place_of, seat_of
@@ -59,6 +60,8 @@ class Picture:
     said: str = ""
     following: list[str] = field(default_factory=list)
     """What one may want to say next."""
+    line: list[Queued] | None = None
+    """What waits; None where that is not looked at."""
 
 
 class StreamState(rx.State):
@@ -123,7 +126,7 @@ class ChatState(rx.State):
                 raise NotSignedIn(SOMEBODY_ELSE)
             begun = await self._ask(asks.send(sent))
             if is_here and begun is not None:
-                self._go_on(begun, sent_row(sent))
+                await self._sent(begun, sent)
         return _here(self, self.thread_id) if is_here and self.thread_id != sent.thread else None
 
     @rx.event
@@ -173,6 +176,12 @@ class ChatState(rx.State):
     async def _ask(self, body: bytes) -> Streamed | None:
         result = await chat().handle(await seat_of(self), body, now=datetime.now(UTC))
         return result if isinstance(result, Streamed) else None
+
+    async def _sent(self, begun: Streamed, sent: Sent) -> None:
+        """Its row stands from this frame on: in the log, or among what waits."""
+        if begun.waiting is None:
+            return self._go_on(begun, sent_row(sent))
+        return await (await self.get_state(QueueState))._look(await seat_of(self), begun.thread_id)
 
     def _go_on(self, begun: Streamed | None, row: Row | None = None) -> None:
         """The run's words come to this tab as to every other (decision 13); `row` stands from this frame on."""
