@@ -1,15 +1,17 @@
 """The line of a conversation: whoever comes as an answer ends is neither lost nor let in twice."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from sqlalchemy import event
 
 from taskchat.domain.person import Seat
 from taskchat.services import conversations, queue, starting
 from taskchat.services.starting import Message, Start
 from taskchat.storage import threads
-from taskchat.storage.database import writing
+from taskchat.storage.database import database, writing
 from tests.beginnings import let_wait, start_run
 from tests.conftest import Seats
 
@@ -33,6 +35,17 @@ def send(seat: Seat, n: int, now: datetime) -> Start:
         at=now, run_id=f"run_{n}", session=seat.session, worker="w", model="m", message_id=f"msg_{n}",
         message=said, thread_id="thr_1",
     )  # fmt: skip
+
+
+def test_a_message_where_nothing_runs_costs_six_statements(seat: Seat, now: datetime) -> None:
+    """Key, thread, what it will be answered from (two), run, message: not one for the line."""
+    conversations.finish(seat.person, "run_0", state="done", now=now)
+    asked: list[str] = []
+    event.listen(database().engine, "before_cursor_execute", lambda _c, _cursor, statement, *_: asked.append(statement))
+
+    starting.begin(seat.person, replace(send(seat, 1, now), key="k1"), now=now)
+
+    assert len([statement for statement in asked if not statement.startswith("BEGIN")]) == 6
 
 
 def test_a_message_that_comes_as_the_answer_ends_is_the_next_to_run(seat: Seat, now: datetime) -> None:

@@ -269,7 +269,7 @@ export function Composer({
           />
         </div>
         {running ? (
-          <button type="button" className="composer-stop" aria-label="Stop" title="Stop" onClick={() => (onStop(), field.current.focus())}>
+          <button type="button" className="composer-stop" aria-label="Stop" title="Stop" onClick={(event) => event.detail < 2 && (onStop(), field.current.focus())}>
             <Square size={14} strokeWidth={1.75} aria-hidden="true" />
           </button>
         ) : null}

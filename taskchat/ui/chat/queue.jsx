@@ -7,10 +7,12 @@ import { drawn, inPieces } from "./names.jsx";
 
 const CUT = 40;
 const cut = (text) => (text.length > CUT ? `${text.slice(0, CUT - 1)}…` : text);
+const also = (files) => (files ? ` · ${files === 1 ? "1 file" : `${files} files`}` : "");
 const told = (count) => (count ? `${count === 1 ? "1 message waits" : `${count} messages wait`} for the answer before.` : "");
 
-/* The focus stays where it is: by touch what is tapped would move. */
+/* The focus stays where it is; from a row that leaves by the keyboard it goes to the field. */
 const stays = (event) => event.preventDefault();
+const toField = (event) => event.currentTarget === document.activeElement && document.querySelector(".composer textarea").focus();
 
 function Act({ name, words, icon: Icon, onClick }) {
   return (
@@ -26,7 +28,7 @@ function Row({ one, children }) {
     <li className="queue-row" data-held={one.held ? "" : undefined}>
       <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
       <p dir="auto">{drawn(inPieces(one.text, one.names))}</p>
-      <span className="queue-state">{one.held ? "Not sent" : "Queued"}</span>
+      <span className="queue-state">{`${one.held ? "Not sent" : "Queued"}${also(one.files.length)}`}</span>
       {children}
     </li>
   );
@@ -35,9 +37,11 @@ function Row({ one, children }) {
 export function Queue({ thread, place, line, answered, wrong, about, onWithdraw, onSendNow, ...rest }) {
   const [leaving, setLeaving] = useState([]);
   const [said, setSaid] = useState("");
+  const [asked, setAsked] = useState(""); // the message of which something was asked last
+  const sent = useSent();
   const stands = place === thread ? line : [];
   const keys = stands.map((one) => one.send);
-  const coming = useSent().filter((one) => one.waits && one.thread === thread && one.id !== answered && !keys.includes(one.id));
+  const coming = sent.filter((one) => one.waits && one.thread === thread && one.id !== answered && !keys.includes(one.id));
   const shown = stands.filter((one) => !leaving.includes(one.id));
   const count = shown.length + coming.length;
   const before = useRef({ thread, count: 0 });
@@ -49,14 +53,19 @@ export function Queue({ thread, place, line, answered, wrong, about, onWithdraw,
     setLeaving([]);
     if (about) inField.isTooLate(about);
   }, [about]);
+  useEffect(() => {
+    if (sent.length) setAsked("");
+  }, [sent.length]);
   useReturn(() => setLeaving([]));
   const leave = (one, words) => {
+    setAsked(one.id);
     setLeaving([...leaving, one.id]);
     setSaid(words);
     onWithdraw(one.id);
   };
   const edit = (one) => isUp() && (inField.put(one), leave(one, "In the field again. Sending puts it back in its place."));
-  const withdraw = (one) => isUp() && (document.querySelector(".composer textarea").focus(), leave(one, "Withdrawn."));
+  const withdraw = (one, event) => isUp() && (toField(event), leave(one, "Withdrawn."));
+  const sendNow = (one, event) => isUp() && (toField(event), setAsked(one.id), onSendNow(one.id));
   return (
     <div {...rest}>
       <span role="status" className="sr-only">
@@ -67,21 +76,21 @@ export function Queue({ thread, place, line, answered, wrong, about, onWithdraw,
           {[...shown, ...coming].map((one) => (
             <Row key={one.send || one.id} one={one}>
               {one.held ? (
-                <button type="button" className="queue-send" aria-label={`Send now: ${cut(one.text)}`} onMouseDown={stays} onClick={() => isUp() && onSendNow(one.id)}>
+                <button type="button" className="queue-send" aria-label={`Send now: ${cut(one.text)}`} onMouseDown={stays} onClick={(event) => sendNow(one, event)}>
                   Send now
                 </button>
               ) : null}
               {one.waits ? null : (
                 <>
                   <Act name="Edit queued" words={one.text} icon={Pencil} onClick={() => edit(one)} />
-                  <Act name="Withdraw" words={one.text} icon={X} onClick={() => withdraw(one)} />
+                  <Act name="Withdraw" words={one.text} icon={X} onClick={(event) => withdraw(one, event)} />
                 </>
               )}
             </Row>
           ))}
         </ul>
       ) : null}
-      {wrong && place === thread ? (
+      {wrong && about === asked && place === thread ? (
         <p role="alert" className="composer-wrong">
           {wrong}
         </p>

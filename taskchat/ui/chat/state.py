@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -181,7 +181,9 @@ class ChatState(rx.State):
         """Its row stands from this frame on: in the log, or among what waits."""
         if begun.waiting is None:
             return self._go_on(begun, sent_row(sent))
-        return await (await self.get_state(QueueState))._look(await seat_of(self), begun.thread_id)
+        with suppress(TaskChatError):  # it was taken: what it looks like now comes to every tab anyway
+            await (await self.get_state(QueueState))._look(await seat_of(self), begun.thread_id)
+        return None
 
     def _go_on(self, begun: Streamed | None, row: Row | None = None) -> None:
         """The run's words come to this tab as to every other (decision 13); `row` stands from this frame on."""
