@@ -29,7 +29,9 @@ from taskchat.assistant.record import Record
 from taskchat.assistant.runs import Run, Runs
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.talk import Talk
+from taskchat.assistant.wire import AN_ID
 from taskchat.domain.person import Seat
+from taskchat.errors import NotFound
 from taskchat.live import Change, What, live
 from taskchat.services import files, queue
 from taskchat.services.conversations import Ended
@@ -54,7 +56,7 @@ class Queue:
 
     async def withdraw(self, seat: Seat, thread_id: str, message_id: str) -> bytes:
         """The message as it was, as JSON; its stream ends. Raises NotFound, Conflict once it has begun."""
-        waiting = await asyncio.to_thread(queue.withdraw, seat.person, thread_id, message_id)
+        waiting = await asyncio.to_thread(queue.withdraw, seat.person, thread_id, _an_id(message_id))
         await _append(waiting.run_id, ThreadItemRemovedEvent(item_id=message_id))
         await live().end(waiting.run_id)
         return waiting.message.encode()
@@ -64,7 +66,7 @@ class Queue:
         turn = Turn(seat=seat, now=datetime.now(UTC), thread_id=thread_id)
         wake = partial(queue.wake, run_id=new_id("run"), session_hash=seat.session, model=self.models.name_for(turn))
         at = {"worker": self.runs.worker, "now": turn.now}
-        if (taken := await asyncio.to_thread(wake, seat.person, thread_id, message_id, **at)) is not None:
+        if (taken := await asyncio.to_thread(wake, seat.person, thread_id, _an_id(message_id), **at)) is not None:
             self.begin(taken)
 
     async def move_on(self, ended: Ended) -> None:
@@ -84,6 +86,13 @@ class Queue:
         run = Run(turn, talk, _request(message), prepare=partial(_without_lost_files, message, turn))
         self.runs.start(run)
         live().publish(turn.person.id, Change(What.ITEMS, (turn.thread_id,)))
+
+
+def _an_id(message_id: str) -> str:
+    """Whatever cannot be one is nowhere."""
+    if not AN_ID.fullmatch(message_id):
+        raise NotFound(queue.GONE)
+    return message_id
 
 
 def shown(waiting: Waiting) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from taskchat.domain.person import Person
 from taskchat.live import Change, What, live
 from taskchat.storage import queue, runs
 from taskchat.storage.database import reading, writing
-from taskchat.storage.queue import Standing, Taken, Waiting
+from taskchat.storage.queue import GONE, Standing, Taken, Waiting
 from taskchat.storage.threads import owned_thread
 
-__all__ = ["Standing", "Taken", "Waiting", "hold", "line", "standing", "wake", "withdraw"]
+__all__ = ["GONE", "Standing", "Taken", "Waiting", "hold", "line", "standing", "wake", "withdraw"]
 
 
 def standing(user: Person, thread_id: str, *, now: datetime) -> Standing:

@@ -13,7 +13,7 @@ from taskchat.web.guard import seat_of, site_of
 from taskchat.web.sessions import OpenStreams
 from taskchat.web.sse import event_stream, numbered, plain
 
-AN_ID = re.compile(r"[0-9A-Za-z_-]{1,80}")
+THREAD = re.compile(r"[0-9A-Za-z_-]{1,80}")
 
 
 def _streams(request: Request) -> OpenStreams:
@@ -51,25 +51,21 @@ async def _queue(request: Request) -> Response:
 async def _withdraw(request: Request) -> Response:
     """Not to be sent after all: the message comes back."""
     seat = await seat_of(request)
-    message = await chat().queue.withdraw(seat, _thread_id(request), _id(request, "message_id"))
+    message = await chat().queue.withdraw(seat, _thread_id(request), request.path_params["message_id"])
     return Response(message, media_type="application/json")
 
 
 async def _send_now(request: Request) -> Response:
     """What was held may go."""
     seat = await seat_of(request)
-    await chat().queue.send_now(seat, _thread_id(request), _id(request, "message_id"))
+    await chat().queue.send_now(seat, _thread_id(request), request.path_params["message_id"])
     return Response(status_code=204)
 
 
 def _thread_id(request: Request) -> str:
-    return _id(request, "thread_id")
-
-
-def _id(request: Request, name: str) -> str:
-    said = request.path_params[name]
-    if not AN_ID.fullmatch(said):
-        raise NotFound("There is no such conversation, or no such message in it.")
+    said = request.path_params["thread_id"]
+    if not THREAD.fullmatch(said):
+        raise NotFound("There is no such conversation.")
     return said
 
 

@@ -41,10 +41,15 @@ def test_a_message_where_nothing_runs_costs_six_statements(seat: Seat, now: date
     """Key, thread, what it will be answered from (two), run, message: not one for the line."""
     conversations.finish(seat.person, "run_0", state="done", now=now)
     asked: list[str] = []
-    event.listen(database().engine, "before_cursor_execute", lambda _c, _cursor, statement, *_: asked.append(statement))
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        asked.append(statement)
+
+    event.listen(database().engine, "before_cursor_execute", note)
 
     starting.begin(seat.person, replace(send(seat, 1, now), key="k1"), now=now)
 
+    event.remove(database().engine, "before_cursor_execute", note)
     assert len([statement for statement in asked if not statement.startswith("BEGIN")]) == 6
 
 
