@@ -13,8 +13,8 @@ from functools import partial
 from typing import Any, cast
 
 from chatkit.types import (
-    ThreadAddUserMessageParams,
     ErrorEvent,
+    ThreadAddUserMessageParams,
     ThreadItemRemovedEvent,
     ThreadsAddUserMessageReq,
     ThreadStreamEvent,

@@ -81,9 +81,7 @@ def finish(
         return _line_moves(user, session, thread_id, worker if goes_on else "", is_first=is_first, now=now)
 
 
-def _line_moves(
-    user: Person, session: Session, thread_id: str, worker: str, *, is_first: bool, now: datetime
-) -> Ended:
+def _line_moves(user: Person, session: Session, thread_id: str, worker: str, *, is_first: bool, now: datetime) -> Ended:
     taken = None
     if worker:
         taken = queue.take_next(user, session, thread_id, worker=worker, now=now)

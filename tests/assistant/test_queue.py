@@ -1,4 +1,4 @@
-"""Messages sent while an answer is written: they wait in a line, each for its own run, and none is lost (K-05, K-06)."""
+"""Messages sent while an answer is written wait in a line, each for its own run, and none is lost (K-05, K-06)."""
 
 import asyncio
 import json
