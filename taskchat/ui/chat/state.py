@@ -18,7 +18,7 @@ from taskchat.services import activity
 from taskchat.ui.chat import asks
 from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.following import UNDO
-from taskchat.ui.chat.queue_state import Queued, QueueState
+from taskchat.ui.chat.queue_state import QueueState
 from taskchat.ui.chat.rows import Piece, Row
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import place_of, seat_of
@@ -60,8 +60,6 @@ class Picture:
     said: str = ""
     following: list[str] = field(default_factory=list)
     """What one may want to say next."""
-    line: list[Queued] | None = None
-    """What waits; None where that is not looked at."""
 
 
 class StreamState(rx.State):

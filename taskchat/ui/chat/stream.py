@@ -88,8 +88,8 @@ class Painter:
                 talk._show(picture)
                 assign(talk, loading=False)
                 (await root.get_state(StreamState))._show(picture)
-                if picture.line is not None:
-                    (await root.get_state(QueueState))._show(picture.thread_id, picture.line)
+                if self._brought is None:
+                    (await root.get_state(QueueState))._show(picture.thread_id, self.line)
             elif self.tab.thread_id == picture.thread_id:
                 raise Lost(self.tab.sid)  # a new tree, which has not heard yet what the tab shows
 
@@ -114,7 +114,6 @@ class Painter:
             asked=last_message(conversation),
             said=said(conversation) if self.speaks and not running else self.missed,
             following=[] if running else following(conversation),
-            line=self.line if self._brought is None else None,
         )
 
     @property
@@ -145,7 +144,7 @@ async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
     try:
         view = await chat().view(seat, tab.thread_id, tab.window + 1)
     except TaskChatError as error:
-        gone = Picture(tab.thread_id, problem=error.message, line=[])
+        gone = Picture(tab.thread_id, problem=error.message)
         return await painter.bring(gone if isinstance(error, NotFound) else replace(gone, title="Conversation"))
     painter.line, painter.missed = await queued(seat, view.waiting), _unheard(tab, view)
     if view.run_id is None:
