@@ -146,7 +146,8 @@ def test_a_restart_holds_it_until_it_is_sent(anna: BrowserContext, hosted: Serve
 
 
 def test_on_a_phone_it_is_reached_by_thumb_and_by_keys(visits: Visits, hosted: Served) -> None:
-    page = try_it(visits(hosted.address, has_touch=True, is_mobile=True, viewport=PHONE))
+    page = try_it(visits(hosted.address, has_touch=True, is_mobile=True))
+    page.set_viewport_size(PHONE)  # pyright: ignore[reportArgumentType]
     page.get_by_role("navigation", name="Panes").get_by_role("link", name="Chat").click()
     ask(page)
     send(page, "2 words please, and say them slowly enough for everybody to write them down")
