@@ -28,8 +28,10 @@ function Row({ one, children }) {
     <li className="queue-row" data-held={one.held ? "" : undefined}>
       <Icon size={14} strokeWidth={1.75} aria-hidden="true" />
       <p dir="auto">{drawn(inPieces(one.text, one.names))}</p>
-      <span className="queue-state">{`${one.held ? "Not sent" : "Queued"}${also(one.files.length)}`}</span>
-      {children}
+      <div className="queue-acts">
+        <span className="queue-state">{`${one.held ? "Not sent" : "Queued"}${also(one.files.length)}`}</span>
+        {children}
+      </div>
     </li>
   );
 }
