@@ -24,7 +24,7 @@ class What(StrEnum):
     THREADS = "threads"
     RUN = "run"
     ITEMS = "items"
-    """Something in a conversation has changed though nothing runs in it."""
+    """Something in a conversation has changed that no run tells: an opinion, or what waits in it."""
     SESSION = "session"
     PERSON = "person"
     RESYNC = "resync"
@@ -147,6 +147,11 @@ class InProcess:
         """How many events the run has so far."""
         run = self._runs.get(run_id)
         return run.count if run else 0
+
+    def has_ended(self, run_id: str) -> bool:
+        """Whether no more events will come; a run nobody knows here has not begun."""
+        run = self._runs.get(run_id)
+        return run is not None and run.ended
 
     async def command(self, run_id: str, order: str) -> None:
         """Send an order ("stop") to whoever runs it."""

@@ -17,7 +17,8 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Edit, Found, Undone
 from taskchat.errors import NotFound
-from taskchat.services import accounts, activity, conversations, files, lines, listing, mentions, starting, tasks
+from taskchat.services import accounts, activity, conversations, files, lines, listing, mentions, queue, starting, tasks
+from taskchat.services.conversations import Ended
 from taskchat.services.listing import Listing
 from taskchat.services.starting import Start
 from taskchat.storage import files as stored_files
@@ -25,7 +26,7 @@ from taskchat.storage import items, threads
 from taskchat.storage.database import Session, reading, writing
 from taskchat.storage.finding import Counts
 from taskchat.storage.tables import Lists
-from tests.beginnings import claim_send, start_run
+from tests.beginnings import claim_send, let_wait, start_run
 
 BY = By("bobs-deed")
 DAY = timedelta(days=1)
@@ -47,6 +48,7 @@ class Attempt:
     deleted_thread: str = "thr_gone"
     item: str = "msg_alice"
     run: str = "run_alice"
+    waiting: str = "msg_waits"
     question: str = ""
     file: str = ""
     announced: str = ""
@@ -93,6 +95,11 @@ REFUSED: dict[str, Try] = {
     "conversations.show": lambda a: conversations.show(a.bob, a.thread, "stolen"),
     "conversations.past": lambda a: conversations.past(a.bob, a.thread, before=""),
     "conversations.shown": lambda a: conversations.shown(a.bob, a.thread),
+    "queue.line": lambda a: queue.line(a.bob, a.thread),
+    "queue.withdraw": lambda a: queue.withdraw(a.bob, a.thread, a.waiting),
+    "queue.wake": lambda a: queue.wake(
+        a.bob, a.thread, a.waiting, run_id="run_bob", session_hash="s", model="m", worker="w", now=a.now
+    ),
     "listing.pin": lambda a: listing.pin(a.bob, a.thread, now=a.now),
     "listing.unpin": lambda a: listing.unpin(a.bob, a.thread),
     "starting.begin": lambda a: starting.begin(a.bob, START, now=a.now),
@@ -146,8 +153,12 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "listing.mark_read": (lambda a: listing.mark_read(a.bob, a.thread, now=a.now), False),
     "listing.entitle": (lambda a: listing.entitle(a.bob, a.thread, "stolen", instead_of="Hers"), False),
     "conversations.renew": (lambda a: conversations.renew(a.bob, a.run, now=a.now), False),
-    "conversations.finish": (lambda a: conversations.finish(a.bob, a.run, state="done", items="[1]", now=a.now), False),
-    "conversations.running": (lambda a: conversations.running(a.bob, a.thread, now=a.now), None),
+    "conversations.finish": (
+        lambda a: conversations.finish(a.bob, a.run, state="done", items="[1]", worker="w", now=a.now),
+        Ended(),
+    ),
+    "queue.standing": (lambda a: queue.standing(a.bob, a.thread, now=a.now), queue.Standing()),
+    "queue.hold": (lambda a: queue.hold(a.bob, a.thread), None),
     "conversations.last_run": (lambda a: conversations.last_run(a.bob, a.thread), None),
     "conversations.latest_run": (lambda a: conversations.latest_run(a.bob, a.thread), None),
     "conversations.runs_of": (lambda a: conversations.runs_of(a.bob, a.thread), ()),
@@ -175,7 +186,7 @@ ONLY_THEIR_OWN = {
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
 }
 SERVICES: tuple[ModuleType, ...] = (
-    *(tasks, activity, conversations, lines, listing, mentions, starting, accounts, files),
+    *(tasks, activity, conversations, lines, listing, mentions, queue, starting, accounts, files),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 
@@ -191,6 +202,7 @@ def attempt(alice: Person, bob: Person, now: datetime) -> Attempt:
         _talk(alice, session, now)
     start_run(Seat(alice, "hers"), "run_alice", "thr_alice", message_id="msg_alice", now=now)
     claim_send(alice, "thr_alice", "key", "hash", now=now)
+    let_wait(Seat(alice, "hers"), "run_waits", "thr_alice", message_id="msg_waits", now=now)
     activity.record_call(alice, "thr_alice", "create_task", "{}", "done", 1, now=now)
     question = conversations.ask(alice, "thr_alice", tool="x", payload="{}", now=now)
     kept, announced = files.add(alice, "hers.txt", b"hers", now=now), files.announce(alice, "hers.txt", 4, now=now)

@@ -77,8 +77,8 @@ class Cards:
         )
 
     def may_be_meant(self, earlier: Sequence[PastItem], turn: Turn) -> bool:
-        """Whether the last thing before these words is a card, and they say yes or no."""
-        above = earlier[-1].kind if earlier else ""
+        """Whether the last thing before these words is a card, and they say yes or no to what was seen."""
+        above = earlier[-1].kind if earlier and not turn.waited else ""
         return above == "widget" and (is_yes(turn.text) or is_no(turn.text))
 
     async def asked_last(

@@ -47,6 +47,8 @@ class Turn:
     """What the person wrote."""
     written: str = ""
     """The item that was written together with the run, before the model heard of it."""
+    waited: bool = False
+    """Said while another answer was written, so without having seen that one's end."""
     changes: Tally = field(default_factory=Tally)
     waiting: list[Waits] = field(default_factory=list)
     """What the confirmation card at the end of the run will ask about."""

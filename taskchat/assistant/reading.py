@@ -13,8 +13,12 @@ from taskchat.assistant.reduce import Conversation, Problem, from_items, reduce,
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.trouble import may_retry, sentence
 from taskchat.live import Frame, live
-from taskchat.services import conversations
+from taskchat.services import conversations, queue
 from taskchat.services.conversations import StoredRun
+from taskchat.services.queue import Waiting
+
+NOT_OVER = {"running", "queued", "held"}
+"""States of a run that more will be heard of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,14 @@ class ThreadView:
     conversation: Conversation
     run_id: str | None
     position: int
+    waiting: tuple[Waiting, ...] = ()
+    """What was sent meanwhile, in the order of its turn."""
 
 
 async def view_of(store: ThreadStore, turn: Turn, latest: int | None = None) -> ThreadView:
     """The store's items (or the latest so many), and over them what the running answer has said up to a position."""
-    run_id = await asyncio.to_thread(conversations.running, turn.person, turn.thread_id, now=turn.now)
+    standing = await asyncio.to_thread(queue.standing, turn.person, turn.thread_id, now=turn.now)
+    run_id = standing.run_id
     position = live().position(run_id) if run_id else 0
     thread = await store.load_thread(turn.thread_id, context=turn)
     stored = [json.loads(item) for item in await store.raw_items(turn.thread_id, turn, latest)]
@@ -41,7 +48,7 @@ async def view_of(store: ThreadStore, turn: Turn, latest: int | None = None) -> 
     elif position:
         async for frame in _first(run_id, position):
             shown = reduce(shown, json.loads(frame.data))
-    return ThreadView(thread.id, shown.title or thread.title or "", shown, run_id, position)
+    return ThreadView(thread.id, shown.title or thread.title or "", shown, run_id, position, standing.waiting)
 
 
 async def _problem(turn: Turn) -> Problem | None:
@@ -79,13 +86,13 @@ async def frames_of(store: ThreadStore, turn: Turn, after: int = 0) -> AsyncIter
 
 async def _is_over(turn: Turn) -> bool:
     runs = await asyncio.to_thread(conversations.runs_of, turn.person, turn.thread_id)
-    return any(run.id == turn.run_id and run.state != "running" for run in runs)
+    return any(run.id == turn.run_id and run.state not in NOT_OVER for run in runs)
 
 
 async def _left(store: ThreadStore, turn: Turn) -> AsyncIterator[Frame]:
     """A send repeated hours later: its message and what followed, as events."""
     runs = await asyncio.to_thread(conversations.runs_of, turn.person, turn.thread_id)
-    started = next(run.message_id for run in runs if run.id == turn.run_id)
+    started = next((run.message_id for run in runs if run.id == turn.run_id), "")
     events: list[ThreadStreamEvent] = [StreamOptionsEvent(stream_options=StreamOptions(allow_cancel=False))]
     following = False
     for data in await store.raw_items(turn.thread_id, turn):

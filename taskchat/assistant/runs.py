@@ -17,6 +17,7 @@ from taskchat.domain.person import Seat
 from taskchat.errors import TaskChatError
 from taskchat.live import Change, What, live
 from taskchat.services import conversations
+from taskchat.services.conversations import Ended
 from taskchat.storage.ids import new_id
 
 log = logging.getLogger(__name__)
@@ -73,6 +74,9 @@ class Runs:
         self.worker = new_id("wrk")
         self._live = live()
         self._running: dict[str, Run] = {}
+        self._is_closing = False
+        self.move_on: Callable[[Ended], Awaitable[None]] | None = None
+        """What becomes of the messages that waited for the end of a run."""
 
     def start(self, run: Run) -> None:
         """Carry it out in a task of its own, which nobody's connection can end."""
@@ -107,6 +111,7 @@ class Runs:
 
     async def close(self) -> None:
         """The server closes: every run is interrupted, its partial text kept."""
+        self._is_closing = True
         running = list(self._running.values())
         for run in running:
             await self.end(run, "closing")
@@ -169,9 +174,10 @@ class Runs:
 
     async def _finish(self, run: Run) -> None:
         """What is open is closed and saved, the run is on record, and only then readers are let go."""
+        ended = Ended()
         try:
             await self._close_what_is_open(run)
-            await asyncio.to_thread(self._on_record, run)
+            ended = await asyncio.to_thread(self._on_record, run)
         except TaskChatError:
             log.exception("run %s could not be put on record", run.id)
         finally:
@@ -179,6 +185,8 @@ class Runs:
             self._running.pop(run.id, None)
             self._live.publish(run.turn.person.id, Change(What.RUN, (run.thread_id, run.id)))
             run.done.set()
+        if self.move_on is not None:
+            await self.move_on(ended)
 
     async def _close_what_is_open(self, run: Run) -> None:
         ending = "cut" if run.error or STATES.get(run.reason) != "stopped" else "stopped"
@@ -196,10 +204,10 @@ class Runs:
         done = run.talk.record.told()
         return sentence(run.reason, seconds=self.seconds, done=f": {done}" if done else "")
 
-    def _on_record(self, run: Run) -> None:
+    def _on_record(self, run: Run) -> Ended:
         record = run.talk.record
         state = STATES.get(run.reason) or ("failed" if run.error else "done")
-        conversations.finish(
+        return conversations.finish(
             run.turn.person,
             run.id,
             state=state,
@@ -207,6 +215,7 @@ class Runs:
             usage=json.dumps(record.usage()),
             error=run.error,
             cause=run.cause,
+            worker="" if self._is_closing else self.worker,
             now=datetime.now(UTC),
         )
 

@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -24,6 +25,7 @@ from taskchat.assistant.context import Turn
 from taskchat.assistant.limits import Limits
 from taskchat.assistant.models import Models
 from taskchat.assistant.naming import Naming
+from taskchat.assistant.queue import tell
 from taskchat.assistant.reading import frames_of
 from taskchat.assistant.record import Record
 from taskchat.assistant.retrying import Again, taken_back
@@ -31,10 +33,11 @@ from taskchat.assistant.runs import Run, Runs
 from taskchat.assistant.rush import Rush
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.talk import Talk
-from taskchat.assistant.wire import SENDS, send_key
+from taskchat.assistant.wire import SENDS, files_of, in_place_of, send_key
 from taskchat.errors import Conflict, Invalid, NotFound, TooMany
-from taskchat.live import Frame, live
-from taskchat.services import starting
+from taskchat.live import Change, Frame, What, live
+from taskchat.services import files, starting
+from taskchat.services.queue import Waiting
 from taskchat.services.spending import Cap
 from taskchat.services.starting import Begun, Message, Start
 from taskchat.storage.ids import new_id
@@ -55,6 +58,8 @@ class Streamed:
     frames: AsyncIterator[Frame]
     message: str = ""
     """What the person said, as the thread keeps it (JSON); "" where the run goes on with what stood there before."""
+    waiting: Waiting | None = None
+    """The message, where another answer is being written: its own run begins when its turn has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +83,26 @@ class Sending:
         with self.rush.asking():
             begun = await self._begin(request, turn, talk, existing)
             turn.run_id, turn.thread_id = begun.run_id, starting.thread_of(turn.person, begun.run_id, existing)
-            if begun.is_new:
+            if begun.is_new and begun.waiting is None:
                 await talk.think_ahead(begun.past, turn)
         await self.rush.calm()
+        if begun.waiting is not None:
+            return await self._wait(begun.waiting, request, turn, is_new=begun.is_new)
         if not begun.is_new:
             return Streamed(turn.run_id, turn.thread_id, frames_of(self.store, turn))
         self._carry_out(request, turn, talk)
         said = to_json(talk.message) if talk.message else ""
         return Streamed(turn.run_id, turn.thread_id, live().read(turn.run_id), said)
+
+    async def _wait(self, waiting: Waiting, request: StreamingReq, turn: Turn, *, is_new: bool) -> Streamed:
+        """Its files stay with the conversation however long it takes, and every tab sees it wait."""
+        if is_new:
+            for file_id in files_of(request):
+                with suppress(NotFound):  # removed this very moment
+                    await asyncio.to_thread(files.bring_to, turn.person, file_id, turn.thread_id)
+            live().publish(turn.person.id, Change(What.ITEMS, (turn.thread_id,)))
+        await tell(waiting)
+        return Streamed(turn.run_id, turn.thread_id, live().read(turn.run_id), waiting=waiting)
 
     async def _begin(self, request: StreamingReq, turn: Turn, talk: Talk, thread_id: str | None) -> Begun:
         try:
@@ -134,6 +151,7 @@ class Sending:
             check=_check_open,
             key=key,
             text_hash=_fingerprint(request),
+            in_place_of=in_place_of(request),
             limits=self.limits.on(turn) if asks else (),
             cap=self.models.cap_for(turn) if asks else Cap(),
         )

@@ -13,6 +13,7 @@ from taskchat.assistant.context import Turn
 from taskchat.assistant.limits import Limits
 from taskchat.assistant.models import Models
 from taskchat.assistant.naming import Naming
+from taskchat.assistant.queue import Queue
 from taskchat.assistant.reading import ThreadView, frames_of, view_of
 from taskchat.assistant.record import Record
 from taskchat.assistant.retrying import Losses, losses
@@ -26,7 +27,7 @@ from taskchat.config import Settings
 from taskchat.domain.person import Seat
 from taskchat.errors import Invalid, NotFound, Unavailable
 from taskchat.live import Frame, InProcess, What, live
-from taskchat.services import conversations
+from taskchat.services import conversations, queue
 
 ONE_LEASE = timedelta(seconds=20)
 """Longer than any lease lasts."""
@@ -47,6 +48,8 @@ class Chat:
         self.models = models
         self.store = ThreadStore(settings.address)
         self.runs = Runs(settings.taskchat_run_seconds)
+        self.queue = Queue(self.store, self.models, self.runs)
+        self.runs.move_on = self.queue.move_on
         self.naming = Naming(self.models)
         self.sending = Sending(Limits(settings, self.models), self.models, self.store, self.runs, self.naming)
         self._listener = asyncio.create_task(self._listen())
@@ -75,6 +78,7 @@ class Chat:
         if turn.thread_id:
             await self.store.load_thread(turn.thread_id, context=turn)
         if isinstance(request, ThreadsDeleteReq):
+            await asyncio.to_thread(queue.hold, turn.person, turn.thread_id)
             await self.stop(turn.seat, turn.thread_id)
         if isinstance(request, ThreadsSyncCustomActionReq):
             item_id = request.params.item_id
@@ -84,9 +88,9 @@ class Chat:
     async def stop(self, seat: Seat, thread_id: str) -> None:
         """Stop what runs in the thread, whichever worker runs it; nothing runs: nothing happens."""
         await self._own(seat, thread_id)
-        run_id = await asyncio.to_thread(conversations.running, seat.person, thread_id, now=datetime.now(UTC))
-        if run_id is not None:
-            await self.runs.stop(run_id)
+        standing = await asyncio.to_thread(queue.standing, seat.person, thread_id, now=datetime.now(UTC))
+        if standing.run_id is not None:
+            await self.runs.stop(standing.run_id)
 
     async def follow(self, seat: Seat, thread_id: str, after: int = 0) -> AsyncIterator[Frame]:
         """The frames of the thread's latest run behind `after`, to its end; raises NotFound for another's thread."""

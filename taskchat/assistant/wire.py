@@ -172,6 +172,12 @@ def files_to(request: ChatKitReq) -> str:
     return named if isinstance(named, str) else ""
 
 
+def in_place_of(request: ChatKitReq) -> str:
+    """`metadata.in_place_of`: the withdrawn message whose place in the queue this one takes; "" for none."""
+    named = request.metadata.get("in_place_of")
+    return named if isinstance(named, str) and AN_ID.fullmatch(named) else ""
+
+
 def send_key(request: ChatKitReq) -> str | None:
     """`metadata.send_id`: a send repeated with it is one message and one run (K-06)."""
     key = request.metadata.get("send_id")

@@ -1,16 +1,30 @@
 """What a conversation needs besides its text: runs, sends, questions, what was shown, and limits."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from taskchat.domain.person import Person
 from taskchat.live import Change, What, live
-from taskchat.storage import confirmations, items, listing, runs
+from taskchat.storage import confirmations, items, listing, queue, runs
 from taskchat.storage import threads as stored
 from taskchat.storage.confirmations import Confirmation
-from taskchat.storage.database import reading, writing
+from taskchat.storage.database import Session, reading, writing
 from taskchat.storage.past import Past, past_of
+from taskchat.storage.queue import Taken, Waiting
 from taskchat.storage.runs import StoredRun
+
+GOES_ON = {"done", "stopped"}
+"""How a run ends after which the next message has its turn; behind any other it waits for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What the end of a run came to: whether this ended it, whose turn is next, and what waits for the person."""
+
+    is_first: bool = False
+    taken: Taken | None = None
+    held: tuple[Waiting, ...] = ()
 
 
 def delete_thread(user: Person, thread_id: str, *, now: datetime) -> None:
@@ -50,27 +64,34 @@ def finish(
     usage: str = "{}",
     error: str = "",
     cause: str = "",
+    worker: str = "",
     now: datetime,
-) -> bool:
-    """The run is done, stopped, failed or interrupted; False when it was over already.
+) -> Ended:
+    """The run is done, stopped, failed or interrupted; its conversation has news, but for the person who stopped it.
 
-    Its conversation has news then, but for an answer the person stopped: they know.
+    In the same moment the next message that waits runs, carried out by `worker`; without one nothing goes on.
     """
     with writing() as session:
+        thread_id = runs.locked_thread(user, session, run_id)
         is_first = runs.end_run(
             user, session, run_id, state=state, items=items, usage=usage, error=error, cause=cause, now=now
         )
         if is_first and state != "stopped":
             listing.mark_answered(user, session, run_id, now=now)
-    return is_first
+        if thread_id is None or not queue.standing(user, session, thread_id).waiting:
+            return Ended(is_first)
+        goes_on = is_first and state in GOES_ON
+        return _line_moves(user, session, thread_id, worker if goes_on else "", is_first=is_first, now=now)
 
 
-def running(user: Person, thread_id: str, *, now: datetime) -> str | None:
-    """The run that is going in the thread; one whose worker is gone is ended on the way."""
-    with writing() as session:
-        runs.interrupt_dead(session, now=now, thread_id=thread_id)
-        going = runs.last_run(user, session, thread_id, state="running")
-    return going.id if going else None
+def _line_moves(user: Person, session: Session, thread_id: str, worker: str, *, is_first: bool, now: datetime) -> Ended:
+    taken = None
+    if worker:
+        taken = queue.take_next(user, session, thread_id, worker=worker, now=now)
+    elif is_first:
+        queue.hold(user, session, thread_id)
+    waiting = queue.standing(user, session, thread_id).waiting
+    return Ended(is_first, taken, tuple(one for one in waiting if one.held))
 
 
 def latest_run(user: Person, thread_id: str) -> str | None:

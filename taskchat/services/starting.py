@@ -12,11 +12,11 @@ __all__ = ["SERVER_DAY", "Begun", "Limit", "Message", "Start", "begin", "thread_
 
 
 def begin(user: Person, start: Start, *, now: datetime) -> Begun:
-    """The run of this send, and whether the caller is to carry it out (K-06).
+    """The run of this send, and whether the caller is to carry it out, or it waits for its turn (K-06).
 
-    Raises NotFound for the thread, Conflict while another run is going in it (run_active) or for a key used with
-    another text (send_key_reused), TooMany at a limit (K-07), and what `start.check` raises. A refusal leaves
-    nothing behind.
+    Raises NotFound for the thread, Conflict while another run is going in it (run_active, or queue_full for a
+    message) or for a key used with another text (send_key_reused), TooMany at a limit (K-07), and what
+    `start.check` raises. A refusal leaves nothing behind.
     """
     with writing() as session:
         return starts.begin(user, session, start, now=now)

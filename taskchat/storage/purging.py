@@ -73,7 +73,10 @@ def _threads_about(session: Session, user_id: str, ids: tuple[str, ...]) -> tupl
     for task_id in ids:
         names_it = f"%{task_id}%"
         in_item = exists().where(col(Items.thread_id) == col(Threads.id), col(Items.data).like(names_it))
-        in_run = exists().where(col(Runs.thread_id) == col(Threads.id), col(Runs.items).like(names_it))
+        in_run = exists().where(
+            col(Runs.thread_id) == col(Threads.id),
+            or_(col(Runs.items).like(names_it), col(Runs.request).like(names_it)),
+        )
         asked = exists().where(
             col(Confirmations.thread_id) == col(Threads.id), col(Confirmations.payload).like(names_it)
         )
@@ -92,7 +95,7 @@ def _threads_that_changed(session: Session, user_id: str, task_id: str) -> set[s
 
 def _scrub_threads(session: Session, scrubber: Scrubber, thread_ids: tuple[str, ...]) -> None:
     _scrub(session, scrubber, Items, ("data", "search_text", "comment"), col(Items.thread_id).in_(thread_ids))
-    _scrub(session, scrubber, Runs, ("items", "error"), col(Runs.thread_id).in_(thread_ids))
+    _scrub(session, scrubber, Runs, ("items", "request", "error"), col(Runs.thread_id).in_(thread_ids))
     _scrub(session, scrubber, Confirmations, ("payload",), col(Confirmations.thread_id).in_(thread_ids))
     _scrub(session, scrubber, Threads, ("title", "data", "shown", "search_text"), col(Threads.id).in_(thread_ids))
 

@@ -12,10 +12,11 @@ from taskchat.domain.person import Person
 from taskchat.errors import Conflict
 from taskchat.storage.database import bare, insert_once, insert_row
 from taskchat.storage.sight import visible
-from taskchat.storage.tables import Runs, Sends
+from taskchat.storage.tables import Runs, Sends, Threads
 
 LEASE = timedelta(seconds=15)
 SEND_LIVES = timedelta(hours=24)
+NOT_BEGUN = ("queued", "held", "withdrawn")
 BUSY = "TaskChat is still answering in this conversation. Wait for the answer, or stop it."
 OTHER_TEXT = "This send key was used for another message."
 
@@ -28,7 +29,7 @@ class StoredRun:
     thread_id: str
     message_id: str
     state: str
-    """running, done, stopped, failed or interrupted."""
+    """running, done, stopped, failed or interrupted; before that queued or held, or it was withdrawn."""
     model: str
     items: str
     usage: str
@@ -66,9 +67,13 @@ def insert_run(
     message_id: str = "",
     worker: str = "",
     model: str = "",
+    request: str | None = None,
     now: datetime,
 ) -> None:
-    """A running run with a lease of 15 s, in a thread that is theirs. Conflict (run_active) while another runs."""
+    """A running run with a lease of 15 s, in a thread that is theirs. Conflict (run_active) while another runs.
+
+    With a `request` it waits for its turn instead.
+    """
     try:
         insert_row(
             session,
@@ -78,13 +83,14 @@ def insert_run(
             thread_id=thread_id,
             session=session_hash,
             message_id=message_id,
-            state="running",
+            state="running" if request is None else "queued",
             worker=worker,
             lease_until=now + LEASE,
             model=model,
             items="[]",
             usage="{}",
             error="",
+            request=request,
             started=now,
         )
     except IntegrityError as error:
@@ -92,13 +98,16 @@ def insert_run(
 
 
 def interrupt_dead(session: Session, *, now: datetime, thread_id: str | None = None) -> tuple[Dead, ...]:
-    """Runs whose lease has run out are over, whoever finds them (decision 3)."""
+    """Runs whose lease has run out are over, whoever finds them (decision 3); what waits behind one is held."""
     query = select(Runs).where(col(Runs.state) == "running", col(Runs.lease_until) < now).with_for_update()
     rows = session.exec(query if thread_id is None else query.where(col(Runs.thread_id) == thread_id)).all()
     for row in rows:
         row.state, row.ended = "interrupted", now
         session.add(row)
     session.flush()
+    if rows:
+        behind = col(Runs.thread_id).in_({row.thread_id for row in rows})
+        session.execute(update(Runs).where(behind, col(Runs.state) == "queued").values(state="held"))
     return tuple(Dead(row.person_id, row.thread_id, row.id) for row in rows)
 
 
@@ -145,10 +154,16 @@ def _runs_of(user: Person, thread_id: str):
     return sa_select(*columns).where(visible(user, Runs), col(Runs.thread_id) == thread_id)
 
 
-def last_run(user: Person, session: Session, thread_id: str, *, state: str | None = None) -> StoredRun | None:
-    """The newest of the thread, or of those in that state: one row is read, however long the thread is."""
-    query = _runs_of(user, thread_id)
-    query = query if state is None else query.where(col(Runs.state) == state)
+def locked_thread(user: Person, session: Session, run_id: str) -> str | None:
+    """The thread of a run: nobody begins or ends anything in it before this transaction has ended."""
+    mine = (visible(user, Runs), col(Runs.id) == run_id)
+    query = select(Threads.id).join(Runs, col(Runs.thread_id) == col(Threads.id)).where(*mine)
+    return session.exec(query.with_for_update(of=Threads)).first()
+
+
+def last_run(user: Person, session: Session, thread_id: str) -> StoredRun | None:
+    """The newest of the thread that has begun: one row is read, however long the thread is."""
+    query = _runs_of(user, thread_id).where(col(Runs.state).not_in(NOT_BEGUN))
     row = session.execute(query.order_by(col(Runs.started).desc(), col(Runs.id).desc()).limit(1)).first()
     return None if row is None else StoredRun(*row)
 

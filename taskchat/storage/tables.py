@@ -214,7 +214,7 @@ class Runs(SQLModel, table=True):
     cause: str | None = None
     """Which row of the table of causes the error is."""
     request: str | None = Field(default=None, sa_type=Text)
-    """The ChatKit request of a message that waits for its turn, as JSON; None once it runs."""
+    """The message that waits for its turn, with its words and its send key, as JSON; None once it runs."""
     started: datetime = Field(sa_type=Moment)
     ended: datetime | None = Field(default=None, sa_type=Moment)
 

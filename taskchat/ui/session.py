@@ -165,7 +165,7 @@ class Guard(Middleware):
         if tab is not None and had_somebody:
             tab.stop_following()
             tab.kept.clear()
-            tab.thread_id = tab.run_id = ""
+            tab.thread_id = tab.run_id = tab.unheard = ""
             tab.is_over = tab.seat is None
         current = EventContext.get()
         end_all(self._tabs.app.event_processor, current.token, spare=current.txid)

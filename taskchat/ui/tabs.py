@@ -59,6 +59,8 @@ class Tab:
     thread_id: str = ""
     run_id: str = ""
     """The run its follower reads or has read last."""
+    unheard: str = ""
+    """The run whose end has not been read out here, since the next one had begun before it could be."""
     window: int = WINDOW
     marked: tuple[str, ...] | None = None
     """The tasks its list marks as touched, as far as is known."""
@@ -116,6 +118,7 @@ class Tabs(EventNamespace):
         tab.stop_following()
         if thread_id != tab.thread_id:
             tab.kept.clear()
+            tab.unheard = ""
         tab.thread_id = thread_id
         if self.follow is not None and self.is_open(tab):
             # An empty context: the follower belongs to the tab, not to the event that started it.

@@ -1,4 +1,4 @@
-"""The ChatKit endpoint over HTTP: one POST for every operation, and two of our own to stop and to re-attach."""
+"""The ChatKit endpoint over HTTP: one POST for every operation, and some of our own to stop, re-attach, and wait."""
 
 import re
 
@@ -42,6 +42,26 @@ async def _events(request: Request) -> Response:
     return event_stream(aiter(frames), numbered, seat, _streams(request))
 
 
+async def _queue(request: Request) -> Response:
+    """What waits in the conversation, in its order."""
+    seat = await seat_of(request)
+    return Response(await chat().queue.line(seat, thread_id_of(request)), media_type="application/json")
+
+
+async def _withdraw(request: Request) -> Response:
+    """Not to be sent after all: the message comes back."""
+    seat = await seat_of(request)
+    message = await chat().queue.withdraw(seat, thread_id_of(request), request.path_params["message_id"])
+    return Response(message, media_type="application/json")
+
+
+async def _send_now(request: Request) -> Response:
+    """What was held may go."""
+    seat = await seat_of(request)
+    await chat().queue.send_now(seat, thread_id_of(request), request.path_params["message_id"])
+    return Response(status_code=204)
+
+
 def thread_id_of(request: Request) -> str:
     said = request.path_params["thread_id"]
     if not THREAD.fullmatch(said):
@@ -60,4 +80,7 @@ ROUTES = (
     Route("/chatkit", _handle, methods=["POST"]),
     Route("/chatkit/threads/{thread_id}/stop", _stop, methods=["POST"]),
     Route("/chatkit/threads/{thread_id}/events", _events, methods=["GET"]),
+    Route("/chatkit/threads/{thread_id}/queue", _queue, methods=["GET"]),
+    Route("/chatkit/threads/{thread_id}/queue/{message_id}", _withdraw, methods=["DELETE"]),
+    Route("/chatkit/threads/{thread_id}/queue/{message_id}", _send_now, methods=["POST"]),
 )

@@ -20,19 +20,6 @@ from tests.assistant.test_pitfalls_of_the_server import ENDLESS, HALF, until_sai
 from tests.conftest import PASSWORD
 
 
-async def test_a_message_while_an_answer_is_written_is_refused(alice: Person, now: datetime) -> None:
-    async with playing(ENDLESS) as mock, chatting_with(mock.url) as chat:
-        client = Client(chat, alice, now)
-        await client.begin(client.sending("talk"))
-
-        with pytest.raises(Conflict) as refused:
-            await client.begin(client.sending("and more"))
-
-        assert refused.value.code == "run_active"
-        await chat.stop(client.seat, client.thread_id)
-        assert len([item for item in await client.items() if item["type"] == "user_message"]) == 1
-
-
 async def test_after_stop_the_next_message_is_welcome_at_once(alice: Person, now: datetime) -> None:
     async with playing(ENDLESS, says("Yes?")) as mock, chatting_with(mock.url) as chat:
         client = Client(chat, alice, now)

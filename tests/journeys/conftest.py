@@ -1,6 +1,8 @@
 """A real browser on a TaskChat started by `bin/run`: the page is built once for all journeys."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.journeys.chromium import chromium_path
-from tests.journeys.served import Served
+from tests.journeys.served import ROOT, Served, free_port
 from tests.journeys.watched import Watched
 
 HERE = Path(__file__).parent
@@ -58,6 +60,20 @@ def own(chromium: str, tmp_path: Path) -> Iterator[Served]:
     server = Served(tmp_path)
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def hosted(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A TaskChat answered by a mock provider that writes ten words a second: an answer outlasts every journey."""
+    port = free_port()
+    options = ["--port", str(port), "--first-ms", "100", "--rate", "10"]
+    provider = subprocess.Popen([sys.executable, "-m", "tests.assistant.provider", *options], cwd=ROOT)
+    model = {"TASKCHAT_MODEL": "mock", "TASKCHAT_MODEL_URL": f"http://127.0.0.1:{port}/v1"}
+    server = Served(tmp_path_factory.mktemp("hosted"), TASKCHAT_MODEL_KEY="not-a-secret", **model)
+    yield server
+    server.stop()
+    provider.terminate()
+    provider.wait(10)
 
 
 @pytest.fixture(scope="module")

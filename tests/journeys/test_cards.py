@@ -2,8 +2,9 @@
 
 import json
 import re
+import signal
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.journeys.served import Served
 
 PHONE = {"width": 375, "height": 740}
 ENDED = "This question has ended. Ask again."
+Visits = Callable[..., BrowserContext]
 
 
 @contextmanager
@@ -82,6 +84,27 @@ def test_the_very_next_yes_answers_it_after_a_reload_too(anna: BrowserContext) -
 
     expect(tasks(page)).to_have_count(0)
     expect(log(page)).to_contain_text(re.compile(r"Moved \d+ tasks to the trash\."))
+
+
+def test_a_question_survives_a_restart_and_runs_exactly_once(own: Served, visits: Visits) -> None:
+    anna = visits(own.address)
+    page = asked(anna)
+    before = total(anna)
+    second = beside(anna, page)
+
+    own.stop(signal.SIGKILL)
+    own.start()
+
+    for tab in (page, second):
+        at_the_desk(tab)
+    for tab in (second, page):
+        log(tab).get_by_role("button", name=re.compile("^Confirm")).dispatch_event("click")
+    for tab in (page, second):
+        expect(log(tab)).to_contain_text(f"Moved {before} tasks to the trash.")
+        expect(log(tab).get_by_role("button", name=re.compile("^Confirm"))).to_have_count(0)
+    with database(own) as connection:
+        deleted = connection.execute("select count(*) from activity where verb = 'deleted'").fetchone()[0]
+    assert (total(anna), deleted) == (0, before)
 
 
 def test_a_question_that_has_expired_changes_nothing_and_says_so(anna: BrowserContext, served: Served) -> None:

@@ -1,42 +1,19 @@
 """Journeys through a long answer of a hosted model: two tabs, a reload, Stop, and a server that dies in the middle."""
 
 import signal
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.journeys.desk import at_the_desk, log, message, try_it
-from tests.journeys.served import ROOT, Served, free_port
+from tests.journeys.served import Served
 
 LONG = "1000 words"
 """Asks the mock provider for a thousand tokens."""
 SAVED_SINCE = 200
 """Letters: at ten words a second three seconds of them, and what is said is saved every second."""
 Visits = Callable[..., BrowserContext]
-
-
-@pytest.fixture(scope="module")
-def provider() -> Iterator[int]:
-    """The port of a mock provider that writes ten words a second: an answer outlasts every journey here."""
-    port = free_port()
-    options = ["--port", str(port), "--first-ms", "100", "--rate", "10"]
-    process = subprocess.Popen([sys.executable, "-m", "tests.assistant.provider", *options], cwd=ROOT)
-    yield port
-    process.terminate()
-    process.wait(10)
-
-
-@pytest.fixture(scope="module")
-def hosted(chromium: str, provider: int, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """A TaskChat answered by that provider."""
-    url = f"http://127.0.0.1:{provider}/v1"
-    folder = tmp_path_factory.mktemp("hosted")
-    server = Served(folder, TASKCHAT_MODEL="mock", TASKCHAT_MODEL_URL=url, TASKCHAT_MODEL_KEY="not-a-secret")
-    yield server
-    server.stop()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from taskchat.domain.person import Person, Seat
 from taskchat.errors import Conflict, NotFound, TaskChatError, TooMany
 from taskchat.live import Change, What
-from taskchat.services import conversations
+from taskchat.services import conversations, queue
 from taskchat.storage import threads
 from taskchat.storage.database import writing
 from taskchat.storage.runs import LEASE
@@ -57,9 +57,9 @@ def test_when_a_run_has_ended_the_next_may_start(seat: Seat, thread: str, now: d
     again = conversations.finish(seat.person, "run_1", state="failed", items='[{"role": "user"}]', now=now)
     start_run(seat, "run_2", thread, message_id="msg_2", now=now + SECOND)
 
-    assert (ended, again) == (True, False)
+    assert (ended.is_first, again.is_first) == (True, False)
     assert [run.state for run in conversations.runs_of(seat.person, thread)] == ["done", "running"]
-    assert conversations.running(seat.person, thread, now=now) == "run_2"
+    assert queue.standing(seat.person, thread, now=now).run_id == "run_2"
     assert conversations.latest_run(seat.person, thread) == "run_2"
     remembered = conversations.past(seat.person, thread, before="").runs
     assert [run.items for run in remembered] == ['[{"role": "user"}]', "[]"]

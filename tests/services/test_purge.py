@@ -16,7 +16,7 @@ from taskchat.services import accounts, activity, conversations, listing, tasks
 from taskchat.services.purge import purge
 from taskchat.storage import items, threads
 from taskchat.storage.database import reading, writing
-from tests.beginnings import start_run
+from tests.beginnings import let_wait, start_run
 
 CANARY, WORDS = "Canary in the mine", "It sings Zwölftonmusik"
 LATER = timedelta(days=30)
@@ -51,6 +51,8 @@ def canary(alice: Person, now: datetime) -> Task:
                 alice, session, THREAD, f"msg_{n}", kind="x", data=json.dumps(data), words=CANARY.lower(), now=now
             )
     conversations.rate(alice, THREAD, ["msg_1"], "negative", f"It was not “{CANARY}”.")
+    waits = json.dumps({"content": [{"type": "input_text", "text": f"finish “{CANARY}”"}]})
+    let_wait(Seat(alice, "s"), "run_2", THREAD, message_id="msg_2", message=waits, now=now)
     return task
 
 

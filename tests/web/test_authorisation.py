@@ -38,6 +38,9 @@ OF_ONE_CONVERSATION = {
     ("POST", "/api/chatkit/threads/{thread_id}/stop"),
     ("GET", "/api/chatkit/threads/{thread_id}/events"),
     ("GET", "/api/chatkit/threads/{thread_id}/export"),
+    ("GET", "/api/chatkit/threads/{thread_id}/queue"),
+    ("POST", "/api/chatkit/threads/{thread_id}/queue/{message_id}"),
+    ("DELETE", "/api/chatkit/threads/{thread_id}/queue/{message_id}"),
 }
 OF_ONE_FILE = {
     ("GET", "/api/files/{file_id}"),
@@ -71,7 +74,7 @@ def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
 
 
 def path_of(pattern: str, task_id: str = "0199", thread_id: str = "thr_1") -> str:
-    return pattern.format(task_id=task_id, thread_id=thread_id, file_id=f"atc_{'0' * 36}")
+    return pattern.format(task_id=task_id, thread_id=thread_id, message_id="msg_1", file_id=f"atc_{'0' * 36}")
 
 
 def test_every_route_has_its_row() -> None:

@@ -120,6 +120,9 @@ async def test_a_foreign_conversation_is_as_unknown_as_none(
         assert (await bobs("POST", "/api/chatkit", json=message("hello", which)))[0] == 404
         assert (await bobs("POST", f"/api/chatkit/threads/{which}/stop"))[0] == 404
         assert (await bobs("GET", f"/api/chatkit/threads/{which}/events"))[0] == 404
+        assert (await bobs("GET", f"/api/chatkit/threads/{which}/queue"))[0] == 404
+        for method in ("POST", "DELETE"):
+            assert (await bobs(method, f"/api/chatkit/threads/{which}/queue/msg_1"))[0] == 404
 
 
 async def test_a_conversation_is_kept_as_a_file_by_its_owner_alone(

@@ -23,6 +23,8 @@ class Sent:
     """Their ids."""
     files_to: str = ""
     """Who reads them, as the person was told."""
+    instead: str = ""
+    """The queued message that it was made of, and whose place it takes."""
 
 
 def send(sent: Sent) -> bytes:
@@ -33,7 +35,8 @@ def send(sent: Sent) -> bytes:
         "inference_options": {},
     }
     message |= {"quoted_text": sent.quote} if sent.quote else {}
-    metadata = {"send_id": sent.id} | ({"files_to": sent.files_to} if sent.files_to else {})
+    also = {"files_to": sent.files_to, "in_place_of": sent.instead}
+    metadata = {"send_id": sent.id} | {name: said for name, said in also.items() if said}
     if not sent.thread:
         return _body("threads.create", metadata, input=message)
     return _body("threads.add_user_message", metadata, thread_id=sent.thread, input=message)

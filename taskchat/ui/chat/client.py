@@ -8,6 +8,7 @@ from reflex_components_core.el.elements.base import BaseHTML
 
 from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.mentioning import Offers
+from taskchat.ui.chat.queue_state import Queued
 from taskchat.ui.design.menu import MenuContent, MenuItem
 
 Seen = Any
@@ -25,6 +26,7 @@ LOG = rx.asset("log.jsx", shared=True).importable_path
 THREADS = rx.asset("threads.jsx", shared=True).importable_path
 MESSAGE = rx.asset("message.jsx", shared=True).importable_path
 QUOTE = rx.asset("quote.jsx", shared=True).importable_path
+QUEUE = rx.asset("queue.jsx", shared=True).importable_path
 
 
 class Connection(BaseHTML):
@@ -66,7 +68,6 @@ class Composer(BaseHTML):
     answered: rx.Var[str]
     refused: rx.Var[str]
     running: rx.Var[bool]
-    loading: rx.Var[bool]
     hints: rx.Var[list[str]]
     reader: rx.Var[str]
     server: rx.Var[str]
@@ -124,6 +125,24 @@ class Quoted(BaseHTML):
 
     library = QUOTE
     tag = "Quoted"
+
+
+class Queue(BaseHTML):
+    """The `line` of messages that wait in the conversation `place`, while that is the `thread` on show.
+
+    `wrong` is why what was asked `about` one of them could not be done.
+    """
+
+    library = QUEUE
+    tag = "Queue"
+    thread: rx.Var[str]
+    place: rx.Var[str]
+    line: rx.Var[list[Queued]]
+    answered: rx.Var[str]
+    wrong: rx.Var[str]
+    about: rx.Var[str]
+    on_withdraw: rx.EventHandler[passthrough_event_spec(str)]
+    on_send_now: rx.EventHandler[passthrough_event_spec(str)]
 
 
 class Colours(BaseHTML):

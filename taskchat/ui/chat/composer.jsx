@@ -38,16 +38,17 @@ function useHint(field, hints) {
   return hint;
 }
 
+export const inField = { put: null, isTooLate: null }; // a queued message goes back into the field, or has begun before it could
 let say = null; // sends a sentence that nobody has to type; what is being written stays
 let takeBack = null; // what has not gone out yet
 
 /* As the server takes it. */
-const asSent = ({ id, text, thread, person, quote, names, files, reader }) => ({
-  id, text, thread, person, quote, pieces: told(text, names), files: files.map((file) => file.id), files_to: files.length ? reader : "",
+const asSent = ({ id, text, thread, person, quote, names, files, reader, instead = "" }) => ({
+  id, text, thread, person, quote, instead, pieces: told(text, names), files: files.map((file) => file.id), files_to: files.length ? reader : "",
 });
 
 export function Composer({
-  thread, person, answered, refused, running, loading, longest = 10000, hints, commands, offers, linesAnswered, linesLeft, linesWrong,
+  thread, person, answered, refused, running, longest = 10000, hints, commands, offers, linesAnswered, linesLeft, linesWrong,
   reader, server, onSend, onStop, onLook, onNew, onLines, ...rest
 }) {
   const field = useRef(null);
@@ -56,6 +57,9 @@ export function Composer({
   const closed = useRef(-1); // where Escape has closed the choices
   const at = useRef(null); // the conversation whose draft stands in the field
   const listAt = useRef(null); // the one in which a list is being made into tasks
+  const instead = useRef(null); // the queued message that stands in the field to be changed
+  const taken = useRef(""); // its words as they were
+  const aside = useRef(null); // the draft whose place it takes
   const owner = useRef(""); // who sits here, or sat here last
   const [text, setText] = useState("");
   const [asked, setAsked] = useState(null); // what is being typed behind @ or /
@@ -72,7 +76,9 @@ export function Composer({
     if (value && field.current.scrollHeight) style.height = `${field.current.scrollHeight}px`;
     setText(value);
   };
-  const put = ({ text: words = "", quote = "", names: kept = [] } = {}) => {
+  const put = ({ text: words = "", quote = "", names: kept = [], instead: one = "", aside: other = null } = {}) => {
+    instead.current = one;
+    aside.current = other;
     field.current.value = words;
     names.current = kept;
     means.current = false;
@@ -80,7 +86,18 @@ export function Composer({
     setAsked(null);
     grow();
   };
-  const draft = () => ({ text: field.current.value, names: names.current, quote: quoted(), files: held.kept() });
+  const draft = () => ({
+    ...(instead.current && { instead: instead.current }), ...(aside.current && { aside: aside.current }),
+    text: field.current.value, names: names.current, quote: quoted(), files: held.kept(),
+  });
+  const putWhole = (kept) => {
+    put(kept);
+    held.take();
+    held.giveBack(kept.files ?? []);
+    setWrong("");
+    save();
+    field.current.focus();
+  };
   const save = () => drafts.write(person || owner.current, at.current, draft());
   const look = () => {
     const { value, selectionStart: caret, selectionEnd: end } = field.current;
@@ -105,7 +122,7 @@ export function Composer({
   };
   const giveBack = (one) => {
     const words = [one.text, field.current.value].filter(Boolean).join("\n");
-    put({ text: words, names: [...one.names, ...names.current], quote: one.quote || quoted() });
+    put({ text: words, names: [...one.names, ...names.current], quote: one.quote || quoted(), instead: one.instead });
     held.giveBack(one.files);
   };
   const send = () => {
@@ -114,18 +131,32 @@ export function Composer({
     field.current.focus();
     if (!words || tooLong || !person) return;
     if (held.isBusy()) return setWrong("A file is still on its way. Send when it is there, or remove it.");
-    const said = { ...draft(), text: words, id: newId(), thread, person, reader };
-    drafts.write(person, at.current, {});
-    out(said, () => {
-      put();
+    const { aside: next = {}, ...said } = draft();
+    drafts.write(person, at.current, next);
+    out({ ...said, text: words, id: newId(), thread, person, reader, behind: running }, () => {
+      put(next);
       held.take();
+      held.giveBack(next.files ?? []);
       setWrong("");
     });
+  };
+  inField.put = (one) => {
+    draw();
+    const { files, ...before } = draft();
+    taken.current = one.text;
+    const isDraft = before.text || before.quote || before.aside || files.length;
+    putWhole({ ...one, instead: one.id, aside: isDraft ? { ...before, files } : null });
+  };
+  inField.isTooLate = (id) => {
+    if (instead.current !== id) return;
+    if (field.current.value === taken.current) return putWhole(aside.current ?? {});
+    instead.current = "";
+    save();
   };
   say = (words) => {
     draw();
     field.current.focus();
-    out({ id: newId(), text: words, thread, person, names: [], quote: "", files: [], reader });
+    out({ id: newId(), text: words, thread, person, names: [], quote: "", files: [], reader, behind: running });
   };
   takeBack = (one) => {
     outbox.drop(one);
@@ -138,7 +169,7 @@ export function Composer({
     onLeft: (left) => {
       setWrong(linesWrong);
       if (listAt.current !== at.current) return drafts.write(person, listAt.current, { text: left });
-      put({ text: left, quote: quoted() });
+      put({ ...draft(), text: left });
       save();
       field.current.focus();
     },
@@ -175,13 +206,13 @@ export function Composer({
     draw();
     const mine = outbox.find(answered);
     if (!mine) return;
-    if (!refused) return outbox.taken(mine, thread);
     outbox.drop(mine);
+    if (!refused) return;
     setWrong(refused);
     if (mine.thread === at.current) (giveBack(mine), save());
     else drafts.giveBack(person, mine);
   }, [answered]);
-  const out = useOutbox({ person, thread, running: running || loading, answered }, (one) => onSend(asSent(one)));
+  const out = useOutbox({ person, thread, running, answered }, (one) => onSend(asSent(one)));
   useEffect(() => void (running || came("stop")), [running]);
   held.whenTouched(changed);
   const quote = useQuote();
@@ -207,7 +238,7 @@ export function Composer({
       names.current = putName(field.current, asked.at, one, names.current);
       return changed();
     }
-    put({ text: one.begins, quote: quoted() });
+    put({ ...draft(), text: one.begins });
     save();
     if (one.says) say(one.says);
     if (one.does === "new") onNew();
@@ -260,13 +291,13 @@ export function Composer({
           />
         </div>
         {running ? (
-          <button type="button" className="composer-stop" aria-label="Stop" title="Stop" onClick={() => (expects("stop"), onStop(), field.current.focus())}>
+          <button type="button" className="composer-stop" aria-label="Stop" title="Stop" onClick={(event) => event.detail < 2 && (expects("stop"), onStop(), field.current.focus())}>
             <Square size={14} strokeWidth={1.75} aria-hidden="true" />
           </button>
         ) : null}
         <button
           type="submit" className="composer-send" aria-label="Send" aria-disabled={isNothing || !!tooLong || undefined}
-          title={tooLong ? "Too long to send" : isNothing ? "Write something first" : "Send"}
+          title={tooLong ? "Too long to send" : isNothing ? "Write something first" : running ? "Send when this answer has ended" : "Send"}
         >
           <ArrowUp size={16} strokeWidth={1.75} aria-hidden="true" />
         </button>

@@ -3,11 +3,12 @@
 import reflex as rx
 
 from taskchat.ui.chat.attachments import FilesState
-from taskchat.ui.chat.client import Composer, Quoted
+from taskchat.ui.chat.client import Composer, Queue, Quoted
 from taskchat.ui.chat.commands import table
 from taskchat.ui.chat.connection import connection, strip
 from taskchat.ui.chat.lines import LinesState
 from taskchat.ui.chat.mentioning import MentionsState
+from taskchat.ui.chat.queue_state import QueueState
 from taskchat.ui.chat.state import ChatState
 from taskchat.ui.design.button import button
 from taskchat.ui.design.native import from_server
@@ -20,6 +21,17 @@ def composer() -> rx.Component:
     return rx.el.div(
         strip(),
         rx.cond(ChatState.closed != "", _closed()),
+        Queue.create(
+            thread=ChatState.thread_id,
+            place=QueueState.thread_id,
+            line=QueueState.rows,
+            answered=ChatState.answered,
+            wrong=QueueState.wrong,
+            about=QueueState.about,
+            on_withdraw=QueueState.withdraw,
+            on_send_now=QueueState.send_now,
+            class_name="queue",
+        ),
         Quoted.create(class_name="quoted"),
         Composer.create(
             hidden=ChatState.closed != "",
@@ -28,7 +40,6 @@ def composer() -> rx.Component:
             answered=ChatState.answered,
             refused=ChatState.refused,
             running=ChatState.running,
-            loading=ChatState.loading,
             hints=HINTS,
             reader=FilesState.reader,
             server=from_server(""),

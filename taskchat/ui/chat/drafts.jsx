@@ -7,7 +7,8 @@ const letter = ({ person, id }) => `${PREFIX}${person}${SENT}${id}`;
 const here = new Map(); // where the browser keeps nothing: as long as the page
 
 export const drafts = {
-  /* {text, names, quote, files} */
+  /* {text, names, quote, files, instead, aside}; `instead` a queued message that it changes, `aside` the draft that comes
+   * back after that */
   read: (person, thread) => {
     try {
       return JSON.parse(localStorage.getItem(place(person, thread))) ?? {};
@@ -18,7 +19,7 @@ export const drafts = {
   write: (person, thread, draft) => {
     if (!person) return;
     try {
-      if (draft.text || draft.quote || draft.files?.length) localStorage.setItem(place(person, thread), JSON.stringify(draft));
+      if (draft.text || draft.quote || draft.files?.length || draft.aside) localStorage.setItem(place(person, thread), JSON.stringify(draft));
       else localStorage.removeItem(place(person, thread));
     } catch {
       here.set(place(person, thread), draft);

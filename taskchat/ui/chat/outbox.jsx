@@ -9,8 +9,9 @@ import { drawSoon } from "./soon.jsx";
 
 const GOOD_FOR = 12 * 3600 * 1000; // a key lives for a day; what is older is for its person to send
 
-let sent = []; // [{id, text, thread, person, names, quote, files, reader, at, waits, told}]; `told`: at least once
-let begun = ""; // the conversation that has taken one last: it answers, until it shows that it does not
+/* [{id, text, thread, person, names, quote, files, reader, instead, at, waits, told, behind}]; `told`: at least once,
+ * `behind`: while an answer was written, so that the server lets it wait for its turn */
+let sent = [];
 const NONE = [];
 const hearers = new Set();
 const hear = (hearer) => (hearers.add(hearer), () => hearers.delete(hearer));
@@ -31,10 +32,6 @@ export const useSent = () => useSyncExternalStore(hear, () => sent, () => NONE);
 
 export const outbox = {
   find: (id) => sent.find((one) => one.id === id),
-  taken: (one, thread) => {
-    begun = one.thread || thread;
-    outbox.drop(one);
-  },
   drop: (one) => {
     came(one.id);
     letters.drop(one);
@@ -55,12 +52,11 @@ export const outbox = {
   },
 };
 
-/* The next of those that wait: one after the other, and not into a conversation that is answering. */
+/* The next of those that wait: one after the other. */
 function tellNext({ person, thread, running }, tell) {
   if (!isUp() || sent.some((one) => !one.waits)) return;
-  const isFree = (one) => (one.thread === thread ? !running : one.thread !== begun);
-  const next = sent.find((one) => one.person === person && isFree(one));
-  if (next) tell(change(next, { waits: false, told: true }));
+  const next = sent.find((one) => one.person === person);
+  if (next) tell(change(next, { waits: false, told: true, behind: running && next.thread === thread }));
 }
 
 /* `tell` brings one to the server, whose answer is `answered`. Returns what sends one. */
@@ -72,7 +68,7 @@ export function useOutbox({ person, thread, running, answered }, tell) {
   told.current = (one) => (expects(one.id), tell(one));
   useEffect(() => letters.whenDropped((id) => put(sent.filter((one) => !(one.waits && one.id === id)))), []);
   useReturn(() => put(sent.map((one) => ({ ...one, waits: true })))); // what was told before may have been lost
-  useEffect(() => tellNext(now.current, told.current), [link, person, thread, running, answered]);
+  useEffect(() => tellNext(now.current, told.current), [link, person, thread, answered]);
   return (one, drawing = () => {}) => {
     const goes = isUp() && !sent.some(({ waits }) => waits);
     const kept = { ...one, at: Date.now(), waits: !goes, told: goes };
@@ -85,7 +81,7 @@ export function useOutbox({ person, thread, running, answered }, tell) {
 
 /* They stand in the log a moment after they were sent. */
 export function Waiting({ thread, answered, onTakeBack, ...rest }) {
-  const mine = useSent().filter((one) => one.thread === thread && one.id !== answered);
+  const mine = useSent().filter((one) => one.thread === thread && one.id !== answered && (one.waits || !one.behind));
   return mine.map((one) => (
     <div key={one.id} className="mine">
       <SentFiles files={one.files} />

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -149,9 +149,17 @@ def last_message(conversation: Conversation) -> str:
 
 
 def since_the_last_message(conversation: Conversation) -> Sequence[ItemView]:
+    return conversation.items[_last_message(conversation) + 1 :]
+
+
+def before_the_last_message(conversation: Conversation) -> Conversation:
+    return replace(conversation, items=conversation.items[: max(0, _last_message(conversation))])
+
+
+def _last_message(conversation: Conversation) -> int:
+    """Its place; -1 where nobody has said anything."""
     items = conversation.items
-    last = next((n for n in range(len(items) - 1, -1, -1) if items[n].kind == "user"), -1)
-    return items[last + 1 :]
+    return next((n for n in range(len(items) - 1, -1, -1) if items[n].kind == "user"), -1)
 
 
 def _row(item: ItemView, ways: Ways) -> Row | None:

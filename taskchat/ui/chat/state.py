@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -22,6 +22,7 @@ from taskchat.services import activity
 from taskchat.ui.chat import asks, forms
 from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.following import UNDO
+from taskchat.ui.chat.queue_state import QueueState
 from taskchat.ui.chat.rows import Row, rows
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import place_of, seat_of
@@ -137,7 +138,7 @@ class ChatState(rx.State):
                 raise NotSignedIn(SOMEBODY_ELSE)
             begun = await self._ask(asks.send(sent))
             if is_here and begun is not None:
-                await self._go_on(begun)
+                await self._sent(begun)
 
     @rx.event
     async def stop(self) -> None:
@@ -186,6 +187,14 @@ class ChatState(rx.State):
     async def _ask(self, body: bytes) -> Streamed | None:
         result = await chat().handle(await seat_of(self), body, now=datetime.now(UTC))
         return result if isinstance(result, Streamed) else None
+
+    async def _sent(self, begun: Streamed) -> None:
+        """Its row stands from this frame on: in the log, or among what waits."""
+        if begun.waiting is None:
+            return await self._go_on(begun)
+        with suppress(TaskChatError):  # it was taken: what it looks like now comes to every tab anyway
+            await (await self.get_state(QueueState))._look(await seat_of(self), begun.thread_id)
+        return None
 
     async def _go_on(self, begun: Streamed | None) -> None:
         """The run's words come to this tab as to every other (decision 13); what is known of them stands from this

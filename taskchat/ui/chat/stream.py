@@ -18,7 +18,9 @@ from taskchat.errors import NotFound, TaskChatError
 from taskchat.services import listing
 from taskchat.ui.chat.following import following
 from taskchat.ui.chat.markdown import Growing
-from taskchat.ui.chat.rows import is_streaming, last_answer, last_message, rows, touched
+from taskchat.ui.chat.queue_state import Queued, QueueState
+from taskchat.ui.chat.queue_state import rows as queued
+from taskchat.ui.chat.rows import before_the_last_message, is_streaming, last_answer, last_message, rows, touched
 from taskchat.ui.chat.spoken import said, with_notice
 from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState, Picture, StreamState, assign
@@ -38,6 +40,10 @@ class Painter:
     tab: Tab
     speaks: bool = False
     """Whether the end is read out: it is where the answer was seen to be written."""
+    line: list[Queued] = field(default_factory=list)
+    """What waits. A change of that starts a new follower, so that it comes with its rows and never behind them."""
+    missed: str = ""
+    """The end of the answer before, where nobody has read it out yet."""
     _latest: tuple[Conversation, bool] | None = None
     _brought: Picture | None = None
     _news: asyncio.Event = field(default_factory=asyncio.Event)
@@ -75,6 +81,8 @@ class Painter:
                 talk._show(picture)
                 assign(talk, loading=False)
                 (await root.get_state(StreamState))._show(picture)
+                if self._brought is None:
+                    (await root.get_state(QueueState))._show(picture.thread_id, self.line)
             elif self.tab.thread_id == picture.thread_id:
                 raise Lost(self.tab.sid)  # a new tree, which has not heard yet what the tab shows
 
@@ -100,7 +108,7 @@ class Painter:
             retry=last_message(conversation) if problem and problem.allow_retry and not closed else "",
             latest="" if running or problem or closed else last_answer(conversation),
             asked=last_message(conversation),
-            said=said(conversation) if self.speaks and not running else "",
+            said=said(conversation) if self.speaks and not running else self.missed,
             following=[] if running or closed else following(conversation),
         )
 
@@ -134,6 +142,7 @@ async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
     except TaskChatError as error:
         gone = Picture(tab.thread_id, problem=error.message)
         return await painter.bring(gone if isinstance(error, NotFound) else replace(gone, title="Conversation"))
+    painter.line, painter.missed = await queued(seat, view.waiting), _unheard(tab, view)
     if view.run_id is None:
         await painter.bring(painter.picture(view.conversation, running=False))
         return await _look_at_tasks(app, tab, view.conversation)
@@ -141,9 +150,17 @@ async def _follow(app: rx.App, tab: Tab, seat: Seat, painter: Painter) -> None:
     return await _stream(app, tab, seat, painter, view)
 
 
+def _unheard(tab: Tab, view: ThreadView) -> str:
+    """What was written here until the next message had its turn."""
+    if not tab.unheard or tab.unheard == view.run_id:
+        return ""
+    return said(view.conversation if view.run_id is None else before_the_last_message(view.conversation))
+
+
 async def _stream(app: rx.App, tab: Tab, seat: Seat, painter: Painter, view: ThreadView) -> None:
     """Reading and painting side by side: a slow tab never holds the reader up."""
     conversation, marked, painter.speaks = view.conversation, touched(view.conversation), True
+    tab.unheard = view.run_id or ""
     await _mark(app, tab, marked)
     painter.offer(conversation, running=True)
     async with asyncio.TaskGroup() as both:
@@ -155,6 +172,7 @@ async def _stream(app: rx.App, tab: Tab, seat: Seat, painter: Painter, view: Thr
                 marked = ids
                 await _mark(app, tab, ids)
         painter.offer(conversation, running=False)
+    tab.unheard = ""
     await _look_at_tasks(app, tab, conversation)
 
 
