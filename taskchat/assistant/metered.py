@@ -28,12 +28,19 @@ class Metered(Model):
         self._cap = cap
         self._turn = turn
         self._may_ask = True
+        self._ahead: tuple[str, list[Any]] | None = None
 
-    def ask_ahead(self, *asked: Any) -> asyncio.Task[Any] | None:
-        return self.model.ask_ahead(*asked)
+    def ask_ahead(self, instructions: str, heard: list[Any], *about: Any) -> asyncio.Task[Any] | None:
+        ahead = self.model.ask_ahead(instructions, heard, *about)
+        self._ahead = (instructions, heard) if ahead else None
+        return ahead
 
     async def forget(self) -> None:
+        """What nobody read has cost what was asked."""
         await self.model.forget()
+        if self._ahead is not None:
+            asked, self._ahead = self._ahead, None
+            await self._count(_guessed(*asked, 0))
 
     async def get_response(
         self, system_instructions: str | None, asked: Any, *args: Any, **kwargs: Any
@@ -48,6 +55,7 @@ class Metered(Model):
         self, system_instructions: str | None, asked: Any, *args: Any, **kwargs: Any
     ) -> AsyncIterator[TResponseStreamEvent]:
         self._check()
+        self._ahead = None
         said = tokens = 0
         try:
             async for event in self.model.stream_response(system_instructions, asked, *args, **kwargs):

@@ -1,5 +1,6 @@
 """Journeys with files: attached, sent, found again, opened, refused; with a message and at a task."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -132,6 +133,7 @@ def test_files_are_dropped_and_pasted_and_outlive_a_reload(anna: BrowserContext)
     page.get_by_role("button", name="Send").click()
     expect(log(page).get_by_text("Attached: drop.csv, paste.csv")).to_be_visible()
     expect(log(page).get_by_role("link", name="Open paste.csv")).to_be_visible()
+    expect(page).to_have_url(re.compile("c=thr_"))
     page.reload()
     expect(log(page).get_by_role("link", name="Open paste.csv")).to_be_visible()
     assert to_send(page) == []
