@@ -52,7 +52,7 @@ class Queue:
     async def line(self, seat: Seat, thread_id: str) -> bytes:
         """What waits, as JSON. Raises NotFound."""
         waiting = await asyncio.to_thread(queue.line, seat.person, thread_id)
-        return json.dumps({"data": [shown(one) for one in waiting]}, ensure_ascii=False).encode()
+        return _bytes({"data": [shown(one) for one in waiting]})
 
     async def withdraw(self, seat: Seat, thread_id: str, message_id: str) -> bytes:
         """The message as it was, as JSON; its stream ends. Raises NotFound, Conflict once it has begun."""
@@ -105,10 +105,14 @@ async def tell(waiting: Waiting) -> None:
     """The beginning of its stream, once; and its end where nobody knows when it goes on."""
     if not live().position(waiting.run_id):
         event = {"type": "thread.item.added", "item": shown(waiting)}
-        await live().append(waiting.run_id, json.dumps(event, ensure_ascii=False).encode())
+        await live().append(waiting.run_id, _bytes(event))
     if waiting.held and not live().has_ended(waiting.run_id):
         await _append(waiting.run_id, ErrorEvent(message=HELD, allow_retry=False))
         await live().end(waiting.run_id)
+
+
+def _bytes(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 async def _append(run_id: str, event: ThreadStreamEvent) -> None:

@@ -70,8 +70,11 @@ def _of(user: Person, thread_id: str, *states: str) -> Any:
 
 def _waiting(row: Runs) -> Waiting:
     kept = json.loads(row.request or "{}")
-    message = json.dumps(kept["message"], ensure_ascii=False)
-    return Waiting(row.id, row.message_id, message, kept["key"], row.state == "held")
+    return Waiting(row.id, row.message_id, _text(kept["message"]), kept["key"], row.state == "held")
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def find(user: Person, session: Session, run_id: str) -> Waiting | None:
@@ -107,7 +110,7 @@ def join(
         session_hash=session_hash,
         message_id=message_id,
         model=model,
-        request=json.dumps(request, ensure_ascii=False),
+        request=_text(request),
         now=now,
     )
     return Waiting(run_id, message_id, message, key)
@@ -193,7 +196,7 @@ def take_next(user: Person, session: Session, thread_id: str, *, worker: str, no
 def _begun(session: Session, row: Runs, seat: Seat, *, worker: str, now: datetime) -> Taken:
     """It stands in the thread from now on, saved before the model hears of it (P-01)."""
     kept = json.loads(row.request or "{}")
-    message = json.dumps(kept["message"], ensure_ascii=False)
+    message = _text(kept["message"])
     row.state, row.worker, row.lease_until, row.started, row.request = "running", worker, now + LEASE, now, None
     session.add(row)
     session.flush()

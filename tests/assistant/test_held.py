@@ -11,7 +11,7 @@ from taskchat.services import accounts, conversations
 from tests.assistant.provider import CUT, Pause, Reply, playing, says, words
 from tests.assistant.talking import Client, chatting_with, errors, kinds, op
 from tests.assistant.test_pitfalls_of_the_server import ENDLESS, HALF, until_said
-from tests.assistant.test_queue import asked, line, message_ids, read, signed_in, stop, talking, texts, waiting
+from tests.assistant.test_queue import ENDS, asked, line, message_ids, read, signed_in, stop, talking, texts, waiting
 from tests.conftest import PASSWORD
 
 FAILS = Reply((*words(HALF), Pause(0.3), CUT))
@@ -119,6 +119,18 @@ async def test_what_waits_survives_a_restart_and_goes_when_it_is_sent(alice: Per
                 assert kinds(again)[0] == "thread.item.done"
                 assert (await texts(client))[-2:] == ["one", "One."]
                 assert asked(mock) == ["talk", "one"]
+
+
+async def test_an_answer_that_ends_while_the_server_closes_begins_nothing(alice: Person) -> None:
+    async with playing(ENDS, says("One.")) as mock, chatting_with(mock.url) as chat:
+        client = await talking(chat, alice)
+        [one] = await waiting(client, "one")
+        chat.runs._is_closing = True
+
+        await read(one)
+
+        assert await line(client) == [("one", True)]
+        assert asked(mock) == ["talk"]
 
 
 async def test_behind_a_run_whose_worker_died_it_is_held(alice: Person) -> None:

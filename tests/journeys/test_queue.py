@@ -131,7 +131,7 @@ def test_a_restart_holds_it_until_it_is_sent(anna: BrowserContext, hosted: Serve
     page = try_it(anna)
     ask(page)
     send(page, "3 words please")
-    expect(queued(page)).to_have_count(1)
+    expect(page.get_by_role("button", name="Withdraw: 3 words please")).to_be_visible()  # the server has it
 
     hosted.stop(signal.SIGKILL)
     hosted.start()

@@ -3,6 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
+from threading import Event
 
 import pytest
 from sqlalchemy import event
@@ -10,7 +11,7 @@ from sqlalchemy import event
 from taskchat.domain.person import Seat
 from taskchat.services import conversations, queue, starting
 from taskchat.services.starting import Message, Start
-from taskchat.storage import threads
+from taskchat.storage import starts, threads
 from taskchat.storage.database import database, writing
 from tests.beginnings import let_wait, start_run
 from tests.conftest import Seats
@@ -66,6 +67,27 @@ def test_a_message_that_comes_as_the_answer_ends_is_the_next_to_run(seat: Seat, 
 
         assert (standing.run_id, standing.waiting) == (f"run_{n + 1}", ())
         assert (taken is not None) == (waits is not None)
+
+
+def test_the_end_of_an_answer_waits_for_a_message_that_is_just_being_taken(seat: Seat, now: datetime) -> None:
+    """Without the lock in `locked_thread` it would wait behind nothing, for ever."""
+    joined, ended = Event(), Event()
+
+    def send_slowly() -> None:
+        with writing() as session:
+            starts.begin(seat.person, session, send(seat, 1, now), now=now)
+            joined.set()
+            ended.wait(0.3)
+
+    with ThreadPoolExecutor(2) as pool:
+        pool.submit(send_slowly)
+        assert joined.wait(10)
+        end = pool.submit(conversations.finish, seat.person, "run_0", state="stopped", worker="w", now=now)
+        end.add_done_callback(lambda _: ended.set())
+        taken = end.result().taken
+
+    assert taken is not None
+    assert taken.run_id == "run_1"
 
 
 @pytest.mark.parametrize("state", ["failed", "interrupted"])
