@@ -70,7 +70,8 @@ export function useOutbox({ person, thread, running, answered }, tell) {
   useReturn(() => put(sent.map((one) => ({ ...one, waits: true })))); // what was told before may have been lost
   useEffect(() => tellNext(now.current, told.current), [link, person, thread, answered]);
   return (one, drawing = () => {}) => {
-    const goes = isUp() && !sent.some(({ waits }) => waits);
+    const begins = !one.thread && sent.some(({ thread: where }) => !where); // what the first begins, the next goes on with
+    const goes = isUp() && !begins && !sent.some(({ waits }) => waits);
     const kept = { ...one, at: Date.now(), waits: !goes, told: goes };
     sent = [...sent, kept];
     letters.keep(kept);
