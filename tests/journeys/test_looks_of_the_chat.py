@@ -100,7 +100,9 @@ def test_cards_and_what_becomes_of_them(talker: Page) -> None:
 
 def test_an_answer_that_failed_and_what_a_retry_takes_back(talker: Page, served: Served) -> None:
     with database(served) as connection:
-        failed = "update runs set state = 'failed', error = 'Google is not answering.' where thread_id = ?"
+        failed = (
+            "update runs set state = 'failed', cause = 'down', error = 'Google is not answering.' where thread_id = ?"
+        )
         connection.execute(failed, (thread_of(talker),))
     talker.reload()
     at_the_desk(talker)
