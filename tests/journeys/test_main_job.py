@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.journeys.conftest import ZONE
-from tests.journeys.desk import at_the_desk, checkbox, log, message, say, task, tasks, try_it
+from tests.journeys.desk import at_the_desk, begin, checkbox, log, message, say, task, tasks, try_it
 
 SAID = "create a task to call mom tomorrow at 5pm"
 SCREENSHOT = Path(__file__).resolve().parent.parent.parent / "docs" / "screenshot.png"
@@ -28,7 +28,7 @@ def dues(context: BrowserContext, title: str) -> list[str]:
 
 
 def test_a_newcomer_says_it_and_sees_it(anna: BrowserContext, request: pytest.FixtureRequest) -> None:
-    page = try_it(anna)
+    page = begin(anna)
     possible = {tomorrow_at_five()}
 
     say(page, SAID)

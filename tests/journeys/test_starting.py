@@ -12,9 +12,11 @@ from tests.journeys.desk import at_the_desk, checkbox, say, try_it
 from tests.journeys.served import ROOT, Served, free_port
 
 
-def test_each_step_is_one_line_and_ready_is_the_last(own: Served) -> None:
+def test_it_starts_in_a_few_lines_stops_cleanly_and_moves_to_another_port(
+    own: Served, visits: Callable[..., BrowserContext]
+) -> None:
+    """One life of a server, since a start takes ten seconds."""
     said = "".join(own.lines)
-
     assert re.fullmatch(
         r"TaskChat\..*\n"
         r"Packages … [\d.]+ s\n"
@@ -25,14 +27,23 @@ def test_each_step_is_one_line_and_ready_is_the_last(own: Served) -> None:
         rf"Ready: http://localhost:{own.port}\n",
         said,
     ), said
+    built = (ROOT / ".build" / "page.log").stat().st_mtime_ns
+    context = visits(own.address)
+    say(try_it(context), "create a task to call mom tomorrow at 5pm")
+    secret = next(c["value"] for c in context.cookies() if c.get("name") == "taskchat")
 
-
-def test_ctrl_c_stops_it_cleanly(own: Served) -> None:
     code = own.stop(signal.SIGINT)
 
-    assert code == 0
-    assert own.lines[-1] == "Stopped.\n"
+    assert (code, own.lines[-1]) == (0, "Stopped.\n")
     assert "Traceback" not in own.log
+    assert secret not in own.log
+    own.start(free_port())
+    assert (ROOT / ".build" / "page.log").stat().st_mtime_ns == built, "another port builds nothing"
+    moved = visits(own.address, storage_state=context.storage_state())
+    there = moved.new_page()
+    there.goto("/")
+    at_the_desk(there)
+    expect(checkbox(there, "call mom")).to_be_visible()
 
 
 def test_a_port_in_use_is_one_sentence(served: Served) -> None:
@@ -49,37 +60,3 @@ def test_a_port_in_use_is_one_sentence(served: Served) -> None:
 
     assert done.returncode == 1
     assert done.stderr == f"Port {port} is in use by another program. Try: PORT={port % 65535 + 1} bin/run\n"
-
-
-def test_the_same_data_on_another_port(own: Served, visits: Callable[..., BrowserContext]) -> None:
-    context = visits(own.address)
-    page = try_it(context)
-    say(page, "create a task to call mom tomorrow at 5pm")
-    own.stop()
-
-    own.start(free_port())
-
-    moved = visits(own.address, storage_state=context.storage_state())
-    there = moved.new_page()
-    there.goto("/")
-    at_the_desk(there)
-    expect(checkbox(there, "call mom")).to_be_visible()
-
-
-def test_another_port_builds_nothing(own: Served) -> None:
-    built = (ROOT / ".build" / "page.log").stat().st_mtime_ns
-    own.stop()
-
-    own.start(free_port())
-
-    assert (ROOT / ".build" / "page.log").stat().st_mtime_ns == built
-
-
-def test_the_log_keeps_no_secrets(own: Served, visits: Callable[..., BrowserContext]) -> None:
-    context = visits(own.address)
-    say(try_it(context), "create a task to call mom")
-    secret = next(c["value"] for c in context.cookies() if c.get("name") == "taskchat")
-
-    own.stop()
-
-    assert secret not in own.log
