@@ -2,11 +2,12 @@
 
 import signal
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.journeys.desk import (
@@ -67,6 +68,14 @@ def test_offline_shows_and_keeps_the_text(anna: BrowserContext) -> None:
     anna.set_offline(False)
     is_back(page)
     expect(message(page)).to_have_value("call mom tomorrow at 5pm")
+
+
+@pytest.fixture(scope="module")
+def own(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A TaskChat that these journeys freeze and kill, and leave as they found it: a start takes ten seconds."""
+    server = Served(tmp_path_factory.mktemp("own"))
+    yield server
+    server.stop()
 
 
 def test_a_frozen_server_shows_and_is_forgiven(own: Served, visits: Visits) -> None:

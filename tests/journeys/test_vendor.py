@@ -81,7 +81,7 @@ def test_it_names_tasks_and_wears_the_colours_of_the_page(anna: BrowserContext) 
     by_day = at_the_vendors(page)["theme"]
     found = page.evaluate(f"{OPTIONS}.entities.onTagSearch('milk')")
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{OPTIONS}.theme.colorScheme === 'dark'")
+    page.wait_for_function(f"() => {OPTIONS}.theme.colorScheme === 'dark'")
     by_night = page.evaluate(f"{OPTIONS}.theme")
 
     assert [(one["title"], one["data"]) for one in found] == [("Buy milk", {"kind": "task"})]

@@ -80,6 +80,7 @@ class Composer(BaseHTML):
     on_stop: rx.EventHandler[no_args_event_spec]
     on_look: rx.EventHandler[passthrough_event_spec(str)]
     on_new: rx.EventHandler[no_args_event_spec]
+    on_arrive: rx.EventHandler[no_args_event_spec]
     on_lines: rx.EventHandler[passthrough_event_spec(str, str, str)]
 
 

@@ -49,7 +49,7 @@ const asSent = ({ id, text, thread, person, quote, names, files, reader, instead
 
 export function Composer({
   thread, person, answered, refused, running, longest = 10000, hints, commands, offers, linesAnswered, linesLeft, linesWrong,
-  reader, server, onSend, onStop, onLook, onNew, onLines, ...rest
+  reader, server, onSend, onStop, onLook, onNew, onArrive, onLines, ...rest
 }) {
   const field = useRef(null);
   const names = useRef([]); // the tasks and lists named in the field
@@ -194,9 +194,12 @@ export function Composer({
     if (!arrived.current && thread !== named) return void (at.current === null && turnTo(named));
     arrived.current = true;
     if (thread === at.current) return;
-    if (at.current !== "" || outbox.find(answered)?.thread !== "") return turnTo(thread);
+    if (at.current !== "" || outbox.find(answered)?.thread !== "") {
+      if (thread !== named) onArrive(); // the server went by an address from before that one had its name
+      return turnTo(thread);
+    }
     drafts.write(person, "", {}); // the first words began this conversation: what is written since belongs to it
-    rename({ c: thread });
+    rename({ c: thread }).then(() => at.current === thread || onArrive());
     at.current = thread;
     outbox.moveTo(thread);
     held.moveTo(thread);

@@ -52,6 +52,7 @@ def composer() -> rx.Component:
             on_stop=ChatState.stop,
             on_look=MentionsState.look,
             on_new=ChatState.new_chat,
+            on_arrive=ChatState.arrive,
             on_lines=LinesState.make,
         ),
         rx.el.div(
