@@ -5,12 +5,14 @@ import reflex as rx
 from taskchat.ui.chat import ARRIVE, ThreadsState, away_from_chat, chat_pane
 from taskchat.ui.design.awake import awake
 from taskchat.ui.design.hidden import skip_link
+from taskchat.ui.design.later import later
 from taskchat.ui.design.panes import panes, sheet_button
 from taskchat.ui.design.splitter import splitter
 from taskchat.ui.design.toast import toast
 from taskchat.ui.design.tooltip import tooltips
 from taskchat.ui.pages.shell import bottom_bar, rail, sidebar
 from taskchat.ui.session import Session
+from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.editor import editor
 from taskchat.ui.tasks.list import loading
 from taskchat.ui.tasks.pane import task_pane
@@ -41,7 +43,7 @@ def _workspace() -> rx.Component:
             first="tasks",
             class_name="frame",
         ),
-        editor(),
+        rx.cond(EditorState.task_id != "", later(editor)),
         awake(until=TasksState.good_until, on_wake=[TasksState.reload, ThreadsState.reload]),
         delay_duration=400,
     )

@@ -14,6 +14,7 @@ PAIR = "grid grid-cols-2 gap-3"
 FORM = "edit-task"
 
 
+@rx.memo
 def editor() -> rx.Component:
     return detail(
         "Edit task",
