@@ -1,4 +1,4 @@
-"""A real browser on a TaskChat started by `bin/run`: the page is built once for all journeys."""
+"""A real browser on a real TaskChat: the page is built once for all journeys."""
 
 import os
 import subprocess
@@ -16,7 +16,6 @@ from tests.journeys.watched import Watched
 HERE = Path(__file__).parent
 ZONE = "Pacific/Auckland"
 """Far from where servers stand, so that a wrong zone shows."""
-THEMES = ["light", "dark"]
 Opens = Callable[..., Page]
 
 
@@ -102,12 +101,6 @@ def visits(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
     for context in contexts:
         context.close()
     assert not watched.offences, "\n".join(watched.offences)
-
-
-@pytest.fixture(params=THEMES)
-def eve(request: pytest.FixtureRequest, visits: Callable[..., BrowserContext], served: Served) -> BrowserContext:
-    """Somebody who asked the system for that theme, and for little motion."""
-    return visits(served.address, color_scheme=request.param, reduced_motion="reduce")
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""TaskChat as a newcomer starts it: `bin/run`, on a free port, with its data in a folder of its own."""
+"""A TaskChat on a free port, with its data in a folder of its own; `Run` is one that a newcomer starts."""
 
 import os
 import random
@@ -7,11 +7,13 @@ import socket
 import subprocess
 import threading
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
+from bin.steps import alone, build_page
+from tests.journeys.forked import ROOT, Forked
 from tests.workers import MOST, NUMBER
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 READY_SECONDS = 240
 PLAIN = {
     "TASKCHAT_MODEL": "builtin",
@@ -55,20 +57,17 @@ class Served:
     def start(self, port: int | None = None) -> None:
         self.port = port or self.port
         self.lines = []
-        self.process = subprocess.Popen(
-            [ROOT / "bin" / "run"],
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-        )
+        self.process = self._begin()
         ready = threading.Event()
         self.reader = threading.Thread(target=self._read, args=(ready,))
         self.reader.start()
         if not ready.wait(READY_SECONDS) or self.process.poll() is not None:
             self.stop()
-            raise AssertionError(f"bin/run said no Ready line:\n{''.join(self.lines)}")
+            raise AssertionError(f"It said no Ready line:\n{''.join(self.lines)}")
+
+    def _begin(self) -> Forked | subprocess.Popen[str]:
+        _page()
+        return Forked(self.environment)
 
     def _read(self, ready: threading.Event) -> None:
         assert self.process.stdout is not None
@@ -97,3 +96,24 @@ class Served:
 
     def thaw(self) -> None:
         self.process.send_signal(signal.SIGCONT)
+
+
+class Run(Served):
+    """Started by `bin/run`, from nothing."""
+
+    def _begin(self) -> subprocess.Popen[str]:
+        return subprocess.Popen(
+            [ROOT / "bin" / "run"],
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
+
+@cache
+def _page() -> None:
+    """As `bin/run` would build it, once for all journeys."""
+    with alone():
+        build_page()

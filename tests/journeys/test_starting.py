@@ -4,19 +4,28 @@ import re
 import signal
 import socket
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from tests.journeys.desk import at_the_desk, checkbox, say, try_it
-from tests.journeys.served import ROOT, Served, free_port
+from tests.journeys.served import ROOT, Run, Served, free_port
+
+
+@pytest.fixture
+def started(chromium: str, tmp_path: Path) -> Iterator[Run]:
+    server = Run(tmp_path)
+    yield server
+    server.stop()
 
 
 def test_it_starts_in_a_few_lines_stops_cleanly_and_moves_to_another_port(
-    own: Served, visits: Callable[..., BrowserContext]
+    started: Run, visits: Callable[..., BrowserContext]
 ) -> None:
     """One life of a server, since a start takes ten seconds."""
-    said = "".join(own.lines)
+    said = "".join(started.lines)
     assert re.fullmatch(
         r"TaskChat\..*\n"
         r"Packages … [\d.]+ s\n"
@@ -24,22 +33,22 @@ def test_it_starts_in_a_few_lines_stops_cleanly_and_moves_to_another_port(
         r"Page … [\d.]+ s\n"
         r"Your data is in .+\. Ctrl\+C stops the server, nothing is lost\.\n"
         r"Assistant: built-in\. For Gemini put GEMINI_API_KEY=… into \.env and start again\.\n"
-        rf"Ready: http://localhost:{own.port}\n",
+        rf"Ready: http://localhost:{started.port}\n",
         said,
     ), said
     built = (ROOT / ".build" / "page.log").stat().st_mtime_ns
-    context = visits(own.address)
+    context = visits(started.address)
     say(try_it(context), "create a task to call mom tomorrow at 5pm")
     secret = next(c["value"] for c in context.cookies() if c.get("name") == "taskchat")
 
-    code = own.stop(signal.SIGINT)
+    code = started.stop(signal.SIGINT)
 
-    assert (code, own.lines[-1]) == (0, "Stopped.\n")
-    assert "Traceback" not in own.log
-    assert secret not in own.log
-    own.start(free_port())
+    assert (code, started.lines[-1]) == (0, "Stopped.\n")
+    assert "Traceback" not in started.log
+    assert secret not in started.log
+    started.start(free_port())
     assert (ROOT / ".build" / "page.log").stat().st_mtime_ns == built, "another port builds nothing"
-    moved = visits(own.address, storage_state=context.storage_state())
+    moved = visits(started.address, storage_state=context.storage_state())
     there = moved.new_page()
     there.goto("/")
     at_the_desk(there)
