@@ -6,10 +6,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.journeys.conftest import THEMES
 from tests.journeys.desk import ANSWERED, at_the_desk, log, message, say, scrolls_sideways, try_it
 from tests.journeys.served import Served
-from tests.journeys.test_looks import violations
+from tests.journeys.test_looks import violations_in_both_themes
 
 Visits = Callable[..., BrowserContext]
 PHONE = {"viewport": {"width": 375, "height": 800}, "has_touch": True, "is_mobile": True}
@@ -310,47 +309,39 @@ def test_what_to_say_next_is_sent_by_a_click_and_spares_the_draft(anna: BrowserC
     assert mom["reminder_minutes"] == 30
 
 
-@pytest.fixture(params=THEMES)
-def eve(request: pytest.FixtureRequest, visits: Visits, served: Served) -> BrowserContext:
-    return visits(served.address, color_scheme=request.param, reduced_motion="reduce")
-
-
-def test_writing_is_for_everybody(eve: BrowserContext) -> None:
-    page = try_it(eve)
-    made(eve, title="Buy milk", list="Milkman")
+def test_writing_is_for_everybody(anna: BrowserContext) -> None:
+    page = try_it(anna)
+    made(anna, title="Buy milk", list="Milkman")
 
     message(page).press_sequentially("move @milk")
     expect(choices(page)).to_have_count(2)
-    assert violations(page) == ""
+    assert violations_in_both_themes(page) == ""
 
     choices(page).first.click()
-    assert violations(page) == ""
+    assert violations_in_both_themes(page) == ""
 
     message(page).press_sequentially("to friday")
     message(page).press("Enter")
     answered(page, "move @Buy milk to friday")
     message(page).fill("/")
     expect(choices(page)).not_to_have_count(0)
-    assert violations(page) == ""
+    assert violations_in_both_themes(page) == ""
 
     message(page).fill("ä" * (LONGEST + 1))
     expect(page.get_by_role("alert")).to_be_visible()
-    assert violations(page) == ""
+    assert violations_in_both_themes(page) == ""
 
 
-@pytest.mark.parametrize("theme", THEMES)
-def test_a_phone_names_by_touch(theme: str, visits: Visits, served: Served) -> None:
-    context = visits(served.address, color_scheme=theme, reduced_motion="reduce", **PHONE)
-    page = context.new_page()
-    page.goto("/")
-    page.get_by_role("button", name="Try it now").click()
+def test_a_phone_names_by_touch(visits: Visits, served: Served) -> None:
+    context = visits(served.address, **PHONE)
+    page = try_it(context)
     to_the_chat(page)
     milk = made(context, title="Buy milk for everybody who comes to the long weekend by the sea")
 
     message(page).press_sequentially("complete @buy")
     expect(choices(page)).to_have_count(1)
     assert scrolls_sideways(page) <= 0
-    assert violations(page) == ""
+    assert violations_in_both_themes(page) == ""
     choices(page).first.tap()
     expect(choices(page)).to_have_count(0)
     page.get_by_role("button", name="Send").tap()
@@ -362,4 +353,4 @@ def test_a_phone_names_by_touch(theme: str, visits: Visits, served: Served) -> N
     message(page).press_sequentially("/tod")
     choices(page).first.tap()
     answered(page, "what is on today?")
-    assert violations(page) == ""
+    assert violations_in_both_themes(page) == ""

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.journeys.desk import at_the_desk, log, message, scrolls_sideways, try_it
 from tests.journeys.served import Served
-from tests.journeys.test_looks import violations
+from tests.journeys.test_looks import violations, violations_in_both_themes
 from tests.journeys.test_streaming import ask, stop
 
 PHONE = {"width": 375, "height": 740}
@@ -139,6 +139,7 @@ def test_a_restart_holds_it_until_it_is_sent(anna: BrowserContext, hosted: Serve
     at_the_desk(page)
     expect(queued(page)).to_contain_text(["Not sent"])
     expect(stop(page)).to_have_count(0)
+    assert violations_in_both_themes(page) == ""
     page.get_by_role("button", name="Send now: 3 words please").click()
     expect(queued(page)).to_have_count(0)
     expect(said(page)).to_contain_text(["1000 words", "3 words please"])
