@@ -45,6 +45,7 @@ def test_a_double_click_ticks_once(anna: BrowserContext) -> None:
 
     checkbox(page, "pay the rent").dblclick()
 
+    expect(page.get_by_text("Completed: pay the rent")).to_be_visible()  # the server has it
     expect(checkbox(page, "pay the rent")).to_be_checked()
     assert anna.request.get("/api/tasks", params={"status": "done"}).json()["total"] == 1
 
