@@ -141,7 +141,9 @@ def _on_days(days: str, month_days: str) -> str:
         names = _listed([_weekday(day) for day in days.split(",")], "or")
         return f" on {names} the {_listed(dates, 'or')}"
     if days:
-        return f" on {'the' if days[0] in '+-0123456789' else 'every'} {_listed([_weekday(d) for d in days.split(',')])}"
+        return (
+            f" on {'the' if days[0] in '+-0123456789' else 'every'} {_listed([_weekday(d) for d in days.split(',')])}"
+        )
     return f" on the {_listed(dates)}" if dates else ""
 
 

@@ -1,7 +1,7 @@
 """Recurrence rules as RFC 5545 writes them, within the bounds of R-03 and R-06."""
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
@@ -23,8 +23,8 @@ NUMBERS = {"BYMONTHDAY": 31, "BYMONTH": 12, "BYSETPOS": 31}
 BY_DAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
 UNTIL = re.compile(r"(\d{8})(T(?:[01]\d|2[0-3])[0-5]\d[0-5]\dZ?)?")
 UNREADABLE = "I do not understand how this repeats. Try “every monday” or “every 2 weeks”."
-SEARCHED = {"DAILY": 8, "WEEKLY": 8, "MONTHLY": 120, "YEARLY": 120}
-"""How many years ahead an occurrence is looked for: past every gap between leap days, and cheap."""
+SEARCHED = {"DAILY": 8, "WEEKLY": 8, "MONTHLY": 28, "YEARLY": 120}
+"""How many years ahead an occurrence is looked for, where every one counts: past every gap between leap days."""
 
 RuleParts = dict[str, str]
 
@@ -59,21 +59,27 @@ def text_of(parts: RuleParts) -> str:
 def following(parts: RuleParts, *, after: date, start: date) -> date | None:
     """The first occurrence later than `after`, counted from `start`; None when there is none any more."""
     last = last_day(parts)
-    horizon = date(min(max(after, start).year + _searched(parts), 9998), 12, 31)
-    until = min(last, horizon) if last else horizon
-    if until < start:
+    if last and last < start:
         return None
-    rule = {k: v for k, v in _clamped(parts).items() if k not in {"COUNT", "UNTIL"}}
-    rule["UNTIL"] = until.strftime("%Y%m%d")
-    found = rrulestr(text_of(rule), dtstart=datetime.combine(start, time())).after(datetime.combine(after, time()))
-    return found.date() if found else None
+    cycles = _cycles(parts, max(after, start))
+    rule = {key: value for key, value in _clamped(parts).items() if key not in {"COUNT", "UNTIL"}}
+    if last and last.year + cycles <= MAXYEAR:
+        rule["UNTIL"] = _further(last, cycles).strftime("%Y%m%d")
+    first, passed = (datetime.combine(_further(day, cycles), time()) for day in (start, after))
+    found = rrulestr(text_of(rule), dtstart=first).after(passed)
+    return _further(found.date(), -cycles) if found else None
 
 
-def _searched(parts: RuleParts) -> int:
-    """In years; "every 365 years" comes true too (R-06)."""
+def _cycles(parts: RuleParts, on: date) -> int:
+    """In years. dateutil looks for what never comes true up to the year 9999, 2 s long; but the calendar repeats every
+    400 years, weekdays too: from so much further on it is as near the end as the search needs."""
     interval = int(parts.get("INTERVAL", "1"))
-    further = {"MONTHLY": 3 * interval, "YEARLY": SEARCHED["YEARLY"] * (interval - 1)}
-    return SEARCHED[parts["FREQ"]] + further.get(parts["FREQ"], 0)
+    searched = SEARCHED[parts["FREQ"]] * (interval if parts["FREQ"] in {"MONTHLY", "YEARLY"} else 1)
+    return max(MAXYEAR - searched - on.year, 0) // 400 * 400
+
+
+def _further(on: date, years: int) -> date:
+    return on.replace(year=on.year + years)
 
 
 def begun(rrule: str, due: Due | None, *, after_completion: bool) -> str:

@@ -64,9 +64,7 @@ def planned(task: Task, comes: Occurrence) -> Task:
     )  # fmt: skip
 
 
-def _brought_along(
-    change: Change, family: tuple[Task, ...], done: Task, made: Task, days: int
-) -> Iterator[Task]:
+def _brought_along(change: Change, family: tuple[Task, ...], done: Task, made: Task, days: int) -> Iterator[Task]:
     """R-07: what was ticked stays ticked under the one that is done, and comes back; what is open moves on with it."""
     onward, behind = {done.id: made.id}, {done.id: done.id}
     for child in family:
@@ -90,9 +88,7 @@ def go_on_without(change: Change, task: Task) -> tuple[Task, ...]:
     return made, *_copied_under(change, change.family(task), {task.id: made.id}, comes.days)
 
 
-def _copied_under(
-    change: Change, family: tuple[Task, ...], places: dict[str, str], days: int
-) -> Iterator[Task]:
+def _copied_under(change: Change, family: tuple[Task, ...], places: dict[str, str], days: int) -> Iterator[Task]:
     for child in family:
         again = change.insert(_copied(child, places[str(child.parent_id)], days))
         places[child.id] = again.id
