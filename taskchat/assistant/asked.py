@@ -92,8 +92,8 @@ def _repeating(turn: Turn, task: Task, asked: Asked) -> dict[str, object]:
     """A task without a date gets the first one of its rule."""
     repeat = _repeat(turn, asked.recurrence)
     begins = _begins(turn, repeat) if task.due is None and not asked.due else None
-    fields = {"rrule": repeat and repeat.rule, "after_completion": bool(repeat and repeat.after_completion)}
-    return fields | ({"due": begins} if begins else {})
+    due = {"due": begins} if begins else {}
+    return {"rrule": repeat and repeat.rule, "after_completion": bool(repeat and repeat.after_completion), **due}
 
 
 def _cleared(name: str) -> dict[str, object]:
