@@ -6,7 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from taskchat.domain.recurrence import next_due, next_rule
-from taskchat.domain.task import Due, Task
+from taskchat.domain.task import Due, Status, Task
+from taskchat.errors import Conflict
+
+NEVER = "“{}” does not repeat: there is only this one."
+DONE = "“{}” is done already. What comes next is on your list."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,14 @@ def next_after(task: Task, *, done: datetime, zone: str) -> Occurrence | None:
     days = (due.on - (task.due.on if task.due else done.astimezone(ZoneInfo(zone)).date())).days
     rule = next_rule(task.rrule, None if task.after_completion else task.due or due)
     return Occurrence(due, task.start and task.start + timedelta(days), rule, days)
+
+
+def check_repeats(task: Task) -> None:
+    """Raises Conflict for what has no next time, or is done and has its next one beside it."""
+    if task.rrule is None:
+        raise Conflict(NEVER.format(task.title), "not_repeating")
+    if task.status is Status.DONE:
+        raise Conflict(DONE.format(task.title), "already_done")
 
 
 def next_instead(task: Task, *, now: datetime, zone: str) -> Occurrence | None:

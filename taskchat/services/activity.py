@@ -31,6 +31,7 @@ TAKEN_BACK = {
     "restored": "“{}” is in the trash again",
     "undone": "“{}” is changed again",
 }
+"""What is told of a change that goes back; not of what it planned along the way."""
 NAMED = 3
 """Tasks named one by one; more are counted."""
 
@@ -114,7 +115,7 @@ def take_back_completion(
     group = activity.completing_group(user, session, task_id)
     deeds = activity.deeds_of(user, session, group, since=now - KEPT) if group else ()
     work = Undoing(user, session, by, undo_of=group or "", force=False, now=now)
-    _go_back(work, [deed for deed in deeds if deed.task_id in task_ids and deed.verb in {"created", "edited"}])
+    _go_back(work, [deed for deed in deeds if deed.task_id in task_ids and deed.verb == "planned"])
     return tuple(work.taken)
 
 
@@ -187,7 +188,7 @@ def _said(value: Any) -> str:
 
 def _told(deeds: Iterable[Deed]) -> tuple[str, ...]:
     """What becomes of each task: of several changes the earliest says it."""
-    earliest = {deed.task_id: deed for deed in deeds}
+    earliest = {deed.task_id: deed for deed in deeds if deed.verb in TAKEN_BACK}
     return tuple(TAKEN_BACK[deed.verb].format(deed.title) for deed in earliest.values())
 
 

@@ -1,10 +1,9 @@
 """Leaving out one time of a repeating task."""
 
-from dataclasses import replace
 from datetime import datetime
 
 from taskchat.domain.person import Person
-from taskchat.domain.series import next_instead
+from taskchat.domain.series import check_repeats, next_instead
 from taskchat.domain.task import By, Task
 from taskchat.errors import Conflict
 from taskchat.services import series
@@ -21,13 +20,11 @@ def skip(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
     Raises NotFound; Conflict for what does not repeat, is done, or comes for the last time.
     """
     with writing() as session:
-        change = series.Change(user, session, by, now)
         task = tasks.load(user, session, task_id, lock=True)
-        series.check_open(task)
+        check_repeats(task)
         comes = next_instead(task, now=now, zone=user.ways.zone)
         if comes is None:
             raise Conflict(LAST.format(task.title), "last_time")
-        moved = change.put(task, replace(task, due=comes.due, start=comes.start, rrule=comes.rrule), "skipped")
-        along = series.open_family(change, task, comes.days)
-    tell(user, moved, *along)
-    return moved
+        moved = series.move_on(user, session, task, comes, by=by, now=now)
+    tell(user, *moved)
+    return moved[0]

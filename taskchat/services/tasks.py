@@ -92,7 +92,7 @@ def edit(user: Person, task_id: str, edit: Edit, *, alone: bool = False, by: By,
     checked = checked_edit(edit, now=now)
     with writing() as session:
         before = tasks.load(user, session, task_id, lock=True)
-        others = series.go_on_without(series.Change(user, session, by, now), before) if alone else ()
+        others = series.go_on_without(user, session, before, by=by, now=now) if alone else ()
         wanted = _fitting(checked.applied_to(before), before, checked)
         wanted = replace(wanted, rrule=None, after_completion=False, series_id=None) if alone else wanted
         _check_section(wanted.list, wanted.section)
@@ -110,7 +110,7 @@ def _fitting(wanted: Task, before: Task, edit: Edit) -> Task:
         wanted = replace(wanted, list=before.list)
     elif "section" not in edit.sent():
         wanted = replace(wanted, section=None)
-    if wanted.rrule and "rrule" in edit.sent():
+    if wanted.rrule and wanted.rrule != before.rrule:
         wanted = replace(wanted, rrule=begun(wanted.rrule, wanted.due, after_completion=wanted.after_completion))
     if wanted.rrule and wanted.series_id is None:
         wanted = replace(wanted, series_id=wanted.id)
@@ -146,9 +146,8 @@ def complete_many(user: Person, task_ids: tuple[str, ...], *, by: By, now: datet
     """Those that were open and are done now; what is not there is left out. What repeats comes back once (R-04)."""
     with writing() as session:
         found = tasks.load_many(user, session, task_ids, lock=True)
-        change = series.Change(user, session, by, now)
         ahead = _subtasks_first([task for task in found if task.status is Status.OPEN])
-        done = {task.id: series.complete(change, task) for task in ahead}
+        done = {task.id: series.complete(user, session, task, by=by, now=now) for task in ahead}
     tell(user, *(task for changed in done.values() for task in changed))
     return tuple(done[task.id][0] for task in found if task.id in done)
 
@@ -167,7 +166,7 @@ def reopen(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
     """Open again; an open one stays as it is. What its completion planned goes, unless somebody has touched it."""
     with writing() as session:
         before = tasks.load(user, session, task_id, lock=True)
-        gone = series.withdraw(series.Change(user, session, by, now), before)
+        gone = series.withdraw(user, session, before, by=by, now=now)
         next_id = None if before.next_id in gone else before.next_id
         wanted = replace(before, status=Status.OPEN, completed=None, next_id=next_id)
         after = put(user, session, before, wanted, by=by, verb="reopened", now=now)

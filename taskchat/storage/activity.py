@@ -54,7 +54,10 @@ def record(
     now: datetime,
     undo_of: str | None = None,
 ) -> None:
-    """Keep one change; `verb` is created, edited, completed, skipped, reopened, deleted, restored or undone."""
+    """Keep one change.
+
+    `verb` is created, edited, completed, planned (what that set off), skipped, reopened, deleted, restored or undone.
+    """
     session.add(
         Activity(
             person_id=user.id,

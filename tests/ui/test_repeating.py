@@ -96,26 +96,39 @@ async def test_what_cannot_be_skipped_says_why_at_its_row(at_tab: Person, world:
 
 
 @pytest.mark.parametrize(
-    ("edit", "typed", "said"),
+    ("rule", "said"),
     [
-        (Edit(), None, "Comes back: Sun 29 Nov, Sun 6 Dec, Sun 13 Dec."),
-        (Edit(rrule="FREQ=WEEKLY;COUNT=3"), None, "Comes back: Sun 29 Nov, Sun 6 Dec, the last time."),
-        (Edit(rrule="FREQ=WEEKLY;COUNT=1"), None, "This is the last time."),
-        (Edit(), "every 3 days after completion", "If you complete it today, it comes back: Tue 24 Nov."),
-        (Edit(), "every day until 21 nov", "This repeating task would end before it starts."),
-        (Edit(), "whenever", "That cannot be understood. For example: every Monday, every 2 weeks."),
-        (Edit(), "  ", ""),
+        ("FREQ=WEEKLY;BYDAY=SU", "Comes back: Sun 29 Nov, Sun 6 Dec, Sun 13 Dec."),
+        ("FREQ=WEEKLY;COUNT=3", "Comes back: Sun 29 Nov, Sun 6 Dec, the last time."),
+        ("FREQ=WEEKLY;COUNT=1", "This is the last time."),
     ],
 )
 async def test_the_dialog_says_when_the_next_ones_are(
-    at_tab: Person, world: World, now: datetime, edit: Edit, typed: str | None, said: str
+    at_tab: Person, world: World, now: datetime, rule: str, said: str
 ) -> None:
-    editor = await opened(tasks.edit(at_tab, world["plants"].id, edit, by=By("edit"), now=now))
+    task = tasks.edit(at_tab, world["plants"].id, Edit(rrule=rule), by=By("edit"), now=now)
 
-    if typed is not None:
-        await editor.say_coming(typed)
+    editor = await opened(task)
 
     assert (editor.repeats, editor.coming) == (True, said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("every monday", "Comes back: Mon 23 Nov, Mon 30 Nov, Mon 7 Dec."),
+        ("every 3 days after completion", "If you complete it today, it comes back: Tue 24 Nov."),
+        ("every day until 21 nov", "This repeating task would end before it starts."),
+        ("whenever", "That cannot be understood. For example: every Monday, every 2 weeks."),
+        ("  ", ""),
+    ],
+)
+async def test_the_dialog_says_what_comes_of_what_is_typed(at_tab: Person, world: World, typed: str, said: str) -> None:
+    editor = await opened(world["plants"])
+
+    await editor.say_coming(typed)
+
+    assert editor.coming == said
 
 
 async def test_only_this_time_is_changed_where_that_is_ticked(at_tab: Person, world: World, now: datetime) -> None:
