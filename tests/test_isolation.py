@@ -17,7 +17,19 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Edit, Found, Undone
 from taskchat.errors import NotFound
-from taskchat.services import accounts, activity, conversations, files, lines, listing, mentions, queue, starting, tasks
+from taskchat.services import (
+    accounts,
+    activity,
+    conversations,
+    files,
+    lines,
+    listing,
+    mentions,
+    queue,
+    repeating,
+    starting,
+    tasks,
+)
 from taskchat.services.conversations import Ended
 from taskchat.services.listing import Listing
 from taskchat.services.starting import Start
@@ -84,6 +96,7 @@ REFUSED: dict[str, Try] = {
     "tasks.reopen": lambda a: tasks.reopen(a.bob, a.task, by=BY, now=a.now),
     "tasks.delete": lambda a: tasks.delete(a.bob, a.task, by=BY, now=a.now),
     "tasks.restore": lambda a: tasks.restore(a.bob, a.trashed, by=BY, now=a.now),
+    "repeating.skip": lambda a: repeating.skip(a.bob, a.task, by=BY, now=a.now),
     "activity.undo": lambda a: activity.undo(a.bob, a.group, now=a.now, force=True),
     "activity.undo_latest": lambda a: activity.undo_latest(a.bob, thread_id=a.thread, now=a.now),
     "conversations.delete_thread": lambda a: conversations.delete_thread(a.bob, a.thread, now=a.now),
@@ -145,6 +158,10 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "tasks.counts": (lambda a: tasks.counts(a.bob, now=a.now), COUNTED),
     "activity.would_undo": (lambda a: activity.would_undo(a.bob, [a.group], now=a.now), ()),
     "activity.undo_many": (lambda a: activity.undo_many(a.bob, [a.group], now=a.now), Undone((), "")),
+    "activity.take_back_completion": (
+        lambda a: a.stored(activity.take_back_completion, a.task, {a.task}, by=BY, now=a.now),
+        (),
+    ),
     "activity.changed_by": (lambda a: activity.changed_by(a.bob, a.group), ()),
     "activity.undone": (lambda a: activity.undone(a.bob, (a.group,)), ()),
     "activity.latest": (lambda a: activity.latest(a.bob), ()),
@@ -186,7 +203,7 @@ ONLY_THEIR_OWN = {
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
 }
 SERVICES: tuple[ModuleType, ...] = (
-    *(tasks, activity, conversations, lines, listing, mentions, queue, starting, accounts, files),
+    *(tasks, activity, conversations, lines, listing, mentions, queue, repeating, starting, accounts, files),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 

@@ -7,7 +7,7 @@ from taskchat.assistant.context import Turn
 from taskchat.assistant.moving import due_for
 from taskchat.domain.bounds import checked_tag, read_priority
 from taskchat.domain.dates import read_when
-from taskchat.domain.recurrence import read_rule
+from taskchat.domain.recurrence import Repeat, first_due, read_repeat
 from taskchat.domain.rules import checked_rule
 from taskchat.domain.task import KEEP, Draft, Due, Edit, Keep, Priority, Task
 from taskchat.errors import Invalid
@@ -21,7 +21,7 @@ CLEARED: dict[str, dict[str, object]] = {
     "tags": {"tags": ()},
     "list": {"list": None},
     "reminder": {"reminder_minutes": None},
-    "recurrence": {"rrule": None},
+    "recurrence": {"rrule": None, "after_completion": False},
     "priority": {"priority": Priority.MEDIUM},
 }
 ALIASES = {
@@ -49,15 +49,17 @@ class Asked:
 
 def draft_of(turn: Turn, asked: Asked) -> Draft:
     """Raises Invalid for a date, priority or rule that cannot be understood (C-02)."""
+    repeat = _repeat(turn, asked.recurrence)
     return Draft(
         title=asked.title or "",
         description=asked.description or "",
-        due=_due(turn, asked.due),
+        due=_due(turn, asked.due) or _begins(turn, repeat),
         priority=read_priority(asked.priority or "medium"),
         tags=_tags(asked.tags),
         list=_list(asked.list),
         reminder_minutes=asked.reminder_minutes,
-        rrule=_rule(asked.recurrence),
+        rrule=repeat and repeat.rule,
+        after_completion=bool(repeat and repeat.after_completion),
     )
 
 
@@ -67,6 +69,8 @@ def edit_for(turn: Turn, task: Task, asked: Asked) -> Edit:
     for name in asked.clear or ():
         fields |= _cleared(name)
     fields |= {name: value for name, value in _set(turn, task, asked).items() if value is not KEEP}
+    if asked.recurrence:
+        fields |= _repeating(turn, task, asked)
     if not fields:
         raise Invalid("Say what to change.")
     return Edit(**fields)  # pyright: ignore[reportArgumentType] - names and types are those of Edit
@@ -81,8 +85,15 @@ def _set(turn: Turn, task: Task, asked: Asked) -> dict[str, object]:
         "tags": _new_tags(task, asked),
         "list": KEEP if not asked.list else _list(asked.list),
         "reminder_minutes": KEEP if asked.reminder_minutes is None else asked.reminder_minutes,
-        "rrule": KEEP if not asked.recurrence else _rule(asked.recurrence),
     }
+
+
+def _repeating(turn: Turn, task: Task, asked: Asked) -> dict[str, object]:
+    """A task without a date gets the first one of its rule."""
+    repeat = _repeat(turn, asked.recurrence)
+    begins = _begins(turn, repeat) if task.due is None and not asked.due else None
+    due = {"due": begins} if begins else {}
+    return {"rrule": repeat and repeat.rule, "after_completion": bool(repeat and repeat.after_completion), **due}
 
 
 def _cleared(name: str) -> dict[str, object]:
@@ -120,11 +131,15 @@ def _list(name: str | None) -> str | None:
     return None if not name or name.strip().lower() in INBOX else name
 
 
-def _rule(text: str | None) -> str | None:
+def _begins(turn: Turn, repeat: Repeat | None) -> Due | None:
+    return repeat and first_due(repeat, now=turn.now, ways=turn.person.ways)
+
+
+def _repeat(turn: Turn, text: str | None) -> Repeat | None:
     if not text or not text.strip() or text.strip().lower() in ERASING:
         return None
     if "FREQ=" in text.upper():
-        return checked_rule(text)
-    if rule := read_rule(text):
-        return rule
+        return Repeat(checked_rule(text))
+    if repeat := read_repeat(text, now=turn.now, ways=turn.person.ways):
+        return repeat
     raise Invalid("I do not understand how it repeats. Try “every monday” or “every 2 weeks”.", "recurrence")

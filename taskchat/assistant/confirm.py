@@ -14,7 +14,7 @@ from taskchat.assistant.wording import counted_fact
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.task import Status, Task
 from taskchat.errors import Conflict, NotFound, TaskChatError
-from taskchat.services import activity, conversations, tasks
+from taskchat.services import activity, conversations, repeating, tasks
 from taskchat.services.conversations import Confirmation
 
 ENDED = "This question has ended. Ask again."
@@ -148,6 +148,10 @@ def _update(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ..
     return tuple(tasks.edit(turn.person, task.id, edits[task.id], by=by, now=turn.now) for task in there)
 
 
+def _skip(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ...]:
+    return tuple(repeating.skip(turn.person, task.id, by=turn.by(waits.tool), now=turn.now) for task in there)
+
+
 def _reopen(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ...]:
     return tuple(tasks.reopen(turn.person, task.id, by=turn.by(waits.tool), now=turn.now) for task in there)
 
@@ -158,5 +162,6 @@ WAYS: dict[str, Callable[[Turn, Waits, tuple[Task, ...]], tuple[Task, ...]]] = {
     "complete_task": _complete,
     "complete_all_tasks": _complete,
     "update_task": _update,
+    "skip_task": _skip,
     "reopen_task": _reopen,
 }

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from taskchat.domain.task import Due, Edit, Priority
@@ -31,7 +31,8 @@ def _plain(value: object) -> object:
 def _value(name: str, value: Any) -> Any:
     if name == "due" and value is not None:
         at = datetime.fromisoformat(value["at"]) if value["at"] else None
-        return Due(date.fromisoformat(value["on"]), value["zone"], at)
+        clock = time.fromisoformat(value["clock"]) if value.get("clock") else None
+        return Due(date.fromisoformat(value["on"]), value["zone"], at, clock)
     if name == "start" and value is not None:
         return date.fromisoformat(value)
     if name == "tags":

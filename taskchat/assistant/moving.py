@@ -55,7 +55,7 @@ def _shifted(shift: re.Match[str], old: Due | None, zone: str) -> Due:
     if unit in MINUTES:
         return _moved_by_minutes(old, amount * MINUTES[unit], zone)
     on = old.on + timedelta(days=amount * DAYS[unit]) if unit in DAYS else _months_on(old.on, amount * MONTHS[unit])
-    return Due.moment(on, old.local.time(), old.zone) if old.local else Due(on, old.zone)
+    return Due.moment(on, old.wall, old.zone) if old.wall else Due(on, old.zone)
 
 
 def _amount(word: str) -> int:

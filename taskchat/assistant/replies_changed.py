@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from taskchat.assistant.plan import Do
-from taskchat.assistant.replies_words import joined, named, plain, quoted, sentence
+from taskchat.assistant.replies_words import NAMED, joined, named, plain, quoted, sentence
 from taskchat.assistant.scene import Scene, tasks_of
 from taskchat.assistant.told import Told
 from taskchat.assistant.which import ONE
@@ -145,7 +145,16 @@ CLEARS: dict[str, Callable[[list[Told]], str]] = {
 
 
 def _completed(step: Do, tasks: list[Told], total: int) -> str:
-    return f"Completed {named(tasks, total)}."
+    back = [task for task in tasks if task.get("next")][:NAMED]
+    if len(tasks) == 1 and back:
+        return f"Completed {named(tasks, total)}. Next: {back[0]['next']}."
+    comes = "; ".join(f"{quoted(task)} {task['next']}" for task in back)
+    return f"Completed {named(tasks, total)}.{f' Next: {comes}.' if comes else ''}"
+
+
+def _skipped(step: Do, tasks: list[Told], total: int) -> str:
+    when = f" Next: {tasks[0]['due_words']}." if len(tasks) == 1 and tasks[0].get("due_words") else ""
+    return f"Skipped {named(tasks, total)} this time.{when}"
 
 
 def _deleted(step: Do, tasks: list[Told], total: int) -> str:
@@ -173,6 +182,7 @@ SENTENCES: dict[str, Said] = {
     "complete_all_tasks": _completed,
     "delete_task": _deleted,
     "delete_all_tasks": _deleted,
+    "skip_task": _skipped,
     "reopen_task": _reopened,
     "restore_task": _restored,
 }

@@ -1,13 +1,14 @@
 """What a tool says about tasks: short JSON for the model, a person's own words in `data` fields only (U-01)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from taskchat.assistant.context import Turn
 from taskchat.domain.dates import wire
-from taskchat.domain.recurrence import say_rule
+from taskchat.domain.filters import TaskFilter
+from taskchat.domain.recurrence import say_repeat
 from taskchat.domain.task import Priority, Status, Task
 from taskchat.domain.words import full_date
-from taskchat.services import activity
+from taskchat.services import activity, tasks
 from taskchat.services.activity import Call
 
 Told = dict[str, object]
@@ -22,17 +23,32 @@ def told(task: Task, turn: Turn, number: int | None = None) -> Told:
         "data": _filled({"title": task.title, "tags": list(task.tags), "list": task.list, "notes": task.description}),
         "status": "done" if task.status is Status.DONE else None,
         "due": wire(task.due) if task.due else None,
-        "due_words": full_date(task.due, now=turn.now, ways=turn.person.ways) if task.due else None,
+        "due_words": _full_date(task, turn),
         "overdue": task.is_overdue(turn.now, turn.person.ways.zone) or None,
         "priority": task.priority if task.priority is not Priority.MEDIUM else None,
         "reminder_minutes": task.reminder_minutes,
-        "repeats": say_rule(task.rrule) if task.rrule else None,
+        "repeats": say_repeat(task.rrule, task.after_completion) if task.rrule else None,
     }
     return _filled(said)
 
 
-def told_all(tasks: Iterable[Task], turn: Turn) -> list[Told]:
-    return [told(task, turn, number) for number, task in enumerate(tasks, 1)]
+def told_all(some: Iterable[Task], turn: Turn) -> list[Told]:
+    return [told(task, turn, number) for number, task in enumerate(some, 1)]
+
+
+def told_done(done: Sequence[Task], turn: Turn) -> list[Told]:
+    """Completed ones, and when those that repeat come back."""
+    ids = tuple(task.next_id for task in done if task.next_id)
+    found = tasks.find(turn.person, TaskFilter(ids=ids), limit=100, now=turn.now).tasks if ids else ()
+    coming = {task.id: task for task in found}
+    return [
+        said | _filled({"next": _full_date(coming[task.next_id], turn) if task.next_id in coming else None})
+        for said, task in zip(told_all(done, turn), done, strict=True)
+    ]
+
+
+def _full_date(task: Task, turn: Turn) -> str | None:
+    return full_date(task.due, now=turn.now, ways=turn.person.ways) if task.due else None
 
 
 def title_of(told_task: Told) -> str:

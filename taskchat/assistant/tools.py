@@ -16,6 +16,7 @@ from taskchat.assistant.tools_change import (
     delete_task,
     reopen_task,
     restore_task,
+    skip_task,
     undo_last,
     update_task,
 )
@@ -51,7 +52,7 @@ def create_task(
         tags: Names of tags without "#".
         list: Name of a list. Leave out for the inbox.
         reminder_minutes: Remind this many minutes before it is due; 0 = at that moment.
-        recurrence: How it repeats, in words ("every monday") or as an RRULE.
+        recurrence: How it repeats, in words ("every monday", "every 3 days after completion") or as an RRULE.
     """
     asked = Asked(
         title=title, description=description, due=due, priority=priority, tags=tags, list=list,
@@ -121,6 +122,7 @@ TOOLS: tuple[FunctionTool, ...] = (
     delete_task,
     complete_all_tasks,
     delete_all_tasks,
+    skip_task,
     reopen_task,
     restore_task,
     undo_last,

@@ -3,7 +3,7 @@
 from taskchat.assistant.context import Turn
 from taskchat.assistant.recall import touch
 from taskchat.assistant.tally import SHOWN, takes, wait
-from taskchat.assistant.told import Told, told_all
+from taskchat.assistant.told import Told, told_all, told_done
 from taskchat.assistant.tool_door import Words, tool
 from taskchat.assistant.wanted import Wanted, filter_of
 from taskchat.domain.filters import TaskFilter
@@ -39,7 +39,8 @@ def complete_all_tasks(
         return wait(turn, "complete_all_tasks", chosen)
     ids = tuple(task.id for task in chosen)
     changed = tasks.complete_many(turn.person, ids, by=turn.by("complete_all_tasks"), now=turn.now) if ids else ()
-    return _did(turn, "completed", changed)
+    touch(turn, changed)
+    return {"did": "completed", "total": len(changed), "tasks": told_done(changed[:SHOWN], turn)}
 
 
 @tool
@@ -68,7 +69,8 @@ def delete_all_tasks(
         return wait(turn, "delete_all_tasks", chosen)
     ids = tuple(task.id for task in chosen)
     gone = tasks.delete_many(turn.person, ids, by=turn.by("delete_all_tasks"), now=turn.now) if ids else ()
-    return _did(turn, "deleted", gone)
+    touch(turn, gone)
+    return {"did": "deleted", "total": len(gone), "tasks": told_all(gone[:SHOWN], turn)}
 
 
 def everything(turn: Turn, wanted: TaskFilter) -> tuple[Task, ...]:
@@ -76,8 +78,3 @@ def everything(turn: Turn, wanted: TaskFilter) -> tuple[Task, ...]:
     if len(found) > AT_MOST:
         raise Invalid(f"That is more than {AT_MOST:,} tasks. Narrow it down.")
     return found
-
-
-def _did(turn: Turn, did: str, changed: tuple[Task, ...]) -> Told:
-    touch(turn, changed)
-    return {"did": did, "total": len(changed), "tasks": told_all(changed[:SHOWN], turn)}

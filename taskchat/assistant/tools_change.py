@@ -1,20 +1,21 @@
-"""Tools that change tasks one names: update, complete, reopen, delete, and undo. Docstrings are prompts."""
+"""Tools that change tasks one names: update, complete, skip, reopen, delete, and undo. Docstrings are prompts."""
 
 from collections.abc import Callable
+from functools import partial
 
 from taskchat.assistant.asked import Asked, edit_for
 from taskchat.assistant.context import Turn
 from taskchat.assistant.kept import edits_to_text
 from taskchat.assistant.recall import show, touch
 from taskchat.assistant.tally import takes, wait
-from taskchat.assistant.told import Told, told_all
+from taskchat.assistant.told import Told, told_all, told_done
 from taskchat.assistant.tool_door import Words, tool
 from taskchat.assistant.trashed import pick_trashed
 from taskchat.assistant.which import Unsure, pick
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.task import Status, Task
 from taskchat.errors import Invalid
-from taskchat.services import activity, tasks
+from taskchat.services import activity, repeating, tasks
 
 Do = Callable[[Task], Task]
 
@@ -35,6 +36,7 @@ def update_task(
     reminder_minutes: int | None = None,
     recurrence: str | None = None,
     clear: Words = None,
+    only_this_time: bool = False,
 ) -> Told:
     """Change a task. Only what is sent changes; leave everything else out.
 
@@ -52,6 +54,7 @@ def update_task(
         reminder_minutes: Remind this many minutes before it is due.
         recurrence: How it repeats, in words or as an RRULE.
         clear: What to erase: due, description, tags, list, reminder, recurrence.
+        only_this_time: Of a task that repeats, change just this one; those after it stay as they were.
     """
     asked = Asked(
         title=title, description=description, due=due, priority=priority, tags=tags, add_tags=add_tags,
@@ -64,12 +67,12 @@ def update_task(
         raise Invalid("Several tasks cannot be given the same title. Name one.", "task")
     edits = {one.id: edit_for(turn, one, asked) for one in chosen}
     if not takes(turn, "updates", len(chosen)):
+        if only_this_time:
+            raise Invalid("That is too much for one message. Ask for this one by itself.", "only_this_time")
         return wait(turn, "update_task", chosen, edits_to_text(edits))
-    by = turn.by("update_task")
+    change = partial(tasks.edit, turn.person, alone=only_this_time, by=turn.by("update_task"), now=turn.now)
     changed = sorted({name for edit in edits.values() for name in edit.sent()})
-    return done(
-        turn, "updated", chosen, lambda one: tasks.edit(turn.person, one.id, edits[one.id], by=by, now=turn.now)
-    ) | {"changed": changed}
+    return done(turn, "updated", chosen, lambda one: change(one.id, edits[one.id])) | {"changed": changed}
 
 
 @tool
@@ -88,7 +91,25 @@ def complete_task(turn: Turn, task: str) -> Told:
     if not takes(turn, "completions", len(ahead)):
         return wait(turn, "complete_task", ahead)
     by = turn.by("complete_task")
-    return done(turn, "completed", ahead, lambda one: tasks.complete(turn.person, one.id, by=by, now=turn.now))
+    changed = tasks.complete_many(turn.person, tuple(one.id for one in ahead), by=by, now=turn.now)
+    touch(turn, changed)
+    return {"did": "completed", "tasks": told_done(changed, turn)}
+
+
+@tool
+def skip_task(turn: Turn, task: str) -> Told:
+    """Leave out this time of a task that repeats: it moves to its next date. Only when the person wants it skipped.
+
+    Args:
+        task: Which one: its id, words of its title, its number in the last list ("2", "last"), "it", or "those".
+    """
+    chosen = pick(turn, task)
+    if isinstance(chosen, Unsure):
+        return ask(turn, chosen)
+    if not takes(turn, "updates", len(chosen)):
+        return wait(turn, "skip_task", chosen)
+    by = turn.by("skip_task")
+    return done(turn, "skipped", chosen, lambda one: repeating.skip(turn.person, one.id, by=by, now=turn.now))
 
 
 @tool

@@ -28,6 +28,7 @@ VERBS = {
     "complete_task": _COMPLETE,
     "complete_all_tasks": _COMPLETE,
     "update_task": _UPDATE,
+    "skip_task": Verb("Skip", "", "Skip {n}", "Leave", "Skipped", "", "Skipping"),
     "reopen_task": Verb("Reopen", "", "Reopen {n}", "Leave", "Reopened", "", "Reopening"),
 }
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from taskchat.domain.rules import anchored, checked_rule
+from taskchat.domain.rules import begun, checked_rule
 from taskchat.domain.task import Draft, Due, Edit, Priority
 from taskchat.domain.text import clean, is_blank
 from taskchat.errors import Invalid
@@ -35,16 +35,15 @@ PRIORITIES = {
 def checked_draft(draft: Draft, *, now: datetime) -> Draft:
     """The draft in its stored spelling. Raises Invalid with the field that is wrong."""
     checked = replace(draft, **{name: check(getattr(draft, name), now) for name, check in CHECKS.items()})
-    return replace(checked, rrule=_rule_with_start(checked.rrule, checked.due))
+    if checked.rrule is None:
+        return checked
+    return replace(checked, rrule=begun(checked.rrule, checked.due, after_completion=checked.after_completion))
 
 
 def checked_edit(edit: Edit, *, now: datetime) -> Edit:
     """The fields that were sent, in their stored spelling. Raises Invalid with the field that is wrong."""
     sent = edit.sent()
-    checked = replace(edit, **{name: check(sent[name], now) for name, check in CHECKS.items() if name in sent})
-    if isinstance(checked.rrule, str) and isinstance(checked.due, Due):
-        checked = replace(checked, rrule=_rule_with_start(checked.rrule, checked.due))
-    return checked
+    return replace(edit, **{name: check(sent[name], now) for name, check in CHECKS.items() if name in sent})
 
 
 def read_priority(text: str) -> Priority:
@@ -127,10 +126,6 @@ def _name(field: str, noun: str) -> Callable[[str | None, datetime], str | None]
 
 def _rule(value: str | None, now: datetime) -> str | None:
     return checked_rule(value) if value else None
-
-
-def _rule_with_start(rrule: str | None, due: Due | None) -> str | None:
-    return anchored(checked_rule(rrule, first=due.on), due.on) if rrule and due else rrule
 
 
 def _bounded(text: str, length: int, noun: str, field: str) -> str:

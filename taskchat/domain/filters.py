@@ -53,6 +53,8 @@ class TaskFilter:
     """A list's name; "" = Inbox, the tasks without a list."""
     reminder: bool = False
     recurring: bool = False
+    begun: bool = False
+    """Leaves out what has a start that is still ahead (T-01)."""
     words: str = ""
     """Search, 1–200 characters; "" = none."""
     ids: tuple[str, ...] | None = None
@@ -85,6 +87,7 @@ def matches(task: Task, wanted: TaskFilter, *, now: datetime, ways: Ways) -> boo
         and (wanted.list is None or folded(wanted.list) == folded(task.list or ""))
         and (not wanted.reminder or task.reminder_minutes is not None)
         and (not wanted.recurring or task.rrule is not None)
+        and (not wanted.begun or task.start is None or task.start <= Asked(now, ways).day)
         and (wanted.ids is None or task.id in wanted.ids)
         and _has_words(task, wanted.words)
         and _is_due(task, wanted.due, now, ways)

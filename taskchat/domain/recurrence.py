@@ -21,12 +21,13 @@ __all__ = [
     "next_rule",
     "read_repeat",
     "read_rule",
+    "say_repeat",
     "say_rule",
 ]
 
 LONGEST = 200
 UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
-PLACES = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
+PLACES = ("", "first", "second", "third", "fourth", "fifth")
 WORKDAYS, WEEKEND = "MO,TU,WE,TH,FR", "SA,SU"
 
 
@@ -74,7 +75,7 @@ def next_due(
         return None
     zone = due.zone if due else zone
     done = completed_at.astimezone(ZoneInfo(zone))
-    clock = due.local.time() if due and due.local else None
+    clock = due.wall if due else None
     start = due.on if due and not after_completion else done.date()
     after = _last_passed(start, done, clock, after_completion)
     day = following(parts_of(anchored(rrule, start)), after=after, start=start)
@@ -82,11 +83,19 @@ def next_due(
 
 
 def next_rule(rrule: str, due: Due | None = None) -> str:
-    """The rule of the next task in the series: one time fewer to come, and the day of the month it began on."""
+    """The rule of the next task in the series: one time fewer to come, and the day of the month it began on.
+
+    `due` only where it goes by its schedule: what counts from its completion has no day to keep.
+    """
     parts = parts_of(rrule)
     if "COUNT" in parts:
         parts["COUNT"] = str(max(int(parts["COUNT"]) - 1, 1))
     return anchored(text_of(parts), due.on) if due else text_of(parts)
+
+
+def say_repeat(rrule: str, after_completion: bool) -> str:
+    """ "every 3 days after completion": what read_repeat reads back."""
+    return f"{say_rule(rrule)}{' after completion' if after_completion else ''}"
 
 
 def say_rule(rrule: str) -> str:
@@ -114,12 +123,39 @@ def _frequency(parts: RuleParts) -> str:
     days = parts.get("BYDAY", "")
     if parts["FREQ"] in {"DAILY", "WEEKLY"}:
         return _weekly(days, interval, every)
-    if "BYMONTH" in parts and "BYMONTHDAY" in parts:
-        months = _listed([MONTH_NAMES[int(month) - 1] for month in parts["BYMONTH"].split(",")])
-        return f"{every} on {parts['BYMONTHDAY']} {months}"
-    if "BYMONTHDAY" in parts:
-        return f"{every} on the {_listed([_day(int(day)) for day in parts['BYMONTHDAY'].split(',')])}"
-    return f"{every} on the {_listed([_placed(day) for day in days.split(',')])}" if days else every
+    month_days = parts.get("BYMONTHDAY", "")
+    if "BYMONTH" in parts and month_days.isdecimal() and not parts.keys() & {"BYDAY", "BYSETPOS"}:
+        return f"{every} on {month_days} {_months(parts)}"
+    within = f"{every} in {_months(parts)}" if "BYMONTH" in parts else every
+    return within + (_picked(parts) if "BYSETPOS" in parts else _on_days(days, month_days))
+
+
+def _months(parts: RuleParts) -> str:
+    return _listed([MONTH_NAMES[int(month) - 1] for month in parts["BYMONTH"].split(",")])
+
+
+def _on_days(days: str, month_days: str) -> str:
+    """ " on the first Monday", " on every Friday", " on the 1st and 15th", " on Friday the 13th"."""
+    dates = [_day(int(day)) for day in month_days.split(",") if day]
+    if days and dates:
+        names = _listed([_weekday(day) for day in days.split(",")], "or")
+        return f" on {names} the {_listed(dates, 'or')}"
+    if days:
+        return (
+            f" on {'the' if days[0] in '+-0123456789' else 'every'} {_listed([_weekday(d) for d in days.split(',')])}"
+        )
+    return f" on the {_listed(dates)}" if dates else ""
+
+
+def _picked(parts: RuleParts) -> str:
+    """ " on the last weekday", " on the third Tuesday, Wednesday or Thursday"."""
+    days, month_days = parts.get("BYDAY", ""), parts.get("BYMONTHDAY", "")
+    names = {WORKDAYS: "weekday", WEEKEND: "weekend day", ",".join(WEEKDAYS): "day"}.get(days, "")
+    names = names or _listed([_weekday(day) for day in days.split(",") if day], "or")
+    dates = _listed([_day(int(day)) for day in month_days.split(",") if day], "or")
+    places = _listed([_place(int(place)) for place in parts["BYSETPOS"].split(",")])
+    what = f"{names} the {dates}" if names and dates else names or f"of the {dates}"
+    return f" on the {places} {what}"
 
 
 def _weekly(days: str, interval: int, every: str) -> str:
@@ -133,15 +169,25 @@ def _weekly(days: str, interval: int, every: str) -> str:
     return f"every {names}" if interval == 1 else f"{every} on {names}"
 
 
-def _placed(day: str) -> str:
-    """ "-1FR" → "last Friday"."""
+def _weekday(day: str) -> str:
+    """ "FR" → "Friday", "-1FR" → "last Friday"."""
     name = WEEKDAY_NAMES[WEEKDAYS.index(day[-2:])]
-    return f"{PLACES[int(day[:-2])]} {name}" if day[:-2] else name
+    return f"{_place(int(day[:-2]))} {name}" if day[:-2] else name
+
+
+def _place(place: int) -> str:
+    if place < 0:
+        return "last" if place == -1 else f"{_place(-place)} to last"
+    return PLACES[place] if place < len(PLACES) else _ordinal(place)
 
 
 def _day(day: int) -> str:
     if day < 0:
-        return "last day" if day == -1 else f"{_day(-day)} day from the end"
+        return "last day" if day == -1 else f"{_place(-day)} to last day"
+    return _ordinal(day)
+
+
+def _ordinal(day: int) -> str:
     ending = "th" if 11 <= day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
     return f"{day}{ending}"
 
@@ -153,5 +199,5 @@ def _end(parts: RuleParts) -> str:
     return f", until {last.day} {MONTH_NAMES[last.month - 1]} {last.year}" if last else ""
 
 
-def _listed(names: list[str]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+def _listed(names: list[str], last: str = "and") -> str:
+    return f" {last} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

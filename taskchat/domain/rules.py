@@ -1,10 +1,12 @@
 """Recurrence rules as RFC 5545 writes them, within the bounds of R-03 and R-06."""
 
 import re
-from datetime import date, datetime, time
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 
+from taskchat.domain.task import Due
 from taskchat.errors import Invalid
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -19,10 +21,10 @@ ALWAYS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"})
 ORDER = ("FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "COUNT", "UNTIL", "WKST")
 NUMBERS = {"BYMONTHDAY": 31, "BYMONTH": 12, "BYSETPOS": 31}
 BY_DAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
-UNTIL = re.compile(r"(\d{8})(T\d{6}Z?)?")
+UNTIL = re.compile(r"(\d{8})(T(?:[01]\d|2[0-3])[0-5]\d[0-5]\dZ?)?")
 UNREADABLE = "I do not understand how this repeats. Try “every monday” or “every 2 weeks”."
-SEARCHED_YEARS = 120
-"""How far ahead an occurrence is looked for: past every gap between leap days, and cheap."""
+SEARCHED = {"DAILY": 8, "WEEKLY": 8, "MONTHLY": 28, "YEARLY": 120}
+"""How many years ahead an occurrence is looked for, where every one counts: past every gap between leap days."""
 
 RuleParts = dict[str, str]
 
@@ -57,14 +59,46 @@ def text_of(parts: RuleParts) -> str:
 def following(parts: RuleParts, *, after: date, start: date) -> date | None:
     """The first occurrence later than `after`, counted from `start`; None when there is none any more."""
     last = last_day(parts)
-    horizon = date(min(max(after, start).year + SEARCHED_YEARS, 9998), 12, 31)
-    until = min(last, horizon) if last else horizon
-    if until < start:
+    if last and last < start:
         return None
-    rule = {k: v for k, v in _clamped(parts).items() if k not in {"COUNT", "UNTIL"}}
-    rule["UNTIL"] = until.strftime("%Y%m%d")
-    found = rrulestr(text_of(rule), dtstart=datetime.combine(start, time())).after(datetime.combine(after, time()))
-    return found.date() if found else None
+    cycles = _cycles(parts, max(after, start))
+    rule = {key: value for key, value in _clamped(parts).items() if key not in {"COUNT", "UNTIL"}}
+    if last and last.year + cycles <= MAXYEAR:
+        rule["UNTIL"] = _further(last, cycles).strftime("%Y%m%d")
+    first, passed = (datetime.combine(_further(day, cycles), time()) for day in (start, after))
+    found = rrulestr(text_of(rule), dtstart=first).after(passed)
+    return _further(found.date(), -cycles) if found else None
+
+
+def _cycles(parts: RuleParts, on: date) -> int:
+    """In years. dateutil looks for what never comes true up to the year 9999, 2 s long; but the calendar repeats every
+    400 years, weekdays too: from so much further on it is as near the end as the search needs."""
+    interval = int(parts.get("INTERVAL", "1"))
+    searched = SEARCHED[parts["FREQ"]] * (interval if parts["FREQ"] in {"MONTHLY", "YEARLY"} else 1)
+    return max(MAXYEAR - searched - on.year, 0) // 400 * 400
+
+
+def _further(on: date, years: int) -> date:
+    return on.replace(year=on.year + years)
+
+
+def begun(rrule: str, due: Due | None, *, after_completion: bool) -> str:
+    """The rule of a task due then, as it is kept. Raises Invalid where it would end before it starts (R-06)."""
+    parts = parts_of(checked_rule(rrule))
+    if last := _last_local_day(parts, due):
+        parts["UNTIL"] = last.strftime("%Y%m%d")
+    if due is None or after_completion:
+        return checked_rule(text_of(parts), first=due and due.on)
+    return anchored(checked_rule(text_of(parts), first=due.on), due.on)
+
+
+def _last_local_day(parts: RuleParts, due: Due | None) -> date | None:
+    """RFC 5545 writes an end in UTC: for a time in New York, midnight UTC of the 24th is the evening of the 23rd."""
+    last = last_day(parts)
+    if last is None or due is None or due.wall is None or not parts["UNTIL"].endswith("Z"):
+        return last if due else None
+    end = datetime.strptime(parts["UNTIL"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).astimezone(ZoneInfo(due.zone))
+    return end.date() - timedelta(days=end.time() < due.wall)
 
 
 def anchored(rrule: str, on: date) -> str:
@@ -139,7 +173,7 @@ def _check_end(parts: RuleParts, first: date | None) -> None:
         last = None
     if "UNTIL" in parts and last is None:
         raise _invalid("I do not understand the date on which this ends.")
-    if last:
+    if last and not parts["UNTIL"].endswith("Z"):
         parts["UNTIL"] = last.strftime("%Y%m%d")
     if first and last and last < first:
         raise _invalid("This repeating task would end before it starts.")

@@ -21,24 +21,32 @@ class Priority(StrEnum):
 class Due:
     """A day, or a moment on that day.
 
-    `on` is the day in `zone`; `at` is the moment in UTC, None for all day (T-06).
+    `on` is the day in `zone`; `at` is the moment in UTC, None for all day (T-06). `clock` is the wall-clock time that
+    was meant where that day skips it, so that what repeats at 02:30 is back at 02:30 the day after (R-05).
     """
 
     on: date
     zone: str
     at: datetime | None = None
+    clock: time | None = None
 
     @classmethod
     def moment(cls, on: date, clock: time, zone: str) -> "Due":
         """The wall-clock time `clock` on `on` in `zone`; an hour that a clock change skips moves forward."""
         local = datetime.combine(on, clock, tzinfo=ZoneInfo(zone))
         utc = local.astimezone(UTC)
-        return cls(on=utc.astimezone(ZoneInfo(zone)).date(), zone=zone, at=utc)
+        there = utc.astimezone(ZoneInfo(zone))
+        return cls(on=there.date(), zone=zone, at=utc, clock=None if there.time() == clock else clock)
 
     @property
     def local(self) -> datetime | None:
         """The moment on the person's wall clock, None for all day."""
         return None if self.at is None else self.at.astimezone(ZoneInfo(self.zone))
+
+    @property
+    def wall(self) -> time | None:
+        """The wall-clock time that was meant, None for all day."""
+        return self.clock or (self.local.time() if self.local else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +97,8 @@ class Task:
     deleted: datetime | None = None
     attachments: tuple[str, ...] = ()
     """Ids of its files, the oldest first."""
+    next_id: str | None = None
+    """The task that its completion planned (R-04)."""
 
     def is_overdue(self, now: datetime, zone: str) -> bool:
         """T-07: a moment before now, or a day before today in `zone`."""

@@ -19,17 +19,19 @@ KEPT = timedelta(days=30)
 """How long anything can be taken back."""
 NOTHING = "There is nothing to take back."
 LOOKED_AT = tuple(f.name for f in fields(Task) if f.name not in {"id", "updated", "created"})
-ALSO = frozenset({"completed", "series_id"})
+ALSO = frozenset({"completed", "series_id", "next_id"})
 """Fields that follow another one: they go back with it and are never asked about."""
 TAKEN_BACK = {
     "created": "“{}” is gone again",
     "edited": "“{}” is as it was",
     "completed": "“{}” is open again",
+    "skipped": "“{}” is back on its day",
     "reopened": "“{}” is done again",
     "deleted": "“{}” is back",
     "restored": "“{}” is in the trash again",
     "undone": "“{}” is changed again",
 }
+"""What is told of a change that goes back; not of what it planned along the way."""
 NAMED = 3
 """Tasks named one by one; more are counted."""
 
@@ -100,13 +102,28 @@ def _worked(user: Person, session: Session, group: str, *, now: datetime, force:
         raise NotFound(NOTHING, "nothing_to_undo")
     by = By(new_id(), door=deeds[0].door, thread_id=deeds[0].thread_id)
     work = Undoing(user, session, by, undo_of=group, force=force, now=now)
-    for deed in deeds:
-        if deed.task_id not in work.left:
-            _take_back(work, deed)
-    activity.mark(user, session, group, work.taken, undone=now)
+    _go_back(work, deeds)
     if again := next((deed.undo_of for deed in deeds if deed.undo_of), None):
         activity.mark(user, session, again, work.taken, undone=None)
     return work
+
+
+def take_back_completion(
+    user: Person, session: Session, task_id: str, task_ids: set[str], *, by: By, now: datetime
+) -> tuple[str, ...]:
+    """Of what was done when this task was completed, what it made and moved of these; as part of another change."""
+    group = activity.completing_group(user, session, task_id)
+    deeds = activity.deeds_of(user, session, group, since=now - KEPT) if group else ()
+    work = Undoing(user, session, by, undo_of=group or "", force=False, now=now)
+    _go_back(work, [deed for deed in deeds if deed.task_id in task_ids and deed.verb == "planned"])
+    return tuple(work.taken)
+
+
+def _go_back(work: Undoing, deeds: Iterable[Deed]) -> None:
+    for deed in deeds:
+        if deed.task_id not in work.left:
+            _take_back(work, deed)
+    activity.mark(work.user, work.session, work.undo_of, work.taken, undone=work.now)
 
 
 def _take_back(work: Undoing, deed: Deed) -> None:
@@ -171,7 +188,7 @@ def _said(value: Any) -> str:
 
 def _told(deeds: Iterable[Deed]) -> tuple[str, ...]:
     """What becomes of each task: of several changes the earliest says it."""
-    earliest = {deed.task_id: deed for deed in deeds}
+    earliest = {deed.task_id: deed for deed in deeds if deed.verb in TAKEN_BACK}
     return tuple(TAKEN_BACK[deed.verb].format(deed.title) for deed in earliest.values())
 
 

@@ -21,7 +21,8 @@ def put(
     return after
 
 
-def tell(user: Person, *changed: Task) -> None:
-    """After the commit, never before (house rule 7)."""
+def tell(user: Person, *changed: Task | str) -> None:
+    """After the commit, never before (house rule 7); tasks or their ids."""
     if changed:
-        live().publish(user.id, Change(What.TASKS, tuple(task.id for task in changed)))
+        ids = (one if isinstance(one, str) else one.id for one in changed)
+        live().publish(user.id, Change(What.TASKS, tuple(dict.fromkeys(ids))))

@@ -9,9 +9,11 @@ from fractional_indexing import generate_key_between
 from taskchat.domain.bounds import checked_draft, checked_edit
 from taskchat.domain.filters import Sort, TaskFilter
 from taskchat.domain.person import Person
+from taskchat.domain.rules import begun
 from taskchat.domain.task import By, Draft, Edit, Found, Status, TagCount, Task
 from taskchat.domain.text import folded
 from taskchat.errors import Invalid, NotFound
+from taskchat.services import series
 from taskchat.services.changes import put, tell
 from taskchat.storage import activity, finding, lists, tags, tasks
 from taskchat.storage.database import Session, reading, writing
@@ -81,18 +83,24 @@ def _check_words(words: str) -> None:
         raise Invalid(f"A search has at most {LONGEST_SEARCH} characters.", "q")
 
 
-def edit(user: Person, task_id: str, edit: Edit, *, by: By, now: datetime) -> Task:
-    """Only what is sent changes (T-08). Raises Invalid, NotFound."""
+def edit(user: Person, task_id: str, edit: Edit, *, alone: bool = False, by: By, now: datetime) -> Task:
+    """Only what is sent changes (T-08), and with a repeating task all that come after it.
+
+    `alone`: only this time; it becomes a task of its own, and its series goes on with the next one.
+    Raises Invalid, NotFound, Conflict for `alone` where nothing repeats.
+    """
     checked = checked_edit(edit, now=now)
     with writing() as session:
         before = tasks.load(user, session, task_id, lock=True)
+        others = series.go_on_without(user, session, before, by=by, now=now) if alone else ()
         wanted = _fitting(checked.applied_to(before), before, checked)
+        wanted = replace(wanted, rrule=None, after_completion=False, series_id=None) if alone else wanted
         _check_section(wanted.list, wanted.section)
         if wanted.parent_id != before.parent_id and wanted.parent_id is not None:
             _check_parent(user, session, task_id, wanted.parent_id)
         after = put(user, session, before, wanted, by=by, verb="edited", now=now)
     if after != before:
-        tell(user, after)
+        tell(user, after, *others)
     return after
 
 
@@ -102,7 +110,9 @@ def _fitting(wanted: Task, before: Task, edit: Edit) -> Task:
         wanted = replace(wanted, list=before.list)
     elif "section" not in edit.sent():
         wanted = replace(wanted, section=None)
-    if wanted.rrule and not wanted.series_id:
+    if wanted.rrule and wanted.rrule != before.rrule:
+        wanted = replace(wanted, rrule=begun(wanted.rrule, wanted.due, after_completion=wanted.after_completion))
+    if wanted.rrule and wanted.series_id is None:
         wanted = replace(wanted, series_id=wanted.id)
     return wanted
 
@@ -133,30 +143,35 @@ def complete(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
 
 
 def complete_many(user: Person, task_ids: tuple[str, ...], *, by: By, now: datetime) -> tuple[Task, ...]:
-    """Those that were open and are done now; what is not there is left out."""
+    """Those that were open and are done now; what is not there is left out. What repeats comes back once (R-04)."""
     with writing() as session:
         found = tasks.load_many(user, session, task_ids, lock=True)
-        done = tuple(
-            put(user, session, task, _done(task, now), by=by, verb="completed", now=now)
-            for task in found
-            if task.status is Status.OPEN
-        )
-    tell(user, *done)
-    return done
+        ahead = _subtasks_first([task for task in found if task.status is Status.OPEN])
+        done = {task.id: series.complete(user, session, task, by=by, now=now) for task in ahead}
+    tell(user, *(task for changed in done.values() for task in changed))
+    return tuple(done[task.id][0] for task in found if task.id in done)
 
 
-def _done(task: Task, now: datetime) -> Task:
-    return replace(task, status=Status.DONE, completed=now)
+def _subtasks_first(found: list[Task]) -> list[Task]:
+    """A task that comes back takes along what is still open under it: what is to be done with it is done before."""
+    parents = {task.id: task.parent_id for task in found}
+
+    def depth(task_id: str | None) -> int:
+        return 1 + depth(parents[task_id]) if task_id in parents else 0
+
+    return sorted(found, key=lambda task: depth(task.id), reverse=True)
 
 
 def reopen(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
-    """Open again; an open one stays as it is."""
+    """Open again; an open one stays as it is. What its completion planned goes, unless somebody has touched it."""
     with writing() as session:
         before = tasks.load(user, session, task_id, lock=True)
-        wanted = replace(before, status=Status.OPEN, completed=None)
+        gone = series.withdraw(user, session, before, by=by, now=now)
+        next_id = None if before.next_id in gone else before.next_id
+        wanted = replace(before, status=Status.OPEN, completed=None, next_id=next_id)
         after = put(user, session, before, wanted, by=by, verb="reopened", now=now)
     if after != before:
-        tell(user, after)
+        tell(user, after, *gone)
     return after
 
 

@@ -54,7 +54,10 @@ def record(
     now: datetime,
     undo_of: str | None = None,
 ) -> None:
-    """Keep one change; `verb` is created, edited, completed, reopened, deleted, restored or undone."""
+    """Keep one change.
+
+    `verb` is created, edited, completed, planned (what that set off), skipped, reopened, deleted, restored or undone.
+    """
     session.add(
         Activity(
             person_id=user.id,
@@ -112,6 +115,13 @@ def latest_group(user: Person, session: Session, thread_id: str | None, *, since
     query = query.where(col(Activity.undone).is_(None), col(Activity.undo_of).is_(None))
     if thread_id is not None:
         query = query.where(col(Activity.thread_id) == thread_id)
+    return session.exec(query.order_by(col(Activity.seq).desc()).limit(1)).first()
+
+
+def completing_group(user: Person, session: Session, task_id: str) -> str | None:
+    """The group in which this task was completed last."""
+    of_it = (visible(user, Activity), col(Activity.task_id) == task_id, col(Activity.verb) == "completed")
+    query = select(Activity.group).where(*of_it, col(Activity.undone).is_(None))
     return session.exec(query.order_by(col(Activity.seq).desc()).limit(1)).first()
 
 

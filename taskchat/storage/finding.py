@@ -67,8 +67,14 @@ def _conditions(user: Person, wanted: TaskFilter, now: datetime) -> Iterator[Con
         yield col(Tasks.reminder_minutes).is_not(None)
     if wanted.recurring:
         yield col(Tasks.rrule).is_not(None)
+    if wanted.begun:
+        yield _begun(now.astimezone(ZoneInfo(user.ways.zone)).date())
     if wanted.ids is not None:
         yield col(Tasks.id).in_(wanted.ids) if wanted.ids else false()
+
+
+def _begun(today: date) -> Condition:
+    return or_(col(Tasks.start_on).is_(None), col(Tasks.start_on) <= today)
 
 
 def _words(words: str) -> list[Condition]:
@@ -160,11 +166,10 @@ def count(user: Person, session: Session, *, now: datetime) -> Counts:
     """The numbers beside the places, in one query and one for the lists."""
     today = now.astimezone(ZoneInfo(user.ways.zone)).date()
     tomorrow_on = _between(today + timedelta(days=1), None, ZoneInfo(user.ways.zone))
-    begun = or_(col(Tasks.start_on).is_(None), col(Tasks.start_on) <= today)
     inbox, due_today, upcoming = session.exec(
         select(
             func.count().filter(col(Tasks.list_id).is_(None)),
-            func.count().filter(_between(None, today, ZoneInfo(user.ways.zone)), begun),
+            func.count().filter(_between(None, today, ZoneInfo(user.ways.zone)), _begun(today)),
             func.count().filter(tomorrow_on),
         ).where(*_counted(user))
     ).one()

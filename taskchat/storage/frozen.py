@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict, fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from taskchat.domain.task import Due, Priority, Status, Task
@@ -15,7 +15,7 @@ def to_json(task: Task | None) -> str | None:
     return None if task is None else json.dumps(asdict(task), default=_plain, ensure_ascii=False)
 
 
-def _plain(value: date) -> str:
+def _plain(value: date | time) -> str:
     return value.isoformat()
 
 
@@ -32,6 +32,16 @@ def from_json(text: str | None) -> Task | None:
         "tags": tuple(kept["tags"]),
         "attachments": tuple(kept.get("attachments", ())),
         "start": kept["start"] and date.fromisoformat(kept["start"]),
-        "due": due and Due(date.fromisoformat(due["on"]), due["zone"], due["at"] and datetime.fromisoformat(due["at"])),
+        "due": due and _due(due),
     }
     return Task(**kept)
+
+
+def _due(kept: dict[str, Any]) -> Due:
+    at, clock = kept["at"], kept.get("clock")
+    return Due(
+        on=date.fromisoformat(kept["on"]),
+        zone=kept["zone"],
+        at=at and datetime.fromisoformat(at),
+        clock=clock and time.fromisoformat(clock),
+    )

@@ -1,6 +1,6 @@
 """The whole schema on one page; rows never leave this room."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any, Literal
 
 from sqlalchemy import BigInteger, DateTime, Index, Integer, String, Text, UniqueConstraint, text
@@ -94,6 +94,7 @@ class Tasks(SQLModel, table=True):
         Index("tasks_by_list", "list_id"),
         Index("tasks_by_section", "section_id"),
         Index("tasks_by_deleted", "deleted"),
+        Index("tasks_by_series", "series_id"),
     )
 
     id: str = Field(primary_key=True)
@@ -107,6 +108,8 @@ class Tasks(SQLModel, table=True):
     start_on: date | None = None
     due_on: date | None = None
     due_at: datetime | None = Field(default=None, sa_type=Moment)
+    due_clock: time | None = None
+    """The wall-clock time that was meant, where a clock change skips it on that day."""
     zone: str | None = None
     due_sort: datetime | None = Field(default=None, sa_type=Moment)
     """The moment; for a whole day just before its first moment, so that it comes first on its day."""
@@ -115,6 +118,8 @@ class Tasks(SQLModel, table=True):
     rrule: str | None = None
     after_completion: bool
     series_id: str | None = None
+    next_id: str | None = None
+    """The task its completion planned. No reference: what was planned once is not planned again when that is purged."""
     parent_id: str | None = _of("tasks", gone="CASCADE", default=None)
     list_id: str | None = _of("lists", gone="SET NULL", default=None)
     section_id: str | None = _of("sections", gone="SET NULL", default=None)

@@ -94,6 +94,7 @@ def _values(task: Task) -> dict[str, Any]:
         "start_on": task.start,
         "due_on": due and due.on,
         "due_at": due and due.at,
+        "due_clock": due and due.clock,
         "zone": due and due.zone,
         "due_sort": due and _due_sort(due),
         "search_text": folded("\n".join((task.title, task.description, *task.tags))),
@@ -106,6 +107,7 @@ UNCHANGED = (
     "rrule",
     "after_completion",
     "series_id",
+    "next_id",
     "parent_id",
     "position",
     "sample",
@@ -179,7 +181,7 @@ def _task(row: Tasks, list_name: str | None, section: str | None, **of_it: tuple
         status=Status(row.status),
         priority=PRIORITIES[row.priority],
         start=row.start_on,
-        due=Due(on=row.due_on, zone=row.zone or "UTC", at=row.due_at) if row.due_on else None,
+        due=Due(row.due_on, row.zone or "UTC", row.due_at, row.due_clock) if row.due_on else None,
         list=list_name,
         section=section,
         **same,
@@ -196,6 +198,13 @@ def family(user: Person, session: Session, *task_ids: str, lock: bool = True) ->
         parents = {child.id for child in children} - {task.id for task in found}
         found += children
     return tuple(found)
+
+
+def is_succeeded(user: Person, session: Session, task: Task) -> bool:
+    """Whether an open task of its series was planned after it: ids count up."""
+    later = (col(Tasks.series_id) == task.series_id, col(Tasks.id) > task.id, col(Tasks.deleted).is_(None))
+    query = select(Tasks.id).where(visible(user, Tasks), *later, col(Tasks.status) == Status.OPEN.value)
+    return task.series_id is not None and session.exec(query.limit(1)).first() is not None
 
 
 def deleted_with(user: Person, session: Session, task_id: str) -> tuple[Task, ...]:

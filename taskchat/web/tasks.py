@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Protocol
 from uuid import uuid4
 
@@ -14,7 +15,7 @@ from starlette.routing import Route
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Edit, Status, Task, Undone
 from taskchat.errors import Invalid, NotFound
-from taskchat.services import activity, tasks
+from taskchat.services import activity, repeating, tasks
 from taskchat.web.answers import SafeJSON
 from taskchat.web.asking import decode_query
 from taskchat.web.body import json_object
@@ -25,7 +26,7 @@ ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
 
 class Verb(Protocol):
-    """complete, reopen, delete or restore of services.tasks."""
+    """complete, reopen, delete or restore of services.tasks, skip of services.repeating."""
 
     def __call__(self, user: Person, task_id: str, *, by: By, now: datetime) -> Task: ...
 
@@ -85,14 +86,26 @@ async def _read(request: Request) -> Response:
 
 
 async def _change(request: Request) -> Response:
+    """`?only=this`: of a repeating task just this time."""
     seat, now = await seat_of(request), site_of(request).now()
     edit, status = decode_edit(await json_object(request), _reading(seat, now))
-    return _one(seat, await asyncio.to_thread(_changed, seat.person, _task_id(request), edit, status, now))
+    changed = partial(_changed, seat.person, _task_id(request), edit, status, alone=_alone(request), now=now)
+    return _one(seat, await asyncio.to_thread(changed))
 
 
-def _changed(user: Person, task_id: str, edit: Edit, status: Status | None, now: datetime) -> Task:
+def _alone(request: Request) -> bool:
+    only = request.query_params.get("only")
+    if only not in {None, "this"}:
+        raise Invalid("“only” can be “this”: just this time of a repeating task.", "only")
+    return only == "this"
+
+
+def _changed(user: Person, task_id: str, edit: Edit, status: Status | None, *, alone: bool, now: datetime) -> Task:
     by = _by()
-    task = tasks.edit(user, task_id, edit, by=by, now=now) if edit.sent() else tasks.get(user, task_id)
+    if edit.sent() or alone:
+        task = tasks.edit(user, task_id, edit, alone=alone, by=by, now=now)
+    else:
+        task = tasks.get(user, task_id)
     if status is None or status is task.status:
         return task
     return (tasks.complete if status is Status.DONE else tasks.reopen)(user, task_id, by=by, now=now)
@@ -148,6 +161,7 @@ ROUTES = (
     Route("/tasks/{task_id}", _delete, methods=["DELETE"]),
     Route("/tasks/{task_id}/complete", _doing(tasks.complete), methods=["POST"]),
     Route("/tasks/{task_id}/reopen", _doing(tasks.reopen), methods=["POST"]),
+    Route("/tasks/{task_id}/skip", _doing(repeating.skip), methods=["POST"]),
     Route("/tasks/{task_id}/restore", _doing(tasks.restore), methods=["POST"]),
     Route("/tags", _tags, methods=["GET"]),
     Route("/undo", _undo, methods=["POST"]),

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter, matches
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft, Due, Priority, Status, Task
 from taskchat.errors import Invalid
@@ -175,3 +175,18 @@ def test_everything_that_matches_is_found_past_the_page(alice: Person, now: date
 
     assert len(found) == 120
     assert {task.tags for task in found} == {("x",)}
+
+
+def test_what_has_not_begun_is_left_out_where_only_what_has_is_wanted(alice: Person, now: datetime) -> None:
+    today = date(2026, 11, 21)
+    for days in (-1, 0, 1):
+        draft = Draft(title=f"{days}", due=Due(today, BERLIN), start=today + timedelta(days))
+        tasks.create(alice, draft, by=BY, now=now)
+
+    found = tasks.find(alice, TaskFilter(begun=True), now=now).tasks
+    late = tasks.find(alice, TaskFilter(begun=True), now=datetime(2026, 11, 21, 23, 30, tzinfo=UTC)).tasks
+
+    assert [task.title for task in found] == ["-1", "0"]
+    assert [task.title for task in late] == ["-1", "0", "1"]
+    assert all(matches(task, TaskFilter(begun=True), now=now, ways=alice.ways) for task in found)
+    assert not matches(late[-1], TaskFilter(begun=True), now=now, ways=alice.ways)

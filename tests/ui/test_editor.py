@@ -97,7 +97,13 @@ async def test_nobody_opens_or_saves_what_belongs_to_somebody_else(
         ({"priority": "urgent"}, Edit(priority=Priority.MEDIUM)),
         ({"tags": "a, #b,, "}, Edit(tags=("a", "b"))),
         ({"list": "Home"}, Edit(list="Home")),
-        ({"repeat": "every monday"}, Edit(rrule="FREQ=WEEKLY;BYDAY=MO")),
+        ({"start": "2026-11-20"}, Edit(start=date(2026, 11, 20))),
+        ({"repeat": "every monday"}, Edit(rrule="FREQ=WEEKLY;BYDAY=MO", after_completion=False)),
+        ({"repeat": "every 3 days after completion"}, Edit(rrule="FREQ=DAILY;INTERVAL=3", after_completion=True)),
+        (
+            {"repeat": "every monday", "due_on": "", "due_at": ""},
+            Edit(rrule="FREQ=WEEKLY;BYDAY=MO", after_completion=False, due=Due(date(2026, 11, 23), BERLIN)),
+        ),
         ({"reminder": "15"}, Edit(reminder_minutes=15)),
         ({}, Edit()),
     ],
@@ -112,7 +118,12 @@ def test_a_sent_form_is_read_field_by_field(
 
 @pytest.mark.parametrize(
     ("said", "field"),
-    [({"due_on": "2026-02-31"}, "due"), ({"due_at": "25:00"}, "due"), ({"repeat": "whenever"}, "rrule")],
+    [
+        ({"due_on": "2026-02-31"}, "due"),
+        ({"due_at": "25:00"}, "due"),
+        ({"start": "soon"}, "start"),
+        ({"repeat": "whenever"}, "rrule"),
+    ],
 )
 def test_what_cannot_be_read_names_its_field(
     said: dict[str, str], field: str, world: World, now: datetime, ways: Ways

@@ -79,7 +79,7 @@ class AddingState(rx.State):
         task = await asyncio.to_thread(add_line, person, line, pane._asked, moment())
         await pane._added(person, task)
         if opens:
-            (await self.get_state(EditorState))._open(task)
+            (await self.get_state(EditorState))._open(task, person)
 
 
 def add_line(person: Person, line: str, asked: Asked, now: datetime) -> Task:

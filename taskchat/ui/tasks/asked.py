@@ -64,7 +64,7 @@ class Asked:
         places = {
             "inbox": TaskFilter(list=""),
             "in": TaskFilter(list=self.name),
-            "today": TaskFilter(due=DueRange(None, today)),
+            "today": TaskFilter(due=DueRange(None, today), begun=True),
             "upcoming": TaskFilter(due=DueRange(today + timedelta(days=1), None)),
             "done": TaskFilter(status=Status.DONE),
             "trash": TaskFilter(status=None, trashed=True),

@@ -9,6 +9,7 @@ from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.files import task_files
 from taskchat.ui.tasks.form import PRIORITIES, REMINDERS
 from taskchat.ui.tasks.places import PlacesState
+from taskchat.ui.tasks.repeating import repeating
 
 PAIR = "grid grid-cols-2 gap-3"
 FORM = "edit-task"
@@ -62,6 +63,7 @@ def _fields() -> rx.Component:
             field("Tags", text_input("tags", default_value=was.tags, placeholder="home, errand"), html_for="tags"),
         ),
         rx.el.div(_list(), _with_problem("rrule", _repeat()), class_name=PAIR),
+        repeating(),
     )
 
 
@@ -70,7 +72,10 @@ def _due() -> rx.Component:
     return rx.el.div(
         field("Due date", text_input("due_on", type="date", default_value=was.due_on), html_for="due_on"),
         field("Time", text_input("due_at", type="time", default_value=was.due_at), html_for="due_at"),
-        class_name=PAIR,
+        _with_problem(
+            "start", field("Start", text_input("start", type="date", default_value=was.start), html_for="start")
+        ),
+        class_name="grid grid-cols-2 sm:grid-cols-3 gap-3",
     )
 
 
@@ -85,7 +90,13 @@ def _list() -> rx.Component:
 
 
 def _repeat() -> rx.Component:
-    control = text_input("repeat", default_value=EditorState.fields.repeat, placeholder="every Monday")
+    control = text_input(
+        "repeat",
+        default_value=EditorState.fields.repeat,
+        placeholder="every Monday",
+        on_blur=EditorState.say_coming,
+        custom_attrs={"aria-describedby": "coming"},
+    )
     return field("Repeat", control, html_for="repeat")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from taskchat.domain.person import Ways
-from taskchat.domain.recurrence import read_rule, say_rule
+from taskchat.domain.recurrence import Repeat, first_due, read_repeat, say_repeat
 from taskchat.domain.task import Due, Edit, Priority, Task
 from taskchat.errors import Invalid
 
@@ -17,6 +17,7 @@ REMINDERS = {
     "1440": "1 day before", "2880": "2 days before",
 }  # fmt: skip
 PRIORITIES = {"high": "High", "medium": "Medium", "low": "Low"}
+NO_DAY = "There is no such day."
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Fields:
     description: str = ""
     due_on: str = ""
     due_at: str = ""
+    start: str = ""
     priority: str = "medium"
     tags: str = ""
     list: str = ""
@@ -41,10 +43,11 @@ def fields_of(task: Task) -> Fields:
         description=task.description,
         due_on=task.due.on.isoformat() if task.due else "",
         due_at=f"{local:%H:%M}" if local else "",
+        start=task.start.isoformat() if task.start else "",
         priority=task.priority.value,
         tags=", ".join(task.tags),
         list=task.list or "",
-        repeat=say_rule(task.rrule) if task.rrule else "",
+        repeat=say_repeat(task.rrule, task.after_completion) if task.rrule else "",
         reminder="" if task.reminder_minutes is None else str(task.reminder_minutes),
     )
 
@@ -56,6 +59,8 @@ def changed(was: Fields, form: Mapping[str, Any], *, now: datetime, ways: Ways) 
     edit: dict[str, Any] = {name: said[name] for name in new & {"title", "description"}}
     if new & {"due_on", "due_at"}:
         edit["due"] = _due(said["due_on"], said["due_at"], now, ways)
+    if "start" in new:
+        edit["start"] = _day(said["start"], "start") if said["start"] else None
     if "priority" in new:
         edit["priority"] = Priority(said["priority"]) if said["priority"] in PRIORITIES else Priority.MEDIUM
     if "tags" in new:
@@ -63,7 +68,7 @@ def changed(was: Fields, form: Mapping[str, Any], *, now: datetime, ways: Ways) 
     if "list" in new:
         edit["list"] = said["list"].strip() or None
     if "repeat" in new:
-        edit["rrule"] = _rule(said["repeat"], now, ways)
+        edit |= _repeating(said, now, ways)
     if "reminder" in new:
         edit["reminder_minutes"] = int(said["reminder"]) if said["reminder"] in REMINDERS.keys() - {""} else None
     return Edit(**edit)
@@ -73,17 +78,34 @@ def _due(day: str, clock: str, now: datetime, ways: Ways) -> Due | None:
     """A time alone is today's."""
     if not day and not clock:
         return None
+    on = _day(day, "due") if day else now.astimezone(ZoneInfo(ways.zone)).date()
     try:
-        on = date.fromisoformat(day) if day else now.astimezone(ZoneInfo(ways.zone)).date()
         return Due.moment(on, time.fromisoformat(clock), ways.zone) if clock else Due(on=on, zone=ways.zone)
     except ValueError:
-        raise Invalid("There is no such day.", "due") from None
+        raise Invalid(NO_DAY, "due") from None
 
 
-def _rule(said: str, now: datetime, ways: Ways) -> str | None:
+def _day(said: str, field: str) -> date:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:
+        raise Invalid(NO_DAY, field) from None
+
+
+def _repeating(said: Mapping[str, str], now: datetime, ways: Ways) -> dict[str, Any]:
+    """Where no date stands in the form, it begins on the first day of its rule."""
+    repeat = repeat_of(said["repeat"], now, ways)
+    fields = {"rrule": repeat and repeat.rule, "after_completion": bool(repeat and repeat.after_completion)}
+    if repeat is None or said["due_on"] or said["due_at"]:
+        return fields
+    return fields | {"due": first_due(repeat, now=now, ways=ways)}
+
+
+def repeat_of(said: str, now: datetime, ways: Ways) -> Repeat | None:
+    """None where nothing is said. Raises Invalid for what cannot be understood."""
     if not said.strip():
         return None
-    rule = read_rule(said, now=now, ways=ways)
-    if rule is None:
+    repeat = read_repeat(said, now=now, ways=ways)
+    if repeat is None:
         raise Invalid("That cannot be understood. For example: every Monday, every 2 weeks.", "rrule")
-    return rule
+    return repeat

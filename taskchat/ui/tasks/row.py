@@ -151,6 +151,10 @@ def _menu(task: Seen) -> rx.Component:
         menu_item("Due tomorrow", "calendar", on_select=TasksState.move(task.id, "tomorrow")),
         menu_item("Due next week", "calendar_days", on_select=TasksState.move(task.id, "next monday")),
         menu_item("No date", "x", on_select=TasksState.move(task.id, "")),
+        rx.cond(
+            (task.repeat != "") & ~task.done,
+            menu_item("Skip this time", "repeat", on_select=TasksState.skip(task.id)),
+        ),
         LeaveItem.create(
             icon("trash_2"),
             "Delete",

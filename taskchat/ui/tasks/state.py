@@ -14,6 +14,7 @@ from taskchat.services import activity, tasks
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import seat_of
 from taskchat.ui.tasks.asked import Asked, asked_by
+from taskchat.ui.tasks.coming import skip, tick
 from taskchat.ui.tasks.empty import Empty, empty
 from taskchat.ui.tasks.hand import by_hand, moment, move
 from taskchat.ui.tasks.places import PlacesState
@@ -68,9 +69,16 @@ class TasksState(rx.State):
     async def tick(self, task_id: str, done: bool) -> None:
         seat, by = await seat_of(self), by_hand()
         async with self._told(task_id):
-            change = tasks.complete if done else tasks.reopen
-            task = await asyncio.to_thread(change, seat.person, task_id, by=by, now=moment())
-            await self._tell(f"{'Completed' if done else 'Open again'}: {task.title}", by.group)
+            words = await asyncio.to_thread(tick, seat.person, task_id, done, by=by, now=moment())
+            await self._tell(words, by.group)
+        await self._look(seat.person)
+
+    @rx.event
+    async def skip(self, task_id: str) -> None:
+        seat, by = await seat_of(self), by_hand()
+        async with self._told(task_id):
+            words = await asyncio.to_thread(skip, seat.person, task_id, by=by, now=moment())
+            await self._tell(words, by.group)
         await self._look(seat.person)
 
     @rx.event

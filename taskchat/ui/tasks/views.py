@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from taskchat.domain.person import Ways
-from taskchat.domain.recurrence import say_rule
+from taskchat.domain.recurrence import say_repeat
 from taskchat.domain.task import Priority, Status, Task
 from taskchat.domain.words import due_tone, say_due, short_due
 
@@ -65,7 +65,7 @@ def row(task: Task, group: Group, *, is_first: bool, lingers: bool, now: datetim
         said=say_due(task.due, now=now, ways=ways) if task.due else "",
         tone=due_tone(task.due, task.status, now, ways.zone),
         timed=task.due is not None and task.due.at is not None,
-        repeat=say_rule(task.rrule) if task.rrule else "",
+        repeat=say_repeat(task.rrule, task.after_completion) if task.rrule else "",
         sample=task.sample,
         lingers=lingers,
         heading=group.name if is_first else "",
