@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from taskchat.domain.tokens import Kind, Token
 
 Tokens = Sequence[Token]
+Row = TypeVar("Row")
 Slot = Callable[[Tokens, int], tuple[int, Any] | None]
 """Reads a value at a place: (the place after it, the value), or None."""
 
@@ -43,6 +44,16 @@ def starts(wanted: Pattern) -> frozenset[str] | None:
         return None
     rest = starts(wanted[1:]) if first.optional else frozenset[str]()
     return None if rest is None else first.words | rest
+
+
+def by_word(
+    rows: Sequence[Row], pattern_of: Callable[[Row], Pattern]
+) -> tuple[dict[str, tuple[Row, ...]], tuple[Row, ...]]:
+    """The rows that can match at a word, and at any other: most rows are not tried at most places."""
+    firsts = [(row, starts(pattern_of(row))) for row in rows]
+    words = {word for _, first in firsts for word in first or ()}
+    at_word = {word: tuple(row for row, first in firsts if first is None or word in first) for word in words}
+    return at_word, tuple(row for row, first in firsts if first is None)
 
 
 def matches(wanted: Pattern, tokens: Tokens, place: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
