@@ -1,15 +1,15 @@
 """Which tasks match: filters, search, sorts, pages and counts (F-01 to F-04)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, false, func, or_
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, true
 from sqlmodel import Session, col, select
 
-from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter, searched
 from taskchat.domain.person import Person
 from taskchat.domain.task import Found, Status, Task
 from taskchat.domain.text import clean, folded
@@ -53,7 +53,8 @@ def find_all(user: Person, session: Session, wanted: TaskFilter, sort: Sort, *, 
 
 def _conditions(user: Person, wanted: TaskFilter, now: datetime) -> Iterator[Condition]:
     yield col(Tasks.deleted).is_not(None) if wanted.trashed else col(Tasks.deleted).is_(None)
-    yield from _words(wanted.words)
+    yield from _words(wanted)
+    yield from (_without(user, each, wanted.trashed, now) for each in wanted.without)
     yield from (_tagged(user, tag) for tag in wanted.tags)
     if wanted.status is not None and not wanted.trashed:
         yield col(Tasks.status) == wanted.status.value
@@ -71,9 +72,15 @@ def _conditions(user: Person, wanted: TaskFilter, now: datetime) -> Iterator[Con
         yield col(Tasks.id).in_(wanted.ids) if wanted.ids else false()
 
 
-def _words(words: str) -> list[Condition]:
+def _words(wanted: TaskFilter) -> list[Condition]:
     """Each word occurs somewhere; `%` and `_` are letters (F-03)."""
-    return [col(Tasks.search_text).like(like_pattern(word), escape=ESCAPE) for word in folded(clean(words)).split()]
+    return [col(Tasks.search_text).like(like_pattern(said), escape=ESCAPE) for said in searched(wanted)]
+
+
+def _without(user: Person, unwanted: TaskFilter, trashed: bool, now: datetime) -> Condition:
+    """Not true of it: what is unknown, as the date of a task that has none, is not true either."""
+    conditions = _conditions(user, replace(unwanted, trashed=trashed), now)
+    return case((and_(true(), *conditions), 1), else_=0) == 0
 
 
 def like_pattern(word: str) -> str:
