@@ -57,6 +57,16 @@ class Query:
     def sort(self) -> Sort | None:
         return next((Sort(term.value) for term in self.terms if term.key == "sort"), None)
 
+    def within(self, outer: TaskFilter, *, now: datetime, ways: Ways) -> TaskFilter:
+        """What both ask for; only open tasks unless this says otherwise. Raises as `filter`."""
+        if not self.terms:
+            return outer
+        inner = self.filter(now=now, ways=ways)
+        says_status = any(term.key == "status" for term in self.terms)
+        status = inner.status if says_status and outer.status is Status.OPEN else outer.status
+        inner = replace(inner, status=inner.status if says_status else None)
+        return replace(outer, status=status, also=(*outer.also, inner))
+
     def filter(self, *, now: datetime, ways: Ways) -> TaskFilter:
         """Raises Invalid for a date that cannot be understood."""
         asked = Asked(now, ways)

@@ -57,6 +57,8 @@ class TaskFilter:
     """Search, 1–200 characters; "" = none."""
     phrases: tuple[str, ...] = ()
     """Each occurs as it stands, its spaces included."""
+    also: tuple["TaskFilter", ...] = ()
+    """What must match too."""
     without: tuple["TaskFilter", ...] = ()
     """What must not match."""
     ids: tuple[str, ...] | None = None
@@ -92,8 +94,14 @@ def matches(task: Task, wanted: TaskFilter, *, now: datetime, ways: Ways) -> boo
         and (wanted.ids is None or task.id in wanted.ids)
         and _has_words(task, wanted)
         and _is_due(task, wanted.due, now, ways)
-        and not any(matches(task, replace(w, trashed=wanted.trashed), now=now, ways=ways) for w in wanted.without)
+        and all(matches(task, each, now=now, ways=ways) for each in beside(wanted, wanted.also))
+        and not any(matches(task, each, now=now, ways=ways) for each in beside(wanted, wanted.without))
     )
+
+
+def beside(wanted: TaskFilter, others: tuple[TaskFilter, ...]) -> tuple[TaskFilter, ...]:
+    """The trash is all of it, or none."""
+    return tuple(replace(other, trashed=wanted.trashed) for other in others)
 
 
 def _has_words(task: Task, wanted: TaskFilter) -> bool:

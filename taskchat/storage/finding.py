@@ -1,7 +1,7 @@
 """Which tasks match: filters, search, sorts, pages and counts (F-01 to F-04)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, and_, case, false, func, or_, true
 from sqlmodel import Session, col, select
 
-from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter, searched
+from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter, beside, searched
 from taskchat.domain.person import Person
 from taskchat.domain.task import Found, Status, Task
 from taskchat.domain.text import clean, folded
@@ -54,7 +54,8 @@ def find_all(user: Person, session: Session, wanted: TaskFilter, sort: Sort, *, 
 def _conditions(user: Person, wanted: TaskFilter, now: datetime) -> Iterator[Condition]:
     yield col(Tasks.deleted).is_not(None) if wanted.trashed else col(Tasks.deleted).is_(None)
     yield from _words(wanted)
-    yield from (_without(user, each, wanted.trashed, now) for each in wanted.without)
+    yield from (_all(user, each, now) for each in beside(wanted, wanted.also))
+    yield from (case((_all(user, each, now), 1), else_=0) == 0 for each in beside(wanted, wanted.without))
     yield from (_tagged(user, tag) for tag in wanted.tags)
     if wanted.status is not None and not wanted.trashed:
         yield col(Tasks.status) == wanted.status.value
@@ -77,10 +78,9 @@ def _words(wanted: TaskFilter) -> list[Condition]:
     return [col(Tasks.search_text).like(like_pattern(said), escape=ESCAPE) for said in searched(wanted)]
 
 
-def _without(user: Person, unwanted: TaskFilter, trashed: bool, now: datetime) -> Condition:
-    """Not true of it: what is unknown, as the date of a task that has none, is not true either."""
-    conditions = _conditions(user, replace(unwanted, trashed=trashed), now)
-    return case((and_(true(), *conditions), 1), else_=0) == 0
+def _all(user: Person, wanted: TaskFilter, now: datetime) -> Condition:
+    """In one condition. It may be unknown, as the date of a task that has none: then it is not true."""
+    return and_(true(), *_conditions(user, wanted, now))
 
 
 def like_pattern(word: str) -> str:

@@ -64,6 +64,9 @@ async def test_a_row_shows_short_words_and_says_the_whole(at_tab: Person, world:
             ["Pay rent", "Buy milk", "Water the plants", "Call the dentist", "Write the report"],
         ),
         ("q=quarterly", "All tasks", ["Write the report"]),
+        ("q=%23home+-%23shop", "All tasks", ["Pay rent"]),
+        ("filter=%23home&q=milk", "Filter", ["Buy milk"]),
+        ("filter=%23home+sort:-title", "Filter", ["Pay rent", "Buy milk"]),
         ("tag=home&tag=shop", "All tasks", ["Buy milk"]),
         ("priority=high&priority=low", "All tasks", ["Pay rent", "Write the report"]),
         ("due=overdue", "All tasks", ["Pay rent"]),
@@ -251,3 +254,11 @@ async def test_a_reload_that_changes_nothing_sends_nothing(at_tab: Person, world
 
 def _draft(title: str, *, sample: bool = False) -> Draft:
     return Draft(title=title, sample=sample)
+
+
+async def test_a_filter_that_is_not_understood_is_told_and_shows_nothing(at_tab: Person, world: World) -> None:
+    pane = await arrived("q=milk+colour:red")
+
+    assert (pane.rows, pane.shown) == ([], "")
+    assert pane.empty.words == "“colour:” is no filter; to search for it put it in quotes (at 6)."
+    assert pane.empty.view == "clear"

@@ -47,6 +47,6 @@ def _head() -> rx.Component:
             class_name=BESIDE_TITLE,
         ),
         fold_panel(filter_bar()),
-        names=[*(name for name in CLEARED if name not in {"q", "pages", "only"}), "sort"],
+        names=[*(name for name in CLEARED if name not in {"q", "filter", "pages", "only"}), "sort"],
         class_name="relative",
     )

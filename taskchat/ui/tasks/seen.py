@@ -10,6 +10,7 @@ from taskchat.domain.filters import Sort, TaskFilter
 from taskchat.domain.person import Person, Ways
 from taskchat.domain.task import Due, Found, Status, Task
 from taskchat.domain.words import count, short_due
+from taskchat.errors import Invalid
 from taskchat.services import tasks
 from taskchat.ui.tasks.asked import PAGE, Asked
 from taskchat.ui.tasks.views import Group, TaskView, rows
@@ -30,11 +31,16 @@ class Seen:
     more: int
     samples: bool
     good_until: int
+    problem: str = ""
+    """What of a written filter is not understood: then nothing is shown instead of too much."""
 
 
 def look(person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime) -> Seen:
     """What `asked` shows; of the ids shown `before`, those ticked a moment ago keep their place."""
-    found = _pages(person, asked, now)
+    try:
+        found = _pages(person, asked, now)
+    except Invalid as problem:
+        return Seen([], "", 0, samples=False, good_until=_midnight_ms(now, person.ways), problem=problem.message)
     ticked = _just_ticked(person, asked, before, found, now)
     groups = grouped((*found.tasks, *ticked), asked, now=now, ways=person.ways)
     if asked.view == "today" and not asked.is_filtered:
@@ -48,8 +54,12 @@ def look(person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime
     )
 
 
+def _midnight_ms(now: datetime, ways: Ways) -> int:
+    return int(grows_old((), now=now, ways=ways).timestamp() * 1000)
+
+
 def _pages(person: Person, asked: Asked, now: datetime) -> Found:
-    wanted = asked.filter(now, person.ways.zone)
+    wanted = asked.filter(now, person.ways)
     found = Found((), 0)
     for page in range(asked.pages):
         part = tasks.find(person, wanted, sort=asked.order, limit=PAGE, offset=page * PAGE, now=now)

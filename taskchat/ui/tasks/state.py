@@ -153,7 +153,7 @@ class TasksState(rx.State):
         news = {
             "ready": True, "broken": "", "rows": seen.rows, "view": asked.view, "title": asked.title,
             "pages": asked.pages, "day": say_today(moment(), person.ways), "shown": seen.shown, "more": seen.more,
-            "samples": seen.samples, "empty": empty(asked), "good_until": seen.good_until,
+            "samples": seen.samples, "empty": empty(asked, seen.problem), "good_until": seen.good_until,
         }  # fmt: skip
         for name, value in news.items():
             if getattr(self, name) != value:
