@@ -54,6 +54,11 @@ class Query:
         return " ".join(map(_said, self.terms))
 
     @property
+    def sought(self) -> tuple[str, ...]:
+        """The words and phrases that must occur."""
+        return tuple(term.value for term in self.terms if not term.key and not term.excluded)
+
+    @property
     def sort(self) -> Sort | None:
         return next((Sort(term.value) for term in self.terms if term.key == "sort"), None)
 

@@ -89,6 +89,35 @@ async def test_a_filter_says_how_many_of_how_many(at_tab: Person, world: World) 
     assert (await arrived()).shown == ""
 
 
+@pytest.mark.parametrize(
+    ("query", "savable"),
+    [
+        ("", ""),
+        ("q=%23home+milk", "#home milk"),
+        ("priority=high&tag=home&due=week&reminder=true&recurring=true&sort=title&q=tax",
+         "#home priority:high due:week has:reminder is:recurring sort:title tax"),
+        ("in=Health&due=2026-11-24..&q=-x", "@Health due:2026-11-24.. -x"),
+        ("filter=%23home&q=milk", "#home milk"),
+        ("due=week&q=due:none", ""),
+        ("view=today&q=milk", ""),
+        ("in=Health", ""),
+    ],
+)  # fmt: skip
+async def test_what_is_shown_can_become_a_view(at_tab: Person, world: World, query: str, savable: str) -> None:
+    assert (await arrived(query)).savable == savable
+
+
+async def test_the_search_is_marked_in_the_titles(at_tab: Person, now: datetime) -> None:
+    tasks.create(at_tab, Draft(title="Crème <b>brûlée</b>"), by=By("a"), now=now)
+
+    (row,) = (await arrived("q=BRULEE+creme")).rows
+
+    assert [(piece.text, piece.hit) for piece in row.pieces] == [
+        ("Crème", True), (" <b>", False), ("brûlée", True), ("</b>", False),
+    ]  # fmt: skip
+    assert (await arrived()).rows[0].pieces == []
+
+
 async def test_an_empty_result_says_what_was_searched(at_tab: Person, world: World) -> None:
     pane = await arrived("q=dentist&tag=work")
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from urllib.parse import parse_qs
 from zoneinfo import ZoneInfo
 
-from taskchat.domain.filter_text import LONGEST, read_query
+from taskchat.domain.filter_text import LONGEST, Query, Term, read_query
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Priority, Status
@@ -105,6 +105,24 @@ class Asked:
             narrowed = read_query(text).within(narrowed, now=now, ways=ways)
         return narrowed
 
+    @property
+    def query(self) -> Query:
+        """All of it in the filter language, as a saved view keeps it; empty where it cannot be said in one."""
+        chips = {Term("tag", tag): True for tag in self.tags} | {
+            Term("list", self.name): self.view == "in",
+            Term("list", "inbox"): self.view == "inbox",
+            Term("priority", ",".join(self.priorities)): bool(self.priorities),
+            Term("due", _said_due(self.due)): self.due is not None,
+            Term("has", "reminder"): self.reminder,
+            Term("is", "recurring"): self.recurring,
+            Term("sort", self.sort or ""): self.sort is not None,
+        }
+        said = Query(tuple(term for term, is_set in chips.items() if is_set))
+        try:
+            return read_query(" ".join(filter(None, (self.written, said.text, self.words))))
+        except Invalid:
+            return Query()
+
     def _written_order(self) -> Sort | None:
         try:
             return read_query(self.words).sort or read_query(self.written).sort
@@ -146,6 +164,12 @@ def _due(said: str) -> DueWindow | DueRange | None:
         return DueWindow(said)
     first, dots, last = said.partition("..")
     return DueRange(_day(first), _day(last)) if dots and (first or last) else None
+
+
+def _said_due(due: DueWindow | DueRange | None) -> str:
+    if isinstance(due, DueRange):
+        return f"{due.first or ''}..{due.last or ''}"
+    return due or ""
 
 
 def _day(said: str) -> date | None:
