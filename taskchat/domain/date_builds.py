@@ -106,7 +106,8 @@ def month_day(asked: Asked, month: int, day: int, year: int | None = None) -> Sa
 
 
 def first_of_month(asked: Asked, month: int, year: int | None = None) -> Said | None:
-    return day_month(asked, 1, month, year)
+    """No weekday goes with it: "email April on monday" names a person and a day."""
+    return Said(day=written_day(1, month, year, asked))
 
 
 def figures(asked: Asked, written: Written) -> Said | None:
@@ -157,6 +158,14 @@ def in_half(asked: Asked, first: Hour, last: Hour) -> Said | None:
     return from_to(
         asked, later if later.clock < last.clock else Hour(later.clock.replace(hour=later.clock.hour - 12)), last
     )
+
+
+def hour_to_hour(asked: Asked, first: Hour, last: Hour) -> Said | None:
+    """ "From 10 to 11", "from 9 to 5": the last is the next such hour after the first."""
+    start = first.clock.hour + 12 * (first.unsure and first.clock.hour < 7)
+    end = last.clock.hour + 12 * (last.unsure and last.clock.hour <= start)
+    minutes = (end - start) * 60 + last.clock.minute - first.clock.minute
+    return Said(clock=Hour(first.clock.replace(hour=start)), length=minutes) if minutes > 0 and end < 24 else None
 
 
 def minutes_past(asked: Asked, minutes: int, hour: Hour) -> Said | None:

@@ -27,6 +27,7 @@ EVIDENCE = {
 """Words that lead to a date, and how much they prove that what follows is one."""
 STARTS = frozenset({"from", "starting", "beginning", "start", "starts"})
 """Words that lead to the first day of what repeats."""
+NO_LATER = ("no", "later", "than")
 DEADLINES = frozenset({"by", "due", "deadline", "until", "till", "before"})
 CONNECTING = frozenset({",", "on", "by", "of", "at", "for"})
 CLOSING = frozenset(",.;:!?)]}\"”’'»…")
@@ -40,6 +41,8 @@ NAMING = frozenset(
 """Words before a weekday that make it part of a name or of the past: "the friday party", "black friday"."""
 NAMED = frozenset({"the", "roast", "roasts", "school", "times", "blues", "club", "feeling"})
 """Words that a weekday names: "sunday roast", "friday the movie"."""
+HEADING = frozenset(":-–")
+"""Signs behind a date that stands before what is to be done: "fri: clean"."""
 NAMEABLE = frozenset({"noon", "midday", "midnight"})
 TO_PEOPLE = frozenset(
     {
@@ -79,7 +82,12 @@ def phrases(tokens: Tokens, asked: Asked, *, repeats: bool = False) -> Iterator[
     place = 0
     while place < len(tokens):
         found = (start_at(tokens, place, asked) if repeats else None) or _led(tokens, place, asked, alone=False)
-        if found is not None and found.weight >= SURE and not _is_name(tokens, found):
+        if (
+            found is not None
+            and found.weight >= SURE
+            and not _is_name(tokens, found)
+            and not _ends_range(tokens, found)
+        ):
             yield found
             place = found.after
         else:
@@ -110,6 +118,8 @@ def start_at(tokens: Tokens, place: int, asked: Asked) -> Phrase | None:
 def _led(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
     """A phrase with the word that leads to it: "by friday", "due on 3 march"."""
     first, weight, deadline = place, 0, False
+    if tuple(token.text for token in tokens[place : place + 3]) == NO_LATER:
+        place, weight, deadline = place + 3, 1, True
     while place < len(tokens) and place - first < 2 and _leads(tokens, place, first):
         weight += EVIDENCE.get(tokens[place].text, 0)
         deadline = deadline or tokens[place].text in DEADLINES
@@ -134,7 +144,8 @@ def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase 
     if not parts:
         return None
     weight, last = sum(part.row.weight for part in parts), parts[-1]
-    if last.row.last and is_last(tokens, last.after):
+    heads = place == 0 and last.after < len(tokens) and tokens[last.after].text in HEADING
+    if last.row.last and (heads or is_last(tokens, last.after)):
         weight = max(weight, SURE)
     return Phrase(place, last.after, last.said, weight)
 
@@ -186,6 +197,15 @@ def _is_name(tokens: Tokens, found: Phrase) -> bool:
     token = tokens[found.first]
     nameable = found.said.weekday is not None or token.kind is Kind.ORDINAL or token.text in NAMEABLE
     return nameable and (before in NAMING or before.endswith(("'s", "’s")) or after in NAMED)
+
+
+def _ends_range(tokens: Tokens, found: Phrase) -> bool:
+    """ "5-8 june" is neither the 5th nor the 8th."""
+    sign = found.first - (tokens[found.first].text not in HEADING)
+    if sign < 1 or tokens[sign].text not in HEADING:
+        return False
+    before, after = tokens[sign - 1], tokens[sign + 1]
+    return before.kind is after.kind is Kind.NUMBER and before.end == tokens[sign].start
 
 
 def _is_person(tokens: Tokens, place: int) -> bool:

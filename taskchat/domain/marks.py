@@ -53,7 +53,7 @@ def _when_due() -> int:
 
 
 PHRASES: tuple[tuple[Kind, tuple[str, ...], Callable[..., int | None]], ...] = (
-    ("estimate", ("for {duration}",), _lasting),
+    ("estimate", ("for {duration}", "( {duration} )", "[ {duration} ]"), _lasting),
     ("estimate", ("~ {duration}", "est|estimate|estimated :? {duration}"), _ahead),
     (
         "reminder",
@@ -65,7 +65,7 @@ PHRASES: tuple[tuple[Kind, tuple[str, ...], Callable[..., int | None]], ...] = (
         ),
         _ahead,
     ),
-    ("reminder", (",? and? remind me? when due", ",? and? remind me? on time", ",? with a reminder"), _when_due),
+    ("reminder", (",? and? remind me? when due", ",? and? remind me? on time", ",? with a? reminder"), _when_due),
 )
 PATTERNS: tuple[tuple[Kind, Pattern, Callable[..., int | None]], ...] = tuple(
     (kind, pattern(text, SLOTS), value) for kind, texts, value in PHRASES for text in texts

@@ -103,7 +103,7 @@ OPENINGS: tuple[Opening, ...] = (
     # understood so that the refusal can say why
     *openings(every("HOURLY"), "every|each hour|minute", "hourly"),
     *openings(every_n("HOURLY"), "every {n} h|hours|min|minutes"),
-    *openings(every("DAILY"), "every|each day"),
+    *openings(every("DAILY"), "every|each single? day"),
     *openings(every("DAILY"), "daily|everyday", exposed=True),
     *openings(every("DAILY", 2), "every other|second|2nd day"),
     *openings(every_n("DAILY"), "every {n} d|day|days"),
@@ -114,7 +114,7 @@ OPENINGS: tuple[Opening, ...] = (
     *openings(every("WEEKLY"), "every|each week"),
     *openings(every("WEEKLY"), "weekly", exposed=True),
     *openings(every("WEEKLY", 2), "every other|second|2nd week"),
-    *openings(every("WEEKLY", 2), "biweekly|fortnightly", exposed=True),
+    *openings(every("WEEKLY", 2), "biweekly|bi-weekly|fortnightly", exposed=True),
     *openings(every_n("WEEKLY"), "every {n} w|week|weeks"),
     *openings(every_nth("WEEKLY"), "every {nth} week"),
     *openings(every_n("WEEKLY"), "{count} w|week|weeks", completes=True),
@@ -185,6 +185,14 @@ def within(frequency: str, key: str, value: Callable[..., str | None]) -> Extend
     return extend
 
 
+def all_but(parts: RuleParts, days: str) -> RuleParts | None:
+    """ "Every day except sunday" is every week on the others."""
+    own = WEEKDAYS if parts["FREQ"] == "DAILY" else parts.get("BYDAY", "").split(",")
+    left = ",".join(day for day in own if day not in days.split(","))
+    plain = parts.get("INTERVAL", "1") == "1" and parts["FREQ"] in {"DAILY", "WEEKLY"}
+    return {**parts, "FREQ": "WEEKLY", "BYDAY": left} if plain and left else None
+
+
 def times(parts: RuleParts, n: int) -> RuleParts | None:
     return {**parts, "COUNT": str(n)} if not parts.keys() & {"COUNT", "UNTIL"} else None
 
@@ -234,6 +242,7 @@ TAILS: tuple[Tail, ...] = tuple(
         ("on the? {ord} of? {month}", on_day_of_year),
         ("on {month} {dayno}", on_american_day),
         ("on {month} {ord}", on_american_day),
+        ("except|but on? {weekdays}", all_but),
         (",? for? {n} times", times),
         ("{by}", times),
         ("x {n}", times),

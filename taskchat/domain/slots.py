@@ -95,8 +95,8 @@ def written_together(text: str) -> Hour | None:
 
 
 def slashed(text: str) -> Written | None:
-    if re.match(r"[0-9]{4}/", text):
-        found, month, day = (int(part) for part in text.split("/"))
+    if re.match(r"[0-9]{4}", text):
+        found, month, day = (int(part) for part in re.split("[/-]", text))
         return Written(day, month, found, True)
     first, second, *rest = (int(part) for part in re.split("[/-]", text))
     return Written(first, second, _full_year(rest), None if "/" in text else True)

@@ -260,5 +260,21 @@ Studio 54
 Formula 1
 Euro 2028 tickets
 summer of 69
+trip june 5-8
+trip mon-wed
+gym 3 times a week
+brush teeth twice daily
+every now and then
+every one of them
+half past dead
+50/50 split
+5th avenue walk
+my 40th birthday
+second try
+plan March budget
+Plan for march
+call May about April
+book table for 4
+say 'every day' loudly
 """.strip().splitlines()
 )
