@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from taskchat.domain.date_rows import ROWS, SURE, Row
 from taskchat.domain.days import Asked
-from taskchat.domain.patterns import Tokens, by_word, matches
+from taskchat.domain.patterns import Index, Tokens, matches
 from taskchat.domain.tokens import Kind, Token
 from taskchat.domain.vocabulary import LINKING
 from taskchat.domain.when import Said, joined
@@ -52,7 +52,7 @@ TO_PEOPLE = frozenset(
 )
 """Words before a person's name."""
 MOST_PARTS = 6
-ROWS_BY_WORD, ROWS_BY_SLOT = by_word(ROWS, lambda row: row.pattern)
+INDEX = Index(ROWS, lambda row: row.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _next_part(tokens: Tokens, last: Part, asked: Asked) -> Part | None:
 def _part(tokens: Tokens, place: int, asked: Asked, said: Said, *, follows: bool) -> Part | None:
     """The longest row that matches here, goes with what was said before and adds to it; among equals the surest."""
     best: Part | None = None
-    for row in _rows_at(tokens, place):
+    for row in INDEX.at(tokens, place):
         if (row.follows and not follows) or (row.person and _is_person(tokens, place)):
             continue
         for after, values in matches(row.pattern, tokens, place):
@@ -182,10 +182,6 @@ def _part(tokens: Tokens, place: int, asked: Asked, said: Said, *, follows: bool
             ):
                 best = Part(after, both, row)
     return best
-
-
-def _rows_at(tokens: Tokens, place: int) -> tuple[Row, ...]:
-    return ROWS_BY_WORD.get(tokens[place].text, ROWS_BY_SLOT) if place < len(tokens) else ()
 
 
 def _is_name(tokens: Tokens, found: Phrase) -> bool:

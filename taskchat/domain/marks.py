@@ -7,7 +7,7 @@ from typing import Literal
 
 from taskchat.domain.bounds import PRIORITIES
 from taskchat.domain.date_phrases import ends_at
-from taskchat.domain.patterns import Pattern, Tokens, by_word, matches, pattern
+from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern
 from taskchat.domain.slots import SLOTS, Duration
 from taskchat.domain.task import Priority
 from taskchat.domain.text import clean
@@ -71,7 +71,7 @@ PATTERNS: tuple[tuple[Kind, Pattern, Callable[..., int | None]], ...] = tuple(
     (kind, pattern(text, SLOTS), value) for kind, texts, value in PHRASES for text in texts
 )
 
-PATTERNS_BY_WORD, PATTERNS_BY_SLOT = by_word(PATTERNS, lambda row: row[1])
+INDEX = Index(PATTERNS, lambda row: row[1])
 
 
 def marks_in(line: str) -> list[Mark]:
@@ -119,7 +119,7 @@ def _phrase(tokens: Tokens, place: int) -> tuple[int, Kind, int] | None:
     """The longest phrase at a place: (the place after it, its kind, minutes)."""
     found: list[tuple[int, Kind, int]] = [
         (after, kind, minutes)
-        for kind, wanted, value in PATTERNS_BY_WORD.get(tokens[place].text, PATTERNS_BY_SLOT)
+        for kind, wanted, value in INDEX.at(tokens, place)
         for after, values in matches(wanted, tokens, place)
         if (minutes := value(*values)) is not None and (value is not _lasting or ends_at(tokens, after))
     ]

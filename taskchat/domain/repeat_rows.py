@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from taskchat.domain.date_rows import workdays
-from taskchat.domain.patterns import Pattern, by_word, pattern
+from taskchat.domain.patterns import Index, Pattern, pattern
 from taskchat.domain.repeat_slots import REPEAT_SLOTS
 from taskchat.domain.rules import WEEKDAYS, RuleParts
 
@@ -171,7 +171,7 @@ OPENINGS: tuple[Opening, ...] = (
 )
 
 
-OPENINGS_BY_WORD, OPENINGS_BY_SLOT = by_word(OPENINGS, lambda opening: opening.pattern)
+OPENINGS_INDEX = Index(OPENINGS, lambda opening: opening.pattern)
 
 
 def within(frequency: str, key: str, value: Callable[..., str | None]) -> Extend:

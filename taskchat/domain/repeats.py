@@ -10,8 +10,7 @@ from taskchat.domain.patterns import Tokens, matches
 from taskchat.domain.repeat_rows import (
     AFTER_COMPLETION,
     ENDS,
-    OPENINGS_BY_SLOT,
-    OPENINGS_BY_WORD,
+    OPENINGS_INDEX,
     PERIOD_TAILS,
     TAILS,
     Opening,
@@ -49,7 +48,7 @@ def repeat_at(tokens: Tokens, place: int, asked: Asked | None, *, alone: bool) -
 def _openings_at(tokens: Tokens, place: int) -> list[Opened]:
     return [
         (opening, after, parts)
-        for opening in OPENINGS_BY_WORD.get(tokens[place].text, OPENINGS_BY_SLOT)
+        for opening in OPENINGS_INDEX.at(tokens, place)
         for after, values in matches(opening.pattern, tokens, place)
         if (parts := opening.build(*values)) is not None
     ]
