@@ -22,6 +22,7 @@ SETTLED = 10.0
 class What(StrEnum):
     TASKS = "tasks"
     THREADS = "threads"
+    VIEWS = "views"
     RUN = "run"
     ITEMS = "items"
     """Something in a conversation has changed that no run tells: an opinion, or what waits in it."""
@@ -34,7 +35,8 @@ class What(StrEnum):
 class Change:
     """Something of a person's changed.
 
-    TASKS: ids of tasks. THREADS: ids of threads. RUN: (thread_id, run_id), when a run starts or ends.
+    TASKS: ids of tasks. THREADS: ids of threads. VIEWS: ids of saved views.
+    RUN: (thread_id, run_id), when a run starts or ends.
     SESSION: hashes of sessions that ended. PERSON: the account itself. RESYNC: read everything again.
     """
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDERS = ("taskchat", "bench", "tests")
+FOLDERS = ("taskchat", "bench", "evals", "tests")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 

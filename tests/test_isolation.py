@@ -29,6 +29,7 @@ from taskchat.services import (
     repeating,
     starting,
     tasks,
+    views,
 )
 from taskchat.services.conversations import Ended
 from taskchat.services.listing import Listing
@@ -64,6 +65,7 @@ class Attempt:
     question: str = ""
     file: str = ""
     announced: str = ""
+    view: str = ""
 
     @property
     def stolen(self) -> File:
@@ -97,6 +99,8 @@ REFUSED: dict[str, Try] = {
     "tasks.delete": lambda a: tasks.delete(a.bob, a.task, by=BY, now=a.now),
     "tasks.restore": lambda a: tasks.restore(a.bob, a.trashed, by=BY, now=a.now),
     "repeating.skip": lambda a: repeating.skip(a.bob, a.task, by=BY, now=a.now),
+    "views.edit": lambda a: views.edit(a.bob, a.view, name="stolen", now=a.now),
+    "views.delete": lambda a: views.delete(a.bob, a.view),
     "activity.undo": lambda a: activity.undo(a.bob, a.group, now=a.now, force=True),
     "activity.undo_latest": lambda a: activity.undo_latest(a.bob, thread_id=a.thread, now=a.now),
     "conversations.delete_thread": lambda a: conversations.delete_thread(a.bob, a.thread, now=a.now),
@@ -156,6 +160,7 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "tasks.tag_counts": (lambda a: tasks.tag_counts(a.bob), ()),
     "tasks.list_names": (lambda a: tasks.list_names(a.bob), ()),
     "tasks.counts": (lambda a: tasks.counts(a.bob, now=a.now), COUNTED),
+    "views.find": (lambda a: views.find(a.bob), ()),
     "activity.would_undo": (lambda a: activity.would_undo(a.bob, [a.group], now=a.now), ()),
     "activity.undo_many": (lambda a: activity.undo_many(a.bob, [a.group], now=a.now), Undone((), "")),
     "activity.take_back_completion": (
@@ -195,6 +200,7 @@ ONLY_THEIR_OWN = {
     "threads.insert_thread": "makes one of their own; an id that is taken breaks the transaction",
     "activity.record_call": "writes a line about the person themselves",
     "accounts.forget_cached_person": "drops what is remembered, changes nothing",
+    "views.create": "makes a view of their own",
     "lines.make": "makes tasks of the person themselves",
     "accounts.set_ways": "changes the person themselves",
     "files.announce": "makes a file of their own",
@@ -203,7 +209,7 @@ ONLY_THEIR_OWN = {
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
 }
 SERVICES: tuple[ModuleType, ...] = (
-    *(tasks, activity, conversations, lines, listing, mentions, queue, repeating, starting, accounts, files),
+    *(tasks, activity, conversations, lines, listing, mentions, queue, repeating, starting, accounts, files, views),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 
@@ -222,9 +228,12 @@ def attempt(alice: Person, bob: Person, now: datetime) -> Attempt:
     let_wait(Seat(alice, "hers"), "run_waits", "thr_alice", message_id="msg_waits", now=now)
     activity.record_call(alice, "thr_alice", "create_task", "{}", "done", 1, now=now)
     question = conversations.ask(alice, "thr_alice", tool="x", payload="{}", now=now)
+    view = views.create(alice, "Hers", "#hers", now=now)
     kept, announced = files.add(alice, "hers.txt", b"hers", now=now), files.announce(alice, "hers.txt", 4, now=now)
     files.attach(alice, task.id, [kept.id], by=By("deed"), now=now)
-    return Attempt(bob, now, task.id, trashed.id, question=question.id, file=kept.id, announced=announced.id)
+    return Attempt(
+        bob, now, task.id, trashed.id, question=question.id, file=kept.id, announced=announced.id, view=view.id
+    )
 
 
 def _talk(alice: Person, session: Session, now: datetime) -> None:

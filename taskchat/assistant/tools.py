@@ -76,6 +76,7 @@ def list_tasks(
     limit: int | None = None,
     list: str | None = None,  # noqa: A002 - the wire calls it so
     task: str | None = None,
+    filter: str | None = None,  # noqa: A002 - the wire calls it so
 ) -> Told:
     """Find tasks and count them. The numbers `n` are positions the person may use afterwards ("the second").
 
@@ -89,10 +90,11 @@ def list_tasks(
         limit: How many to return, 1 to 100; `total` counts everything that matches.
         list: Name of a list, or "inbox".
         task: An id: only this task, done or not.
+        filter: What a person wrote in the filter language, word for word, e.g. 'priority:high due:<7d #work -#someday'.
     """
-    wanted = filter_of(turn, Wanted(status, priorities, tags, due, search, list, task))
+    wanted = filter_of(turn, Wanted(status, priorities, tags, due, search, list, task, filter))
     size = min(max(limit or PAGE, 1), 100)
-    found = tasks.find(turn.person, wanted, sort=sort_of(sort), limit=size, now=turn.now)
+    found = tasks.find(turn.person, wanted, sort=sort_of(sort, filter), limit=size, now=turn.now)
     show(turn, found.tasks)
     turn.looked = Looked(tuple(task.id for task in found.tasks), found.total)
     return {"total": found.total, "counts": _counts(turn, wanted), "tasks": told_all(found.tasks, turn)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from taskchat.assistant.context import Turn
 from taskchat.assistant.which import FULL_ID
 from taskchat.domain.bounds import checked_tag, read_priority
+from taskchat.domain.filter_text import read_query
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
 from taskchat.domain.task import Status
 from taskchat.domain.windows import read_window
@@ -41,6 +42,7 @@ class Wanted:
     search: str | None = None
     list: str | None = None
     task: str | None = None
+    filter: str | None = None
 
 
 def filter_of(turn: Turn, wanted: Wanted) -> TaskFilter:
@@ -53,7 +55,7 @@ def filter_of(turn: Turn, wanted: Wanted) -> TaskFilter:
         raise Invalid("A search has 200 characters at most.", "search")
     if wanted.task and not FULL_ID.fullmatch(wanted.task):
         raise Invalid("Give the task's id, or search for its words.", "task")
-    return TaskFilter(
+    plain = TaskFilter(
         ids=(wanted.task,) if wanted.task else None,
         status=None if wanted.task else STATUSES[status],
         priorities=tuple(read_priority(priority) for priority in wanted.priorities or ()),
@@ -62,10 +64,13 @@ def filter_of(turn: Turn, wanted: Wanted) -> TaskFilter:
         words=words,
         list=_list(wanted.list),
     )
+    return read_query(wanted.filter or "").within(plain, now=turn.now, ways=turn.person.ways)
 
 
-def sort_of(sort: str | None) -> Sort:
-    """Raises Invalid for an unknown order."""
+def sort_of(sort: str | None, filter_text: str | None = None) -> Sort:
+    """The order that is named, or else the one in the filter. Raises Invalid for an unknown order."""
+    if not sort and filter_text and (written := read_query(filter_text).sort):
+        return written
     word = (sort or "due").strip().lower()
     try:
         return Sort(SORTS.get(word, word))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from taskchat.domain.date_rows import ROWS, SURE, Row
 from taskchat.domain.days import Asked
-from taskchat.domain.patterns import Tokens, matches, starts
+from taskchat.domain.patterns import Index, Tokens, matches
 from taskchat.domain.tokens import Kind, Token
 from taskchat.domain.vocabulary import LINKING
 from taskchat.domain.when import Said, joined
@@ -14,6 +14,7 @@ EVIDENCE = {
     "on": 1,
     "by": 1,
     "due": 1,
+    "deadline": 1,
     "starting": 1,
     "until": 1,
     "till": 1,
@@ -24,20 +25,34 @@ EVIDENCE = {
     "@": 0,
 }
 """Words that lead to a date, and how much they prove that what follows is one."""
-DEADLINES = frozenset({"by", "due", "until", "till", "before"})
+STARTS = frozenset({"from", "starting", "beginning", "start", "starts"})
+"""Words that lead to the first day of what repeats."""
+NO_LATER = ("no", "later", "than")
+DEADLINES = frozenset({"by", "due", "deadline", "until", "till", "before"})
 CONNECTING = frozenset({",", "on", "by", "of", "at", "for"})
 CLOSING = frozenset(",.;:!?)]}\"”’'»…")
 NAMING = frozenset(
-    {"the", "a", "an", "my", "our", "your", "his", "her", "their", "last", "from", "since", "good", "black"}
+    {
+        *("the", "a", "an", "my", "our", "your", "his", "her", "their", "last", "from", "since", "good", "black"),
+        *("freaky", "cyber", "ash", "palm", "easter", "shrove", "fat", "super", "casual", "taco", "high"),
+        *("i", "he", "she", "we", "they", "you", "who"),
+    }
 )
 """Words before a weekday that make it part of a name or of the past: "the friday party", "black friday"."""
+NAMED = frozenset({"the", "roast", "roasts", "school", "times", "blues", "club", "feeling"})
+"""Words that a weekday names: "sunday roast", "friday the movie"."""
+HEADING = frozenset(":-–")
+"""Signs behind a date that stands before what is to be done: "fri: clean"."""
+NAMEABLE = frozenset({"noon", "midday", "midnight"})
+TO_PEOPLE = frozenset(
+    {
+        *("call", "meet", "ask", "tell", "email", "mail", "text", "message", "see", "visit", "phone", "ring", "thank"),
+        *("with", "to", "for", "from", "and", "&", "about", "of", "uncle", "dear", "pay", "invite", "help", "is"),
+    }
+)
+"""Words before a person's name."""
 MOST_PARTS = 6
-ROWS_BY_SLOT = tuple(row for row in ROWS if starts(row.pattern) is None)
-ROWS_BY_WORD = {
-    word: tuple(row for row in ROWS if word in (starts(row.pattern) or {word}))
-    for word in {word for row in ROWS for word in starts(row.pattern) or ()}
-}
-"""The rows that can match at a word, so that most rows are not tried at most places."""
+INDEX = Index(ROWS, lambda row: row.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +64,7 @@ class Phrase:
     said: Said
     weight: int
     deadline: bool = False
+    start: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +74,20 @@ class Part:
     row: Row
 
 
-def phrases(tokens: Tokens, asked: Asked) -> Iterator[Phrase]:
-    """The date phrases inside a text, from left to right, without ordinary words that only look like dates."""
+def phrases(tokens: Tokens, asked: Asked, *, repeats: bool = False) -> Iterator[Phrase]:
+    """The date phrases inside a text, from left to right, without ordinary words that only look like dates.
+
+    Where the text `repeats`, "from monday" says when that begins.
+    """
     place = 0
     while place < len(tokens):
-        found = _led(tokens, place, asked, alone=False)
-        if found is not None and found.weight >= SURE and not _is_name(tokens, found):
+        found = (start_at(tokens, place, asked) if repeats else None) or _led(tokens, place, asked, alone=False)
+        if (
+            found is not None
+            and found.weight >= SURE
+            and not _is_name(tokens, found)
+            and not _ends_range(tokens, found)
+        ):
             yield found
             place = found.after
         else:
@@ -82,11 +106,22 @@ def phrase_at(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phras
     return found if found is not None and (alone or found.weight >= SURE) else None
 
 
+def start_at(tokens: Tokens, place: int, asked: Asked) -> Phrase | None:
+    """ "From monday", "starting on the 3rd", of something that repeats."""
+    if tokens[place].text not in STARTS:
+        return None
+    on = place + 1 < len(tokens) and tokens[place + 1].text == "on"
+    found = _phrase(tokens, place + 1 + on, asked, alone=True)
+    return replace(found, first=place, weight=SURE, start=True) if found and found.said.names_day else None
+
+
 def _led(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
     """A phrase with the word that leads to it: "by friday", "due on 3 march"."""
     first, weight, deadline = place, 0, False
-    while place < len(tokens) and place - first < 2 and tokens[place].text in EVIDENCE:
-        weight += EVIDENCE[tokens[place].text]
+    if tuple(token.text for token in tokens[place : place + 3]) == NO_LATER:
+        place, weight, deadline = place + 3, 1, True
+    while place < len(tokens) and place - first < 2 and _leads(tokens, place, first):
+        weight += EVIDENCE.get(tokens[place].text, 0)
         deadline = deadline or tokens[place].text in DEADLINES
         place += 1
     found = _phrase(tokens, place, asked, alone=alone)
@@ -97,6 +132,10 @@ def _led(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | N
     return Phrase(first, found.after, said, found.weight + weight, deadline)
 
 
+def _leads(tokens: Tokens, place: int, first: int) -> bool:
+    return tokens[place].text in EVIDENCE or (tokens[place].text == ":" and place > first)
+
+
 def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
     """As many parts as fit together; "tomorrow 5 people" is only "tomorrow"."""
     parts = _parts(tokens, place, asked)
@@ -104,7 +143,11 @@ def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase 
         parts.pop()
     if not parts:
         return None
-    return Phrase(place, parts[-1].after, parts[-1].said, sum(part.row.weight for part in parts))
+    weight, last = sum(part.row.weight for part in parts), parts[-1]
+    heads = place == 0 and last.after < len(tokens) and tokens[last.after].text in HEADING
+    if last.row.last and (heads or is_last(tokens, last.after)):
+        weight = max(weight, SURE)
+    return Phrase(place, last.after, last.said, weight)
 
 
 def _parts(tokens: Tokens, place: int, asked: Asked) -> list[Part]:
@@ -126,8 +169,8 @@ def _next_part(tokens: Tokens, last: Part, asked: Asked) -> Part | None:
 def _part(tokens: Tokens, place: int, asked: Asked, said: Said, *, follows: bool) -> Part | None:
     """The longest row that matches here, goes with what was said before and adds to it; among equals the surest."""
     best: Part | None = None
-    for row in _rows_at(tokens, place):
-        if row.follows and not follows:
+    for row in INDEX.at(tokens, place):
+        if (row.follows and not follows) or (row.person and _is_person(tokens, place)):
             continue
         for after, values in matches(row.pattern, tokens, place):
             new = row.build(asked, *values)
@@ -141,14 +184,35 @@ def _part(tokens: Tokens, place: int, asked: Asked, said: Said, *, follows: bool
     return best
 
 
-def _rows_at(tokens: Tokens, place: int) -> tuple[Row, ...]:
-    return ROWS_BY_WORD.get(tokens[place].text, ROWS_BY_SLOT) if place < len(tokens) else ()
-
-
 def _is_name(tokens: Tokens, found: Phrase) -> bool:
-    """Whether a weekday alone only names something."""
-    named_before = found.first > 0 and tokens[found.first - 1].text in NAMING
-    return named_before and found.after - found.first == 1 and found.said.weekday is not None
+    """Whether a weekday, a number or noon alone only names something, or is named."""
+    if found.after - found.first != 1:
+        return False
+    before = tokens[found.first - 1].text if found.first else ""
+    after = tokens[found.after].text if found.after < len(tokens) else ""
+    token = tokens[found.first]
+    nameable = found.said.weekday is not None or token.kind is Kind.ORDINAL or token.text in NAMEABLE
+    return nameable and (before in NAMING or before.endswith(("'s", "’s")) or after in NAMED)
+
+
+def _ends_range(tokens: Tokens, found: Phrase) -> bool:
+    """ "5-8 june" is neither the 5th nor the 8th."""
+    sign = found.first - (tokens[found.first].text not in HEADING)
+    if sign < 1 or tokens[sign].text not in HEADING:
+        return False
+    before, after = tokens[sign - 1], tokens[sign + 1]
+    return before.kind is after.kind is Kind.NUMBER and before.end == tokens[sign].start
+
+
+def _is_person(tokens: Tokens, place: int) -> bool:
+    before = tokens[place - 1].text if place else ""
+    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    return tokens[place].capital or before in TO_PEOPLE or after in {"and", "&"}
+
+
+def is_last(tokens: Tokens, place: int) -> bool:
+    """Whether nothing but signs and what was already understood follows."""
+    return all(token.kind is Kind.HOLE or token.text in CLOSING for token in tokens[place:])
 
 
 def ends_at(tokens: Tokens, place: int) -> bool:

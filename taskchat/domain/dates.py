@@ -46,6 +46,8 @@ class WhenSpan:
     said: Said
     deadline: bool
     """Led by "by", "due", "until", "before"."""
+    begins: bool = False
+    """Led by "from" or "starting", beside a repeat."""
 
 
 def read_when(text: str, *, now: datetime, ways: Ways) -> When:
@@ -57,22 +59,26 @@ def read_when(text: str, *, now: datetime, ways: Ways) -> When:
     return meaning(said, asked)
 
 
-def find_when(text: str, *, now: datetime, ways: Ways) -> tuple[WhenSpan, ...]:
-    """Every date phrase inside a text, left to right; spans lie in the text and do not overlap."""
+def find_when(text: str, *, now: datetime, ways: Ways, repeats: bool = False) -> tuple[WhenSpan, ...]:
+    """Every date phrase inside a text, left to right; spans lie in the text and do not overlap.
+
+    Where the text also `repeats`, "from monday" says when that begins.
+    """
     asked, tokens = Asked(now, ways), tokens_of(text)
-    spans = (_span(phrase, tokens, asked) for phrase in phrases(tokens, asked))
+    spans = (_span(phrase, tokens, asked) for phrase in phrases(tokens, asked, repeats=repeats))
     return tuple(span for span in spans if span is not None)
 
 
 def chosen(spans: Iterable[WhenSpan], *, now: datetime, ways: Ways) -> tuple[When | None, tuple[WhenSpan, ...]]:
     """The one date a line means, and the phrases that say it: "tomorrow call mom at 5pm" says it in two.
 
-    A deadline ("by friday") goes before another date, a later phrase before an earlier one; what is left stays text.
+    A start ("from monday") and a deadline ("by friday") go before another date, a later phrase before an earlier one;
+    what is left stays text.
     """
     usable = [span for span in spans if not span.problem]
     days = [span for span in usable if span.said.names_day]
     times = [span for span in usable if not span.said.names_day]
-    best = max(days, key=lambda span: (span.deadline, span.start), default=None)
+    best = max(days, key=lambda span: (span.begins, span.deadline, span.start), default=None)
     if best is None:
         return (times[-1].when, (times[-1],)) if times else (None, ())
     for clock in reversed(times):
@@ -120,6 +126,7 @@ def _span(phrase: Phrase, tokens: tuple[Token, ...], asked: Asked) -> WhenSpan |
     if phrase.said.problem:
         return WhenSpan(start, end, None, phrase.said.problem, phrase.said, phrase.deadline)
     try:
-        return WhenSpan(start, end, meaning(phrase.said, asked), "", phrase.said, phrase.deadline)
+        when = meaning(phrase.said, asked)
+        return WhenSpan(start, end, when, "", phrase.said, phrase.deadline, phrase.start)
     except Invalid:
         return None

@@ -1,13 +1,13 @@
 """Which tasks somebody means: one filter grammar for the page, the tools and the wire (F-02 to F-04)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from taskchat.domain.days import Asked, day_of
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Priority, Status, Task
-from taskchat.domain.text import folded
+from taskchat.domain.text import clean, folded
 
 
 class DueWindow(StrEnum):
@@ -57,6 +57,12 @@ class TaskFilter:
     """Leaves out what has a start that is still ahead (T-01)."""
     words: str = ""
     """Search, 1–200 characters; "" = none."""
+    phrases: tuple[str, ...] = ()
+    """Each occurs as it stands, its spaces included."""
+    also: tuple["TaskFilter", ...] = ()
+    """What must match too."""
+    without: tuple["TaskFilter", ...] = ()
+    """What must not match."""
     ids: tuple[str, ...] | None = None
     trashed: bool = False
     """Only what lies in the trash."""
@@ -89,15 +95,27 @@ def matches(task: Task, wanted: TaskFilter, *, now: datetime, ways: Ways) -> boo
         and (not wanted.recurring or task.rrule is not None)
         and (not wanted.begun or task.start is None or task.start <= Asked(now, ways).day)
         and (wanted.ids is None or task.id in wanted.ids)
-        and _has_words(task, wanted.words)
+        and _has_words(task, wanted)
         and _is_due(task, wanted.due, now, ways)
+        and all(matches(task, each, now=now, ways=ways) for each in beside(wanted, wanted.also))
+        and not any(matches(task, each, now=now, ways=ways) for each in beside(wanted, wanted.without))
     )
 
 
-def _has_words(task: Task, words: str) -> bool:
+def beside(wanted: TaskFilter, others: tuple[TaskFilter, ...]) -> tuple[TaskFilter, ...]:
+    """The trash is all of it, or none."""
+    return tuple(replace(other, trashed=wanted.trashed) for other in others)
+
+
+def _has_words(task: Task, wanted: TaskFilter) -> bool:
     """F-03: every word occurs, in the title, the description or a tag."""
     text = folded("\n".join((task.title, task.description, *task.tags)))
-    return all(word in text for word in folded(words).split())
+    return all(said in text for said in searched(wanted))
+
+
+def searched(wanted: TaskFilter) -> tuple[str, ...]:
+    """What must occur in a task, as it is compared."""
+    return (*folded(clean(wanted.words)).split(), *(folded(clean(phrase)) for phrase in wanted.phrases))
 
 
 def _is_due(task: Task, window: DueWindow | DueRange | None, now: datetime, ways: Ways) -> bool:

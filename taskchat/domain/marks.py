@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from taskchat.domain.bounds import PRIORITIES
-from taskchat.domain.patterns import Pattern, Tokens, matches, pattern
+from taskchat.domain.date_phrases import ends_at
+from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern
 from taskchat.domain.slots import SLOTS, Duration
 from taskchat.domain.task import Priority
 from taskchat.domain.text import clean
@@ -34,10 +35,17 @@ SIGNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("priority", re.compile(r"(?<!\w)(high|medium|normal|low) prio(?:rity)?(?!\w)", re.IGNORECASE)),
 )
 ENDING = ".,;:!?)]}"
+CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}|[ap]m?|:[0-9]{2}[ap]m?)|noon|midnight", re.IGNORECASE)
+"""Behind "@" it is a time of day, not the name of a list."""
 
 
 def _ahead(duration: Duration) -> int | None:
     return duration.in_minutes
+
+
+def _lasting(duration: Duration) -> int | None:
+    """Hours and minutes; "for two weeks" is no estimate."""
+    return duration.minutes or None if not duration.days and not duration.months else None
 
 
 def _when_due() -> int:
@@ -45,6 +53,7 @@ def _when_due() -> int:
 
 
 PHRASES: tuple[tuple[Kind, tuple[str, ...], Callable[..., int | None]], ...] = (
+    ("estimate", ("for {duration}", "( {duration} )", "[ {duration} ]"), _lasting),
     ("estimate", ("~ {duration}", "est|estimate|estimated :? {duration}"), _ahead),
     (
         "reminder",
@@ -56,11 +65,13 @@ PHRASES: tuple[tuple[Kind, tuple[str, ...], Callable[..., int | None]], ...] = (
         ),
         _ahead,
     ),
-    ("reminder", (",? and? remind me? when due", ",? and? remind me? on time", ",? with a reminder"), _when_due),
+    ("reminder", (",? and? remind me? when due", ",? and? remind me? on time", ",? with a? reminder"), _when_due),
 )
 PATTERNS: tuple[tuple[Kind, Pattern, Callable[..., int | None]], ...] = tuple(
     (kind, pattern(text, SLOTS), value) for kind, texts, value in PHRASES for text in texts
 )
+
+INDEX = Index(PATTERNS, lambda row: row[1])
 
 
 def marks_in(line: str) -> list[Mark]:
@@ -85,6 +96,8 @@ def _name(said: str, kind: Kind) -> str:
     """A name has a letter, a digit or a picture in it: "#-" is no tag."""
     name = clean(said.strip('"'))
     name = name.casefold() if kind == "tag" else name
+    if kind == "list" and CLOCK.fullmatch(said):
+        return ""
     return name if any(c.isalnum() or ord(c) > 0x2000 for c in name) else ""
 
 
@@ -106,8 +119,8 @@ def _phrase(tokens: Tokens, place: int) -> tuple[int, Kind, int] | None:
     """The longest phrase at a place: (the place after it, its kind, minutes)."""
     found: list[tuple[int, Kind, int]] = [
         (after, kind, minutes)
-        for kind, wanted, value in PATTERNS
+        for kind, wanted, value in INDEX.at(tokens, place)
         for after, values in matches(wanted, tokens, place)
-        if (minutes := value(*values)) is not None
+        if (minutes := value(*values)) is not None and (value is not _lasting or ends_at(tokens, after))
     ]
     return max(found, key=lambda each: each[0], default=None)

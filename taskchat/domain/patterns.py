@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from taskchat.domain.tokens import Kind, Token
 
 Tokens = Sequence[Token]
+Row = TypeVar("Row")
 Slot = Callable[[Tokens, int], tuple[int, Any] | None]
 """Reads a value at a place: (the place after it, the value), or None."""
 
@@ -43,6 +44,34 @@ def starts(wanted: Pattern) -> frozenset[str] | None:
         return None
     rest = starts(wanted[1:]) if first.optional else frozenset[str]()
     return None if rest is None else first.words | rest
+
+
+class Index(Generic[Row]):
+    """The rows of a table that can match at a place: most of them are not tried at most places."""
+
+    def __init__(self, rows: Sequence[Row], pattern_of: Callable[[Row], Pattern]) -> None:
+        firsts = [(row, _first_slot(pattern_of(row)), starts(pattern_of(row))) for row in rows]
+        words = {word for _, _, first in firsts for word in first or ()}
+        self._at_word = {
+            word: tuple((row, slot) for row, slot, first in firsts if first is None or word in first) for word in words
+        }
+        self._elsewhere = tuple((row, slot) for row, slot, first in firsts if first is None)
+
+    def at(self, tokens: Tokens, place: int) -> Iterator[Row]:
+        """In the order of the table; each slot that rows begin with is read once."""
+        if place >= len(tokens):
+            return
+        known: dict[Slot | None, bool] = {None: True}
+        for row, slot in self._at_word.get(tokens[place].text, self._elsewhere):
+            if slot not in known:
+                known[slot] = slot is not None and slot(tokens, place) is not None
+            if known[slot]:
+                yield row
+
+
+def _first_slot(wanted: Pattern) -> Slot | None:
+    """What must be read where the pattern begins."""
+    return None if wanted[0].optional else wanted[0].slot
 
 
 def matches(wanted: Pattern, tokens: Tokens, place: int) -> Iterator[tuple[int, tuple[Any, ...]]]:

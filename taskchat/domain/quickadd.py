@@ -11,7 +11,7 @@ from taskchat.domain.days import Asked
 from taskchat.domain.marks import Mark, marks_in
 from taskchat.domain.person import Ways
 from taskchat.domain.recurrence import Repeat, checked_rule, first_due, say_rule
-from taskchat.domain.repeats import repeat_at
+from taskchat.domain.repeats import end_within, repeat_at
 from taskchat.domain.task import Draft, Due, Priority
 from taskchat.domain.text import clean
 from taskchat.domain.tokens import HOLE, tokens_of
@@ -23,6 +23,7 @@ LONGEST = 1_000
 """Beyond it a line is a text, and taken as it stands."""
 QUOTED = re.compile(r"(?<![#@])\"[^\"\n]+\"|“[^“”\n]+”")
 BULLET = re.compile(r"\s*(?:[-*+•–]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]?\]\s+)?")
+ENDS_FIRST = "This repeating task would end before it starts."
 HOLE_IN_TITLE = "\0"
 LOOSE = " \t,;:–-"
 
@@ -126,25 +127,30 @@ def _repeat(rest: str, asked: Asked) -> Repeated:
         if found is None:
             continue
         after, repeat = found
-        start, end = token.start, tokens[after - 1].end
+        places = [(token.start, tokens[after - 1].end)]
+        if ended := end_within(tokens, after, repeat, asked):
+            first, after, repeat = ended
+            places.append((tokens[first].start, tokens[after - 1].end))
         try:
             checked_rule(repeat.rule)
         except Invalid as problem:
-            return Repeated(spans=(Span(start, end, "problem", problem.message),))
+            return Repeated(spans=(Span(*places[0], "problem", problem.message),))
         said = say_rule(repeat.rule) + (", after completion" if repeat.after_completion else "")
-        return Repeated(repeat, (Span(start, end, "repeat", said[:1].upper() + said[1:]),))
+        return Repeated(repeat, tuple(Span(*place, "repeat", said[:1].upper() + said[1:]) for place in places))
     return Repeated()
 
 
 def _dates(rest: str, asked: Asked, repeat: Repeat | None) -> Taken:
     """The date of the line; a repeat without one begins at its first day."""
     now, ways = asked.now, asked.ways
-    found = find_when(rest, now=now, ways=ways)
+    found = find_when(rest, now=now, ways=ways, repeats=repeat is not None)
     problem = next((span for span in found if span.problem), None)
     if problem is not None:
         return Taken(Draft(title=""), (Span(problem.start, problem.end, "problem", problem.problem),))
     when, used = chosen(found, now=now, ways=ways)
     due = _due(when, used, repeat, asked)
+    if repeat is not None and used and due is None:
+        return Taken(Draft(title=""), (Span(used[0].start, used[-1].end, "problem", ENDS_FIRST),))
     spans = [Span(span.start, span.end, "date", _said(span, due, len(used), asked)) for span in used if due]
     length = next((span.said.length for span in used if span.said.length), None)
     return Taken(Draft(title="", due=due, estimate_minutes=length), tuple(spans))
@@ -153,9 +159,10 @@ def _dates(rest: str, asked: Asked, repeat: Repeat | None) -> Taken:
 def _due(when: When | None, used: Iterable[WhenSpan], repeat: Repeat | None, asked: Asked) -> Due | None:
     if repeat is None:
         return when.due(asked.ways.zone) if when else None
+    clock = when.clock if when else None
     if when is not None and any(span.said.names_day for span in used):
-        return when.due(asked.ways.zone)
-    return first_due(repeat, now=asked.now, ways=asked.ways, clock=when.clock if when else None)
+        return first_due(repeat, now=asked.now, ways=asked.ways, clock=clock, start=when.on)
+    return first_due(repeat, now=asked.now, ways=asked.ways, clock=clock)
 
 
 def _said(span: WhenSpan, due: Due, parts: int, asked: Asked) -> str:

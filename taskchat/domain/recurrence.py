@@ -50,15 +50,25 @@ def read_repeat(text: str, *, now: datetime | None = None, ways: Ways | None = N
     return Repeat(checked_rule(found[1].rule), found[1].after_completion, found[1].period)
 
 
-def first_due(repeat: Repeat, *, now: datetime, ways: Ways, clock: time | None = None) -> Due | None:
-    """Where no date is said, a repeat begins at its first day that is still ahead."""
+def first_due(
+    repeat: Repeat, *, now: datetime, ways: Ways, clock: time | None = None, start: date | None = None
+) -> Due | None:
+    """A repeat begins at its first day that is still ahead, or not before the day it is to start on."""
     local = Asked(now, ways).local
     hour = clock or (HOURS[repeat.period] if repeat.period else None)
+    if start is not None:
+        return _first_from(repeat, start, hour, ways)
     is_past = hour is not None and hour <= local.time()
     yesterday = local.date() - timedelta(days=not is_past)
     # "Every other friday" begins on the coming one, whichever week that is.
     parts = {key: value for key, value in parts_of(repeat.rule).items() if key != "INTERVAL"}
     day = following(parts, after=yesterday, start=local.date())
+    return None if day is None else _at(day, hour, ways.zone)
+
+
+def _first_from(repeat: Repeat, start: date, hour: time | None, ways: Ways) -> Due | None:
+    parts = {key: value for key, value in parts_of(repeat.rule).items() if key != "INTERVAL"}
+    day = following(parts, after=start - timedelta(days=1), start=start)
     return None if day is None else _at(day, hour, ways.zone)
 
 

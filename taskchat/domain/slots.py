@@ -1,10 +1,11 @@
 """The values that dates, durations and repeats are written with, read from tokens."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 
-from taskchat.domain.patterns import Slot, Tokens, any_slot, pattern, token_slot, word_slot
+from taskchat.domain.patterns import Pattern, Slot, Tokens, any_slot, pattern, token_slot, word_slot
 from taskchat.domain.patterns import matches as matches_of
 from taskchat.domain.tokens import Kind
 from taskchat.domain.vocabulary import (
@@ -70,7 +71,7 @@ def year(text: str) -> int | None:
 def clock(text: str) -> Hour | None:
     """ "17:00", "5pm", "5.30 p.m.", "17h30"."""
     found = CLOCK.fullmatch(text)
-    if not found:
+    if not found or (text.endswith(("m", "min")) and not found[4]):
         return None
     hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     if found[4]:
@@ -88,7 +89,15 @@ def bare_hour(text: str) -> Hour | None:
     return found and Hour(found.clock, 1 <= found.clock.hour <= 12 and text[0] != "0", found.next_day)
 
 
+def written_together(text: str) -> Hour | None:
+    """ "1730": four figures, only where a word says that they are a time."""
+    return clock(f"{text[:2]}:{text[2:]}") if re.fullmatch(r"[0-9]{4}", text) else None
+
+
 def slashed(text: str) -> Written | None:
+    if re.match(r"[0-9]{4}", text):
+        found, month, day = (int(part) for part in re.split("[/-]", text))
+        return Written(day, month, found, True)
     first, second, *rest = (int(part) for part in re.split("[/-]", text))
     return Written(first, second, _full_year(rest), None if "/" in text else True)
 
@@ -117,13 +126,14 @@ def _duration(tokens: Tokens, place: int) -> tuple[int, Duration] | None:
 
 def _hours_and_minutes(text: str) -> Duration | None:
     hours, _, minutes = text.partition("h")
+    minutes = minutes.removesuffix("min").removesuffix("m")
     return Duration(minutes=int(hours) * 60 + int(minutes)) if minutes.isdecimal() else None
 
 
 def _quantity(tokens: Tokens, place: int) -> tuple[int, Duration] | None:
-    for wanted in QUANTITIES:
-        for after, (amount, unit) in matches_of(wanted, tokens, place):
-            if (found := _times(amount, unit)) is not None:
+    for wanted, size in QUANTITIES:
+        for after, (*amount, unit) in matches_of(wanted, tokens, place):
+            if (found := _times(size(*amount), unit)) is not None:
                 return after, found
     return None
 
@@ -131,11 +141,12 @@ def _quantity(tokens: Tokens, place: int) -> tuple[int, Duration] | None:
 def _times(amount: float, unit: str) -> Duration | None:
     if unit in MINUTES_IN:
         return Duration(minutes=round(amount * MINUTES_IN[unit]))
+    months = amount * MONTHS_IN.get(unit, 0)
+    if months and months == int(months):
+        return Duration(months=int(months))
     if amount != int(amount):
         return Duration(minutes=round(amount * DAYS_IN[unit] * 1440)) if unit in DAYS_IN else None
-    if unit in DAYS_IN:
-        return Duration(days=int(amount) * DAYS_IN[unit])
-    return Duration(months=int(amount) * MONTHS_IN[unit])
+    return Duration(days=int(amount) * DAYS_IN[unit])
 
 
 def _decimal(text: str) -> float | None:
@@ -155,9 +166,17 @@ AMOUNT = any_slot(
     token_slot(Kind.NUMBER, _decimal), word_slot(NUMBERS | {"a": 1, "an": 1, "half": 0.5, "couple": 2, "few": 3})
 )
 UNIT = word_slot({word: word for word in (*MINUTES_IN, *DAYS_IN, *MONTHS_IN)})
-QUANTITIES = tuple(
-    pattern(text, {"amount": AMOUNT, "unit": UNIT})
-    for text in ("a {amount} of? {unit}", "{amount} of? {unit}", "{amount} an|a {unit}")
+QUANTITIES: tuple[tuple[Pattern, Callable[..., float]], ...] = tuple(
+    (pattern(text, {"amount": AMOUNT, "unit": UNIT}), size)
+    for text, size in (
+        ("a? quarter of an|a {unit}", lambda: 0.25),
+        ("{amount} quarters of an|a {unit}", lambda amount: amount / 4),
+        ("{amount} and a half {unit}", lambda amount: amount + 0.5),
+        ("a|an|one {unit} and a half", lambda: 1.5),
+        ("a {amount} of? {unit}", lambda amount: amount),
+        ("{amount} of? {unit}", lambda amount: amount),
+        ("{amount} an|a {unit}", lambda amount: amount),
+    )
 )
 SLOTS: dict[str, Slot] = {
     "weekday": word_slot(WEEKDAYS_ALL),
@@ -168,9 +187,13 @@ SLOTS: dict[str, Slot] = {
     "dayno": _small,
     "ord": token_slot(Kind.ORDINAL, lambda text: int(text[:-2])),
     "nth": any_slot(token_slot(Kind.ORDINAL, lambda text: int(text[:-2])), word_slot(ORDINALS)),
+    "place": any_slot(token_slot(Kind.ORDINAL, lambda text: int(text[:-2])), word_slot(ORDINALS | {"last": -1})),
+    "mid": word_slot({f"mid-{name}": month for name, month in MONTHS.items()}),
     "year": token_slot(Kind.NUMBER, year),
     "clock": token_slot(Kind.CLOCK, clock),
     "hour": token_slot(Kind.NUMBER, bare_hour),
+    "spoken": word_slot({name: Hour(time(hour), unsure=True) for name, hour in NUMBERS.items() if 1 <= hour <= 12}),
+    "together": token_slot(Kind.NUMBER, written_together),
     "slashed": token_slot(Kind.SLASHED, slashed),
     "dotted": token_slot(Kind.DOTTED, lambda text: dotted(text) if len(text) > 5 else None),
     "dots": token_slot(Kind.DOTTED, dotted),

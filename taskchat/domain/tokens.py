@@ -29,21 +29,25 @@ class Token:
     text: str
     start: int
     end: int
+    capital: bool = False
 
 
 BEFORE = r"(?<![\w./-])"
 AFTER = r"(?![\w/])(?![.:-][0-9])"
 LEXEMES = {
-    Kind.OTHER: r"\w{2,20}://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|24/7(?!/)",
+    Kind.OTHER: r"\w{2,20}://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|24/7(?!/)"
+    r"|[a-z][\w-]*\.(?:com|org|net|io|app|dev|ai|eu|de|uk)(?!\w)",
     Kind.ISO: BEFORE + r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
     r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w/-])(?![.:][0-9])",
-    Kind.SLASHED: BEFORE + r"(?:[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4}|/[0-9]{2})?|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4})" + AFTER,
+    Kind.SLASHED: BEFORE
+    + r"(?:[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4}|/[0-9]{2})?"
+    r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4})" + AFTER,
     Kind.DOTTED: BEFORE + r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})?" + AFTER,
-    Kind.CLOCK: r"(?<![\w./])(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m)(?!\w)"
-    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)(?![.:][0-9])|[0-9]{1,2}h[0-9]{2}(?!\w))",
+    Kind.CLOCK: r"(?<![\w./])(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m)(?!\w)|[0-9]{1,2}(?::[0-9]{2})?p(?!\w)"
+    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)(?![.:][0-9])|[0-9]{1,2}h[0-9]{2}(?:m|min)?(?!\w))",
     Kind.ORDINAL: BEFORE + r"[0-9]{1,2}(?:st|nd|rd|th)(?!\w)",
     Kind.NUMBER: r"[0-9]+(?:[.,][0-9]+)*",
-    Kind.WORD: r"[^\W\d_](?:[\w'’]|-(?=\w))*",
+    Kind.WORD: r"[^\W\d_](?:[\w'’]|-(?=[^\W\d_]))*",
     Kind.HOLE: HOLE + "+",
     Kind.SIGN: r"\S",
 }
@@ -52,4 +56,7 @@ LEXER = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in LEXEME
 
 
 def tokens_of(line: str) -> tuple[Token, ...]:
-    return tuple(Token(Kind(m.lastgroup or ""), m[0].lower(), m.start(), m.end()) for m in LEXER.finditer(line))
+    return tuple(
+        Token(Kind(m.lastgroup or ""), m[0].lower(), m.start(), m.end(), m[0][:1].isupper())
+        for m in LEXER.finditer(line)
+    )

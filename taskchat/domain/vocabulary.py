@@ -52,6 +52,7 @@ MONTHS_IN = {
     **dict.fromkeys(("quarter", "quarters"), 3),
     **dict.fromkeys(("y", "yr", "yrs", "year", "years"), 12),
 }
+WORKDAY = ("workday|workdays|weekday|weekdays", "business|working|work day|days")
 PERIODS = {"morning": time(9), "afternoon": time(15), "evening": time(18), "night": time(20)}
 """What "in the morning" means where no hour is said."""
 END_OF_DAY = "end of day"
@@ -79,6 +80,6 @@ LINKING = frozenset(WEEKDAYS_ALL) | {
         "after",
     ),
     *("re", "via", "is", "so", "because", "today", "tomorrow", "tonight", "next", "this", "every", "each", "please"),
-    *("remind", "due", "until", "till"),
+    *("remind", "due", "until", "till", "starting", "beginning", "ending"),
 }
 """Words that may follow a time; any other word after a number is what the number counts."""

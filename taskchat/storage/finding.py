@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, false, func, or_
+from sqlalchemy import ColumnElement, and_, case, false, func, or_, true
 from sqlmodel import Session, col, select
 
-from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter, beside, searched
 from taskchat.domain.person import Person
 from taskchat.domain.task import Found, Status, Task
 from taskchat.domain.text import clean, folded
@@ -53,7 +53,9 @@ def find_all(user: Person, session: Session, wanted: TaskFilter, sort: Sort, *, 
 
 def _conditions(user: Person, wanted: TaskFilter, now: datetime) -> Iterator[Condition]:
     yield col(Tasks.deleted).is_not(None) if wanted.trashed else col(Tasks.deleted).is_(None)
-    yield from _words(wanted.words)
+    yield from _words(wanted)
+    yield from (_all(user, each, now) for each in beside(wanted, wanted.also))
+    yield from (case((_all(user, each, now), 1), else_=0) == 0 for each in beside(wanted, wanted.without))
     yield from (_tagged(user, tag) for tag in wanted.tags)
     if wanted.status is not None and not wanted.trashed:
         yield col(Tasks.status) == wanted.status.value
@@ -77,9 +79,14 @@ def _begun(today: date) -> Condition:
     return or_(col(Tasks.start_on).is_(None), col(Tasks.start_on) <= today)
 
 
-def _words(words: str) -> list[Condition]:
+def _words(wanted: TaskFilter) -> list[Condition]:
     """Each word occurs somewhere; `%` and `_` are letters (F-03)."""
-    return [col(Tasks.search_text).like(like_pattern(word), escape=ESCAPE) for word in folded(clean(words)).split()]
+    return [col(Tasks.search_text).like(like_pattern(said), escape=ESCAPE) for said in searched(wanted)]
+
+
+def _all(user: Person, wanted: TaskFilter, now: datetime) -> Condition:
+    """In one condition. It may be unknown, as the date of a task that has none: then it is not true."""
+    return and_(true(), *_conditions(user, wanted, now))
 
 
 def like_pattern(word: str) -> str:

@@ -20,6 +20,7 @@ from taskchat.storage.tables import (
     Tags,
     Tasks,
     Threads,
+    Views,
 )
 
 HANDED_OVER = (Tasks, Tags, Attachments, Threads, Runs, Sends, Confirmations, Activity, Calls)
@@ -29,6 +30,7 @@ def move_everything(user: Person, session: Session, guest: Person, *, now: datet
     """All but the samples; lists of the same name become one. The ids of the tasks."""
     session.execute(delete(Tasks).where(visible(guest, Tasks), col(Tasks.sample)))
     _move_lists(user, session, guest, now)
+    _move_views(user, session, guest)
     brought = tuple(session.exec(select(Tasks.id).where(visible(guest, Tasks), col(Tasks.deleted).is_(None))))
     for table in HANDED_OVER:
         session.execute(update(table).where(visible(guest, table)).values(person_id=user.id))
@@ -42,6 +44,13 @@ def _move_lists(user: Person, session: Session, guest: Person, now: datetime) ->
         _move_sections(user, session, guest, old.id, new_id)
         in_list = update(Tasks).where(visible(guest, Tasks), col(Tasks.list_id) == old.id)
         session.execute(in_list.values(list_id=new_id))
+
+
+def _move_views(user: Person, session: Session, guest: Person) -> None:
+    """Where the account has one of that name, its own stays."""
+    own = select(Views.name_folded).where(visible(user, Views))
+    brought = update(Views).where(visible(guest, Views), col(Views.name_folded).not_in(own))
+    session.execute(brought.values(person_id=user.id))
 
 
 def _move_sections(user: Person, session: Session, guest: Person, old_list: str, new_list: str | None) -> None:

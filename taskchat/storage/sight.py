@@ -17,6 +17,7 @@ from taskchat.storage.tables import (
     Tags,
     Tasks,
     Threads,
+    Views,
 )
 
 Owned = (
@@ -32,6 +33,7 @@ Owned = (
     | type[Tags]
     | type[Tasks]
     | type[Threads]
+    | type[Views]
 )
 
 

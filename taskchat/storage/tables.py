@@ -144,6 +144,19 @@ class Tags(SQLModel, table=True):
     place: int
 
 
+class Views(SQLModel, table=True):
+    """Filters a person has given a name."""
+
+    __table_args__ = (UniqueConstraint("person_id", "name_folded", name="views_name"),)
+
+    id: str = Field(primary_key=True)
+    person_id: str = _of("people")
+    name: str
+    name_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
+    filter: str = Field(sa_type=Text)
+    created: datetime = Field(sa_type=Moment)
+
+
 class Attachments(SQLModel, table=True):
     id: str = Field(primary_key=True)
     person_id: str = _of("people", index=True)

@@ -17,6 +17,7 @@ from taskchat.ui.chat.stream import follow, tell
 from taskchat.ui.chat.threads_state import ThreadsState
 from taskchat.ui.session import Lost, Session, leave, page_of
 from taskchat.ui.tabs import Tab, Tabs
+from taskchat.ui.tasks.saved import SavedState
 from taskchat.ui.tasks.state import TasksState
 
 log = logging.getLogger(__name__)
@@ -28,9 +29,10 @@ LONELY = 600.0
 RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
     What.TASKS: lambda: (TasksState.reload(), StandingState.reload()),
     What.THREADS: lambda: (ThreadsState.reload(),),
+    What.VIEWS: lambda: (SavedState.reload(), TasksState.reload()),
     What.RUN: lambda: (ThreadsState.reload(),),
     What.PERSON: lambda: (Session.refresh(),),
-    What.RESYNC: lambda: (TasksState.reload(), ThreadsState.reload(), ChatState.reload()),
+    What.RESYNC: lambda: (TasksState.reload(), SavedState.reload(), ThreadsState.reload(), ChatState.reload()),
 }
 WAITS = {What.RUN: 0.1, What.THREADS: 0.05}
 """Seconds the list of conversations may wait: while a run starts, its first word comes first."""

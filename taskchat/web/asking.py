@@ -2,19 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from starlette.datastructures import QueryParams
 
 from taskchat.domain.bounds import checked_tag, read_priority
+from taskchat.domain.filter_text import LONGEST, read_query
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.person import Ways
 from taskchat.domain.task import Status
 from taskchat.errors import Invalid
 from taskchat.web.wire import read_day
 
 Value = TypeVar("Value")
 REPEATABLE = {"priority", "tag"}
-KNOWN = REPEATABLE | {"status", "due", "list", "reminder", "recurring", "q", "sort", "limit", "offset", "trashed"}
+KNOWN = REPEATABLE | {
+    "status",
+    "due",
+    "list",
+    "reminder",
+    "recurring",
+    "q",
+    "filter",
+    "sort",
+    "limit",
+    "offset",
+    "trashed",
+}
 MOST = 100
 """Tasks on one page; who asks for more gets these, and the total."""
 FURTHEST = 1_000_000
@@ -29,7 +44,7 @@ class Asked:
     offset: int
 
 
-def decode_query(query: QueryParams) -> Asked:
+def decode_query(query: QueryParams, *, now: datetime, ways: Ways) -> Asked:
     """Raises Invalid for a parameter that is unknown, given twice, or cannot be meant."""
     for name, value in query.multi_items():
         _check(query, name, value)
@@ -44,7 +59,9 @@ def decode_query(query: QueryParams) -> Asked:
         words=query.get("q", "").strip(),
         trashed=_flag(query, "trashed"),
     )
-    sort = _one(query, "sort", {value.value: value for value in Sort})
+    written = read_query(query.get("filter", ""))
+    sort = _one(query, "sort", {value.value: value for value in Sort}) if "sort" in query else written.sort or Sort.DUE
+    wanted = written.within(wanted, now=now, ways=ways)
     return Asked(wanted, sort, min(MOST, _number(query, "limit", 50, 1)), _number(query, "offset", 0, 0))
 
 
@@ -53,8 +70,9 @@ def _check(query: QueryParams, name: str, value: str) -> None:
         raise Invalid(f"There is no parameter “{name[:50]}” here.", name[:50])
     if name not in REPEATABLE and len(query.getlist(name)) > 1:
         raise Invalid(f"“{name}” can be given once only.", name)
-    if len(value) > 200 or any(sign < " " or "\ud800" <= sign <= "\udfff" for sign in value):
-        raise Invalid(f"“{name}” takes up to 200 characters on one line.", name)
+    longest = LONGEST if name == "filter" else 200
+    if len(value) > longest or any(sign < " " or "\ud800" <= sign <= "\udfff" for sign in value):
+        raise Invalid(f"“{name}” takes up to {longest} characters on one line.", name)
 
 
 def _one(query: QueryParams, name: str, offered: Mapping[str, Value]) -> Value:

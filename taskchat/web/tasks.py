@@ -57,7 +57,7 @@ def _reading(seat: Seat, now: datetime) -> Reading:
 
 async def _find(request: Request) -> Response:
     seat, now = await seat_of(request), site_of(request).now()
-    asked = decode_query(request.query_params)
+    asked = decode_query(request.query_params, now=now, ways=seat.person.ways)
     found = await asyncio.to_thread(
         tasks.find, seat.person, asked.wanted, sort=asked.sort, limit=asked.limit, offset=asked.offset, now=now
     )

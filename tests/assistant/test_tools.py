@@ -143,6 +143,7 @@ async def test_a_list_counts_everything_that_matches_not_the_page(talk: Conversa
         ({"due": "none", "search": "ben"}, ["milk for Ben"]),
         ({"list": "home"}, ["water plants"]),
         ({"sort": "title", "limit": 2}, ["buy milk", "call mom"]),
+        ({"filter": "-#work due:none sort:-title", "search": "milk"}, ["milk for Ben", "buy milk"]),
     ],
 )
 async def test_filters_of_a_list_combine(talk: Conversation, wanted: dict[str, Any], titles: list[str]) -> None:
@@ -152,7 +153,12 @@ async def test_filters_of_a_list_combine(talk: Conversation, wanted: dict[str, A
 
 
 async def test_a_filter_that_cannot_be_understood_is_an_error_not_everything(talk: Conversation) -> None:
-    results = await called(talk, ("delete_all_tasks", {"due": "blursday"}), ("list_tasks", {"status": "lost"}))
+    results = await called(
+        talk,
+        ("delete_all_tasks", {"due": "blursday"}),
+        ("list_tasks", {"status": "lost"}),
+        ("list_tasks", {"filter": "colour:red"}),
+    )
 
     assert all("error" in result for result in results)
     assert len(talk.titles()) == 7

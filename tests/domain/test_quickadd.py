@@ -106,7 +106,8 @@ LINES = [
     ("essay ~30m", "essay", {"minutes": 30}),
     ("essay ~1h30 tomorrow", "essay", {"minutes": 90, "due": "11-22"}),
     ("essay ~1.5h", "essay", {"minutes": 90}),
-    ("bake for 30 minutes", "bake for 30 minutes", {}),
+    ("bake for 30 minutes", "bake", {"minutes": 30}),
+    ("leave for 2 weeks", "leave for 2 weeks", {}),
     # quotes
     ('buy "tomorrow" magazine', "buy tomorrow magazine", {}),
     ('read "War and Peace" tomorrow', 'read "War and Peace"', {"due": "11-22"}),

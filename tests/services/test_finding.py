@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from taskchat.domain.filter_text import read_query
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter, matches
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft, Due, Priority, Status, Task
@@ -59,6 +60,40 @@ def test_filters_combine(
     alice: Person, world: World, now: datetime, wanted: TaskFilter, found: tuple[str, ...]
 ) -> None:
     assert tuple(_found(alice, world, wanted, now)) == found
+
+
+LANGUAGE = (
+    ("milk", ("milk",)),
+    ('"the report"', ("report",)),
+    ('"report the"', ()),
+    ("-milk", ("rent", "plants", "dentist", "report")),
+    ("-#home", ("plants", "dentist", "report")),
+    ("#home -#shop", ("rent",)),
+    ("-priority:high,low", ("milk", "plants", "dentist")),
+    ("-@work -list:health", ("rent", "milk", "plants")),
+    ("-list:inbox", ("dentist", "report")),
+    ("has:date", ("rent", "milk", "plants", "dentist")),
+    ("-has:date", ("report",)),
+    ("-due:overdue", ("milk", "plants", "dentist", "report")),
+    ("-due:<2d", ("dentist", "report")),
+    ("due:<2d", ("rent", "milk", "plants")),
+    ("due:>=2026-11-22", ("plants", "dentist")),
+    ("due:2026-11-22..2026-11-23", ("plants",)),
+    ("is:recurring", ("plants",)),
+    ("-is:recurring -has:reminder", ("rent", "milk", "dentist", "report")),
+    ("status:all is:overdue", ("rent",)),
+    ('priority:high due:<7d #home -#someday "pay rent"', ("rent",)),
+)
+
+
+@pytest.mark.parametrize(("text", "found"), LANGUAGE)
+def test_the_filter_language_finds_in_the_database_what_it_means(
+    alice: Person, world: World, now: datetime, text: str, found: tuple[str, ...]
+) -> None:
+    wanted = read_query(text).filter(now=now, ways=alice.ways)
+
+    assert tuple(_found(alice, world, wanted, now)) == found
+    assert {name for name, task in world.items() if matches(task, wanted, now=now, ways=alice.ways)} == set(found)
 
 
 @pytest.mark.parametrize("words", ["creme brulee", "CRÈME", "straße", "STRASSE", "50%", "a_b", "🍮"])

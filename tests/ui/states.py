@@ -10,10 +10,10 @@ from reflex.state import State
 
 from taskchat.ui.chat import lines, mentioning
 from taskchat.ui.pages import settings
-from taskchat.ui.tasks import adding, editing, files, places, state
+from taskchat.ui.tasks import adding, editing, files, places, saved, state
 
 S = TypeVar("S", bound=rx.State)
-CLOCKS = (adding, editing, files, lines, mentioning, places, settings, state)
+CLOCKS = (adding, editing, files, lines, mentioning, places, saved, settings, state)
 
 
 def page(kind: type[S], query: str = "") -> S:

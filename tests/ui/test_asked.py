@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from taskchat.domain.filters import Sort
+from taskchat.domain.filters import Sort, TaskFilter
+from taskchat.domain.person import Ways
 from taskchat.ui.tasks.asked import MOST_NAMED, MOST_PAGES, WORDS_MOST, Asked, asked_by
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
@@ -39,10 +40,11 @@ def test_bounds_hold() -> None:
 
 def test_an_answer_names_its_tasks_one_by_one() -> None:
     asked = asked_by("only=a.b..a&q=milk")
-    wanted = asked.filter(NOW, "Europe/Berlin")
+    wanted = asked.filter(NOW, Ways(zone="Europe/Berlin"))
 
     assert (asked.only, asked.title, asked.is_filtered) == (("a", "b"), "From the conversation", True)
-    assert (wanted.ids, wanted.status, wanted.words) == (("a", "b"), None, "milk")
+    assert (wanted.ids, wanted.status) == (("a", "b"), None)
+    assert wanted.also == (TaskFilter(status=None, words="milk"),)
     assert len(asked_by("only=" + ".".join(map(str, range(999)))).only) == MOST_NAMED
 
 

@@ -64,6 +64,9 @@ async def test_a_row_shows_short_words_and_says_the_whole(at_tab: Person, world:
             ["Pay rent", "Buy milk", "Water the plants", "Call the dentist", "Write the report"],
         ),
         ("q=quarterly", "All tasks", ["Write the report"]),
+        ("q=%23home+-%23shop", "All tasks", ["Pay rent"]),
+        ("filter=%23home&q=milk", "Filter", ["Buy milk"]),
+        ("filter=%23home+sort:-title", "Filter", ["Pay rent", "Buy milk"]),
         ("tag=home&tag=shop", "All tasks", ["Buy milk"]),
         ("priority=high&priority=low", "All tasks", ["Pay rent", "Write the report"]),
         ("due=overdue", "All tasks", ["Pay rent"]),
@@ -84,6 +87,35 @@ async def test_the_address_says_what_is_shown(
 async def test_a_filter_says_how_many_of_how_many(at_tab: Person, world: World) -> None:
     assert (await arrived("q=milk")).shown == "1 of 5 tasks"
     assert (await arrived()).shown == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "savable"),
+    [
+        ("", ""),
+        ("q=%23home+milk", "#home milk"),
+        ("priority=high&tag=home&due=week&reminder=true&recurring=true&sort=title&q=tax",
+         "#home priority:high due:week has:reminder is:recurring sort:title tax"),
+        ("in=Health&due=2026-11-24..&q=-x", "@Health due:2026-11-24.. -x"),
+        ("filter=%23home&q=milk", "#home milk"),
+        ("due=week&q=due:none", ""),
+        ("view=today&q=milk", ""),
+        ("in=Health", ""),
+    ],
+)  # fmt: skip
+async def test_what_is_shown_can_become_a_view(at_tab: Person, world: World, query: str, savable: str) -> None:
+    assert (await arrived(query)).savable == savable
+
+
+async def test_the_search_is_marked_in_the_titles(at_tab: Person, now: datetime) -> None:
+    tasks.create(at_tab, Draft(title="Crème <b>brûlée</b>"), by=By("a"), now=now)
+
+    (row,) = (await arrived("q=BRULEE+creme")).rows
+
+    assert [(piece.text, piece.hit) for piece in row.pieces] == [
+        ("Crème", True), (" <b>", False), ("brûlée", True), ("</b>", False),
+    ]  # fmt: skip
+    assert (await arrived()).rows[0].pieces == []
 
 
 async def test_an_empty_result_says_what_was_searched(at_tab: Person, world: World) -> None:
@@ -251,3 +283,11 @@ async def test_a_reload_that_changes_nothing_sends_nothing(at_tab: Person, world
 
 def _draft(title: str, *, sample: bool = False) -> Draft:
     return Draft(title=title, sample=sample)
+
+
+async def test_a_filter_that_is_not_understood_is_told_and_shows_nothing(at_tab: Person, world: World) -> None:
+    pane = await arrived("q=milk+colour:red")
+
+    assert (pane.rows, pane.shown) == ([], "")
+    assert pane.empty.words == "“colour:” is no filter; to search for it put it in quotes (at 6)."
+    assert pane.empty.view == "clear"

@@ -1,18 +1,21 @@
 """The query of GET /api/tasks."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from starlette.datastructures import QueryParams
 
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.person import Ways
 from taskchat.domain.task import Priority, Status
 from taskchat.errors import Invalid
 from taskchat.web.asking import Asked, decode_query
 
 
 def asked(query: str) -> Asked:
-    return decode_query(QueryParams(query))
+    return decode_query(
+        QueryParams(query), now=datetime(2026, 3, 4, 8, 30, tzinfo=UTC), ways=Ways(zone="Europe/Berlin")
+    )
 
 
 def test_nothing_asked_is_the_first_fifty_open_tasks_by_due_date() -> None:
@@ -40,6 +43,15 @@ def test_nothing_asked_is_the_first_fifty_open_tasks_by_due_date() -> None:
         ("reminder=false", TaskFilter()),
         ("q=100%25%20_x", TaskFilter(words="100% _x")),
         ("trashed=true", TaskFilter(trashed=True)),
+        (
+            "filter=%23work%20-milk&tag=home",
+            TaskFilter(
+                tags=("home",),
+                also=(TaskFilter(status=None, tags=("work",), without=(TaskFilter(status=None, words="milk"),)),),
+            ),
+        ),
+        ("filter=status:done", TaskFilter(status=Status.DONE, also=(TaskFilter(status=Status.DONE),))),
+        ("filter=", TaskFilter()),
     ],
 )
 def test_each_parameter_says_which_tasks(query: str, wanted: TaskFilter) -> None:
@@ -49,6 +61,18 @@ def test_each_parameter_says_which_tasks(query: str, wanted: TaskFilter) -> None
 @pytest.mark.parametrize("sort", [value.value for value in Sort])
 def test_every_order_can_be_asked_for(sort: str) -> None:
     assert asked(f"sort={sort}").sort == Sort(sort)
+
+
+def test_the_order_in_a_filter_counts_where_none_is_named_beside_it() -> None:
+    assert asked("filter=sort:title").sort is Sort.TITLE
+    assert asked("filter=sort:title&sort=due").sort is Sort.DUE
+
+
+def test_a_filter_that_is_not_understood_is_refused_with_its_place() -> None:
+    with pytest.raises(Invalid) as caught:
+        asked("filter=milk%20colour:red")
+
+    assert caught.value.message == "“colour:” is no filter; to search for it put it in quotes (at 6)."
 
 
 def test_a_page_is_a_limit_and_an_offset() -> None:

@@ -49,7 +49,14 @@ OF_ONE_FILE = {
     ("DELETE", "/api/files/{file_id}"),
 }
 """As the other person: tried in test_files_api."""
+OF_ONE_VIEW = {
+    ("PATCH", "/api/views/{view_id}"),
+    ("DELETE", "/api/views/{view_id}"),
+}
+"""As the other person: tried in test_views_api."""
 OF_ONESELF = {
+    ("GET", "/api/views"),
+    ("POST", "/api/views"),
     ("GET", "/api/files"),
     ("POST", "/api/files"),
     ("GET", "/api/auth/me"),
@@ -60,7 +67,7 @@ OF_ONESELF = {
     ("POST", "/api/chatkit"),
     ("GET", "/api/chatkit/options"),
 }
-PRIVATE = sorted({*OF_ONE_TASK, *OF_ONE_CONVERSATION, *OF_ONE_FILE, *OF_ONESELF})
+PRIVATE = sorted({*OF_ONE_TASK, *OF_ONE_CONVERSATION, *OF_ONE_FILE, *OF_ONE_VIEW, *OF_ONESELF})
 
 
 def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
@@ -74,7 +81,9 @@ def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
 
 
 def path_of(pattern: str, task_id: str = "0199", thread_id: str = "thr_1") -> str:
-    return pattern.format(task_id=task_id, thread_id=thread_id, message_id="msg_1", file_id=f"atc_{'0' * 36}")
+    return pattern.format(
+        task_id=task_id, thread_id=thread_id, message_id="msg_1", view_id="0199", file_id=f"atc_{'0' * 36}"
+    )
 
 
 def test_every_route_has_its_row() -> None:

@@ -1,22 +1,32 @@
 """What stands around the panes: sidebar, rail, bottom bar, and the sheet behind "More"."""
 
+from typing import Any
+
 import reflex as rx
 
 from taskchat.ui.chat import conversations_inside, conversations_nav
 from taskchat.ui.design.dialog import closes, dialog
 from taskchat.ui.design.here import here_link
 from taskchat.ui.design.icon import icon
+from taskchat.ui.design.later import later
 from taskchat.ui.design.tooltip import tooltip
 from taskchat.ui.session import Session
 from taskchat.ui.tasks.filter_bar import search_field
 from taskchat.ui.tasks.places_nav import places_nav, rail_nav
+from taskchat.ui.tasks.saved import SavedState
+from taskchat.ui.tasks.saved_nav import saved_views, saved_views_inside
 
 
 def sidebar() -> rx.Component:
     return rx.el.header(
         rx.el.p("TaskChat", class_name="px-4 pt-4 pb-3 text-body font-semibold"),
         search_field("mx-4 mb-3"),
-        rx.el.div(places_nav(), conversations_nav(), class_name="flex-1 min-h-0 overflow-y-auto px-2 pb-2"),
+        rx.el.div(
+            places_nav(),
+            _views(saved_views),
+            conversations_nav(),
+            class_name="flex-1 min-h-0 overflow-y-auto px-2 pb-2",
+        ),
         account(),
         class_name="side",
     )
@@ -55,6 +65,7 @@ def bottom_bar() -> rx.Component:
         dialog(
             "More",
             closes(places_nav(), class_name="flex flex-col"),
+            _views(saved_views_inside),
             rx.el.div(account(), class_name="-mx-2 mt-4"),
             rx.el.p("Conversations", class_name="nav-title", custom_attrs={"aria-hidden": "true"}),
             conversations_inside(),  # last: it goes on while one scrolls
@@ -63,6 +74,10 @@ def bottom_bar() -> rx.Component:
         aria_label="Panes",
         class_name="bar",
     )
+
+
+def _views(part: Any) -> rx.Component:
+    return rx.cond(SavedState.is_listed, later(part))
 
 
 def _to(words: str, tag: str, go: dict[str, str | None]) -> rx.Component:

@@ -16,10 +16,11 @@ from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.editor import editor
 from taskchat.ui.tasks.list import loading
 from taskchat.ui.tasks.pane import task_pane
+from taskchat.ui.tasks.saved import SavedState
 from taskchat.ui.tasks.state import TasksState
 
 
-@rx.page(route="/", title="TaskChat", on_load=[Session.require, TasksState.arrive, *ARRIVE])
+@rx.page(route="/", title="TaskChat", on_load=[Session.require, TasksState.arrive, SavedState.reload, *ARRIVE])
 def workspace() -> rx.Component:
     # Gated by our own flag: `is_hydrated` is false on every navigation and would throw drafts away (decision 15).
     return rx.cond(Session.ready, _workspace(), _before())

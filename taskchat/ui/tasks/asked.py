@@ -6,8 +6,11 @@ from datetime import date, datetime, timedelta
 from urllib.parse import parse_qs
 from zoneinfo import ZoneInfo
 
+from taskchat.domain.filter_text import LONGEST, Query, Term, read_query
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.person import Ways
 from taskchat.domain.task import Priority, Status
+from taskchat.errors import Invalid
 
 VIEWS = {
     "list": "All tasks",
@@ -38,6 +41,8 @@ class Asked:
     recurring: bool = False
     sort: Sort | None = None
     pages: int = 1
+    written: str = ""
+    """A filter as text, as saved views have it."""
     only: tuple[str, ...] = ()
     """Exactly these tasks: what an answer in the chat spoke of (X-02)."""
 
@@ -45,17 +50,26 @@ class Asked:
     def title(self) -> str:
         if self.only:
             return "From the conversation"
+        if self.written and self.view == "list":
+            return "Filter"
         return self.name if self.view == "in" else VIEWS[self.view]
 
     @property
     def order(self) -> Sort:
         """Done work stands with the latest on top, everything else by its due date unless the person chose."""
-        return self.sort or (Sort.UPDATED_LAST if self.view in {"done", "trash"} else Sort.DUE)
+        return self.sort or self._written_order() or (Sort.UPDATED_LAST if self.view in {"done", "trash"} else Sort.DUE)
 
     @property
     def is_filtered(self) -> bool:
         return bool(
-            self.only or self.words or self.priorities or self.tags or self.due or self.reminder or self.recurring
+            self.only
+            or self.words
+            or self.written
+            or self.priorities
+            or self.tags
+            or self.due
+            or self.reminder
+            or self.recurring
         )
 
     def place(self, now: datetime, zone: str) -> TaskFilter:
@@ -71,20 +85,49 @@ class Asked:
         }
         return places.get(self.view, TaskFilter())
 
-    def filter(self, now: datetime, zone: str) -> TaskFilter:
-        """The place narrowed by the filters; a due filter stands in for the place's own days."""
-        place = self.place(now, zone)
+    def filter(self, now: datetime, ways: Ways) -> TaskFilter:
+        """The place narrowed by the filters; a due filter stands in for the place's own days.
+
+        Raises Invalid for what is written and not understood.
+        """
+        place = self.place(now, ways.zone)
         if self.only:
             place = replace(place, status=None, ids=self.only)
-        return replace(
+        narrowed = replace(
             place,
-            words=self.words,
             priorities=self.priorities,
             tags=self.tags,
             due=self.due or place.due,
             reminder=self.reminder,
             recurring=self.recurring,
         )
+        for text in (self.written, self.words):
+            narrowed = read_query(text).within(narrowed, now=now, ways=ways)
+        return narrowed
+
+    @property
+    def query(self) -> Query:
+        """All of it in the filter language, as a saved view keeps it; empty where it cannot be said in one."""
+        chips = {Term("tag", tag): True for tag in self.tags} | {
+            Term("list", self.name): self.view == "in",
+            Term("list", "inbox"): self.view == "inbox",
+            Term("priority", ",".join(self.priorities)): bool(self.priorities),
+            Term("due", _said_due(self.due)): self.due is not None,
+            Term("has", "reminder"): self.reminder,
+            Term("is", "recurring"): self.recurring,
+            Term("sort", self.sort or ""): self.sort is not None,
+        }
+        said = Query(tuple(term for term, is_set in chips.items() if is_set))
+        try:
+            return read_query(" ".join(filter(None, (self.written, said.text, self.words))))
+        except Invalid:
+            return Query()
+
+    def _written_order(self) -> Sort | None:
+        try:
+            return read_query(self.words).sort or read_query(self.written).sort
+        except Invalid:
+            return None
 
 
 def asked_by(query: str) -> Asked:
@@ -103,6 +146,7 @@ def asked_by(query: str) -> Asked:
         recurring=_one(said, "recurring") == "true",
         sort=Sort(_one(said, "sort")) if _one(said, "sort") in {*Sort} else None,
         pages=_pages(_one(said, "pages")),
+        written=_one(said, "filter").strip()[:LONGEST],
         only=tuple(dict.fromkeys(filter(None, _one(said, "only").split("."))))[:MOST_NAMED],
     )
 
@@ -120,6 +164,12 @@ def _due(said: str) -> DueWindow | DueRange | None:
         return DueWindow(said)
     first, dots, last = said.partition("..")
     return DueRange(_day(first), _day(last)) if dots and (first or last) else None
+
+
+def _said_due(due: DueWindow | DueRange | None) -> str:
+    if isinstance(due, DueRange):
+        return f"{due.first or ''}..{due.last or ''}"
+    return due or ""
 
 
 def _day(said: str) -> date | None:

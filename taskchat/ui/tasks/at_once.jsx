@@ -138,7 +138,26 @@ export function QuickAdd({ read, answered, said, wrong, onRead, onAdd, children,
   }, [answered]);
   // The connection was lost with them, perhaps: the server takes each key once.
   useEffect(() => lines.forEach(({ key, text: line }) => onAdd(key, line, false)), [said]);
+  const fresh = read.line === text && text !== "";
+  const parts = fresh ? read.parts.filter(({ kind }) => kind !== "problem") : [];
+  /* In quotes it is words; the caret stays behind it. */
+  const literal = ({ start, end }) => {
+    const words = `"${text.slice(start, end).replaceAll('"', "")}"`;
+    write(text.slice(0, start) + words + text.slice(end));
+    field.current.focus();
+    field.current.setSelectionRange(start + words.length, start + words.length);
+  };
+  const partAt = (fits) => {
+    const { selectionStart: at, selectionEnd } = field.current;
+    return at === selectionEnd ? parts.find((part) => fits(part, at)) : undefined;
+  };
+  const point = () => {
+    const part = partAt(({ start, end }, at) => start < at && at < end);
+    if (part) literal(part);
+  };
   const press = (event) => {
+    const behind = event.key === "Backspace" && partAt(({ end }, at) => end === at);
+    if (behind) (event.preventDefault(), literal(behind));
     if (event.key === "Escape" && text) (event.preventDefault(), clear());
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -158,12 +177,6 @@ export function QuickAdd({ read, answered, said, wrong, onRead, onAdd, children,
     setPasted(null);
     field.current.focus();
   };
-  const literal = ({ start, end }) => {
-    write(`${text.slice(0, start)}"${text.slice(start, end)}"${text.slice(end)}`);
-    field.current.focus();
-  };
-  const fresh = read.line === text && text !== "";
-  const parts = fresh ? read.parts.filter(({ kind }) => kind !== "problem") : [];
   const isWrong = wrong.words !== "" && (fresh || wrong.line === text);
   return (
     <div className="quick" data-wrong={isWrong || undefined}>
@@ -174,7 +187,7 @@ export function QuickAdd({ read, answered, said, wrong, onRead, onAdd, children,
           <input
             ref={field} type="text" autoComplete="off" enterKeyHint="done" spellCheck="true" maxLength={2000}
             aria-describedby="quick-said" aria-invalid={isWrong || undefined}
-            onInput={changed} onKeyDown={press} onPaste={paste}
+            onInput={changed} onKeyDown={press} onClick={point} onPaste={paste}
             onScroll={(event) => (event.target.previousSibling.scrollLeft = event.target.scrollLeft)} {...rest}
           />
         </div>

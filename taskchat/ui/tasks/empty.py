@@ -26,7 +26,9 @@ SENTENCES = {
 }
 
 
-def empty(asked: Asked) -> Empty:
+def empty(asked: Asked, problem: str = "") -> Empty:
+    if problem:
+        return Empty(problem, "Clear search", "clear")
     if asked.is_filtered:
         return Empty(f"No {_kind(asked)} task matches{_sought(asked)}.", "Clear search", "clear")
     return SENTENCES[asked.view]
@@ -38,6 +40,7 @@ def _kind(asked: Asked) -> str:
 
 def _sought(asked: Asked) -> str:
     """The search and the tags, as they were asked for; other filters stand visibly above."""
-    words = f" “{asked.words}”" if asked.words else ""
+    sought = " ".join(filter(None, (asked.written, asked.words)))
+    words = f" “{sought}”" if sought else ""
     tags = " with " + ", ".join(f"#{tag}" for tag in asked.tags) if asked.tags else ""
     return words + tags or " these filters"

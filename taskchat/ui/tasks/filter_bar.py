@@ -7,7 +7,7 @@ from taskchat.ui.design.icon import icon
 from taskchat.ui.tasks.places import PlacesState
 from taskchat.ui.tasks.state import TasksState
 
-CLEARED = dict.fromkeys(("q", "priority", "tag", "due", "reminder", "recurring", "pages", "only"))
+CLEARED = dict.fromkeys(("q", "filter", "priority", "tag", "due", "reminder", "recurring", "pages", "only"))
 DUE = {"": "Any date", "today": "Today", "week": "This week", "overdue": "Overdue", "none": "No date"}
 SORT = {
     "": "By date", "priority": "By priority", "title": "By title", "-created": "Newest first",

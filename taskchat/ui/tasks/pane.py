@@ -5,10 +5,12 @@ import reflex as rx
 from taskchat.ui.design.button import look
 from taskchat.ui.design.here import fold_button, fold_panel, here_fold
 from taskchat.ui.design.icon import icon
+from taskchat.ui.design.later import later
 from taskchat.ui.design.panes import sheet_button
 from taskchat.ui.tasks.filter_bar import CLEARED, filter_bar, search_field, shown
 from taskchat.ui.tasks.list import loading, task_list
 from taskchat.ui.tasks.quick_add import quick_add
+from taskchat.ui.tasks.saved_nav import save_view
 from taskchat.ui.tasks.state import TasksState
 
 BESIDE_TITLE = "absolute right-0 top-3 pointer-coarse:top-1.5 flex items-center gap-1"
@@ -21,6 +23,7 @@ def task_pane() -> rx.Component:
             search_field("pane-search mt-2 mb-2"),
             quick_add(),
             shown(),
+            rx.cond(TasksState.savable != "", later(save_view)),
             rx.cond(TasksState.ready | (TasksState.broken != ""), task_list(), loading()),
             class_name="mx-auto w-full max-w-[784px] flex flex-col px-3 md:px-6 pb-24 wide:pb-12",
         ),
@@ -47,6 +50,6 @@ def _head() -> rx.Component:
             class_name=BESIDE_TITLE,
         ),
         fold_panel(filter_bar()),
-        names=[*(name for name in CLEARED if name not in {"q", "pages", "only"}), "sort"],
+        names=[*(name for name in CLEARED if name not in {"q", "filter", "pages", "only"}), "sort"],
         class_name="relative",
     )

@@ -72,10 +72,17 @@ def _circle(task: Seen, said: Seen, is_trash: Seen) -> rx.Component:
     return rx.cond(is_trash, icon("trash_2", 16, "row-circle text-ink3"), rx.el.span(tick, class_name="row-circle"))
 
 
+def _piece(piece: Seen) -> rx.Component:
+    return rx.cond(piece.hit, rx.el.mark(piece.text), rx.fragment(piece.text))
+
+
 def _title(task: Seen) -> rx.Component:
     return rx.el.button(
         _flag(task),
-        rx.el.bdi(task.title, class_name="row-words"),
+        rx.el.bdi(
+            rx.cond(task.pieces.length() > 0, rx.foreach(task.pieces, _piece), task.title),
+            class_name="row-words",
+        ),
         type="button",
         title=task.title,
         on_click=EditorState.open(task.id),

@@ -10,10 +10,13 @@ from taskchat.domain.filters import Sort, TaskFilter
 from taskchat.domain.person import Person, Ways
 from taskchat.domain.task import Due, Found, Status, Task
 from taskchat.domain.words import count, short_due
-from taskchat.services import tasks
+from taskchat.errors import Invalid
+from taskchat.services import tasks, views
 from taskchat.ui.tasks.asked import PAGE, Asked
-from taskchat.ui.tasks.views import Group, TaskView, rows
+from taskchat.ui.tasks.views import Group, Marked, TaskView, rows
 
+SAVED_FROM = {"list", "in", "inbox"}
+"""Places that a filter can name."""
 TICKED_STAYS = timedelta(seconds=5)
 """How long a ticked row keeps its place (F-07)."""
 
@@ -30,17 +33,30 @@ class Seen:
     more: int
     samples: bool
     good_until: int
+    title: str = ""
+    """The name of the saved view that this is."""
+    savable: str = ""
+    """What is shown as a filter that could become a view; "" where it is one."""
+    problem: str = ""
+    """What of a written filter is not understood: then nothing is shown instead of too much."""
 
 
 def look(person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime) -> Seen:
     """What `asked` shows; of the ids shown `before`, those ticked a moment ago keep their place."""
-    found = _pages(person, asked, now)
+    try:
+        found = _pages(person, asked, now)
+    except Invalid as problem:
+        return Seen([], "", 0, samples=False, good_until=_midnight_ms(now, person.ways), problem=problem.message)
     ticked = _just_ticked(person, asked, before, found, now)
     groups = grouped((*found.tasks, *ticked), asked, now=now, ways=person.ways)
     if asked.view == "today" and not asked.is_filtered:
         groups = (*groups, *_done_today(person, ticked, now))
+    marked = Marked(frozenset(task.id for task in ticked), asked.query.sought)
+    view, savable = _as_view(person, asked)
     return Seen(
-        rows=rows(groups, frozenset(task.id for task in ticked), now=now, ways=person.ways),
+        rows=rows(groups, marked, now=now, ways=person.ways),
+        title=view,
+        savable=savable,
         shown=_shown(person, asked, found, now),
         more=found.total - len(found.tasks),
         samples=any(task.sample for task in found.tasks),
@@ -48,8 +64,21 @@ def look(person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime
     )
 
 
+def _as_view(person: Person, asked: Asked) -> tuple[str, str]:
+    """(the name of the view that this is, what could become one)."""
+    text = asked.query.text if asked.is_filtered and asked.view in SAVED_FROM and not asked.only else ""
+    if not text:
+        return "", ""
+    name = next((view.name for view in views.find(person) if view.filter == text), "")
+    return (name, "") if name else ("", text)
+
+
+def _midnight_ms(now: datetime, ways: Ways) -> int:
+    return int(grows_old((), now=now, ways=ways).timestamp() * 1000)
+
+
 def _pages(person: Person, asked: Asked, now: datetime) -> Found:
-    wanted = asked.filter(now, person.ways.zone)
+    wanted = asked.filter(now, person.ways)
     found = Found((), 0)
     for page in range(asked.pages):
         part = tasks.find(person, wanted, sort=asked.order, limit=PAGE, offset=page * PAGE, now=now)

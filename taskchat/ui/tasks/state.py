@@ -31,6 +31,8 @@ class TasksState(rx.State):
     title: rx.Field[str] = rx.field("All tasks")
     day: rx.Field[str] = rx.field("")
     shown: rx.Field[str] = rx.field("")
+    savable: rx.Field[str] = rx.field("")
+    """The filter in view, where no saved view is the same."""
     more: rx.Field[int] = rx.field(0)
     samples: rx.Field[bool] = rx.field(False)
     pages: rx.Field[int] = rx.field(1)
@@ -159,9 +161,10 @@ class TasksState(rx.State):
         """Only what differs is assigned: an assigned var is sent whole."""
         asked = self._asked
         news = {
-            "ready": True, "broken": "", "rows": seen.rows, "view": asked.view, "title": asked.title,
+            "ready": True, "broken": "", "rows": seen.rows, "view": asked.view, "title": seen.title or asked.title,
             "pages": asked.pages, "day": say_today(moment(), person.ways), "shown": seen.shown, "more": seen.more,
-            "samples": seen.samples, "empty": empty(asked), "good_until": seen.good_until,
+            "samples": seen.samples, "empty": empty(asked, seen.problem), "good_until": seen.good_until,
+            "savable": seen.savable,
         }  # fmt: skip
         for name, value in news.items():
             if getattr(self, name) != value:

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+from taskchat.domain.highlight import hits
 from taskchat.domain.person import Ways
 from taskchat.domain.recurrence import say_repeat
 from taskchat.domain.task import Priority, Status, Task
@@ -13,11 +15,21 @@ TAGS_SHOWN = 2
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A part of a title; `hit` where it was searched for."""
+
+    text: str
+    hit: bool
+
+
+@dataclass(frozen=True)
 class TaskView:
     """One row. `seen` is what the eye needs in its group, `said` what a reader hears; `heading` opens a group."""
 
     id: str
     title: str
+    pieces: list[Piece]
+    """The title in parts where some of it was searched for."""
     done: bool
     flag: str
     tags: list[str]
@@ -43,20 +55,29 @@ class Group:
     tasks: tuple[Task, ...]
 
 
-def rows(groups: tuple[Group, ...], lingering: frozenset[str], *, now: datetime, ways: Ways) -> list[TaskView]:
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Which rows linger, and what the search was for."""
+
+    lingering: frozenset[str] = frozenset()
+    sought: tuple[str, ...] = ()
+
+
+def rows(groups: tuple[Group, ...], marked: Marked, *, now: datetime, ways: Ways) -> list[TaskView]:
     """The rows of all groups; the first of each carries its heading (look: headings stand inside the first item)."""
     return [
-        row(task, group, is_first=place == 0, lingers=task.id in lingering, now=now, ways=ways)
+        row(task, group, marked, is_first=place == 0, now=now, ways=ways)
         for group in groups
         for place, task in enumerate(group.tasks)
     ]
 
 
-def row(task: Task, group: Group, *, is_first: bool, lingers: bool, now: datetime, ways: Ways) -> TaskView:
+def row(task: Task, group: Group, marked: Marked, *, is_first: bool, now: datetime, ways: Ways) -> TaskView:
     count = sum(task.status is Status.OPEN for task in group.tasks) or len(group.tasks)
     return TaskView(
         id=task.id,
         title=task.title,
+        pieces=pieces(task.title, marked.sought),
         done=task.status is Status.DONE,
         flag="" if task.priority is Priority.MEDIUM else task.priority.value,
         tags=list(task.tags[:TAGS_SHOWN]),
@@ -67,11 +88,19 @@ def row(task: Task, group: Group, *, is_first: bool, lingers: bool, now: datetim
         timed=task.due is not None and task.due.at is not None,
         repeat=say_repeat(task.rrule, task.after_completion) if task.rrule else "",
         sample=task.sample,
-        lingers=lingers,
+        lingers=task.id in marked.lingering,
         heading=group.name if is_first else "",
         heading_count=str(count) if is_first else "",
         heading_tone=group.tone if is_first else "",
     )
+
+
+def pieces(title: str, sought: tuple[str, ...]) -> list[Piece]:
+    """The title taken apart at what was searched for; [] where nothing of it was."""
+    found = hits(title, sought)
+    edges = [0, *(edge for hit in found for edge in hit), len(title)]
+    parts = [Piece(title[start:end], place % 2 == 1) for place, (start, end) in enumerate(pairwise(edges))]
+    return [part for part in parts if part.text] if found else []
 
 
 def say_today(now: datetime, ways: Ways) -> str:

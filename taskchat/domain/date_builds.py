@@ -1,0 +1,207 @@
+"""What the phrases of the table of dates mean: each builds a part of a date from what stood in its row."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from dateutil.relativedelta import relativedelta
+
+from taskchat.domain.days import Asked, month_end, month_start, next_dayno, week_of, weekday_from, written_day
+from taskchat.domain.slots import Duration, Hour, Written
+from taskchat.domain.when import Said
+from taskchat.errors import Invalid
+
+Build = Callable[..., Said | None]
+
+
+def in_days(days: int) -> Build:
+    return lambda asked: Said(day=asked.day + timedelta(days=days))
+
+
+def in_weeks(weeks: int) -> Build:
+    return lambda asked: Said(week=asked.week + timedelta(weeks=weeks))
+
+
+def in_months(months: int) -> Build:
+    return lambda asked: Said(day=month_start(asked.day, months))
+
+
+def week_end(weeks: int) -> Build:
+    return lambda asked: Said(day=asked.week + timedelta(weeks=weeks, days=6))
+
+
+def end_of_month(months: int) -> Build:
+    return lambda asked: Said(day=month_end(month_start(asked.day, months)))
+
+
+def new_year(years: int) -> Build:
+    return lambda asked: Said(day=date(asked.day.year + years, 1, 1))
+
+
+def year_end(asked: Asked) -> Said:
+    return Said(day=date(asked.day.year, 12, 31))
+
+
+def saturday(weeks: int) -> Build:
+    """A weekend stands for its Saturday; on a Sunday this weekend is today."""
+
+    def build(asked: Asked) -> Said:
+        this = asked.day if asked.day.weekday() == 6 else weekday_from(asked.day, 5)
+        return Said(day=this if weeks == 0 else weekday_from(week_of(asked.day, asked.ways) + timedelta(days=7), 5))
+
+    return build
+
+
+def weekday(asked: Asked, number: int) -> Said:
+    return Said(weekday=number)
+
+
+def this_weekday(asked: Asked, number: int) -> Said:
+    return Said(day=weekday_from(asked.day, number))
+
+
+def next_weekday(asked: Asked, number: int) -> Said:
+    """That day of the coming week, as the person's weeks begin."""
+    return Said(day=weekday_from(asked.week + timedelta(days=7), number))
+
+
+def last_weekday(asked: Asked, number: int) -> Said:
+    return Said(day=weekday_from(asked.day - timedelta(days=7), number))
+
+
+def after(asked: Asked, duration: Duration) -> Said | None:
+    return moved(asked, duration, 1)
+
+
+def before(asked: Asked, duration: Duration) -> Said | None:
+    return moved(asked, duration, -1)
+
+
+def moved(asked: Asked, by: Duration, sign: int) -> Said | None:
+    """Minutes move the moment; days and months the day, at no time of day."""
+    try:
+        if by.minutes:
+            now = asked.now.replace(second=0, microsecond=0)
+            return Said(at=now + sign * timedelta(days=by.days, minutes=by.minutes))
+        day = asked.day + relativedelta(months=sign * by.months) + sign * timedelta(days=by.days)
+    except (OverflowError, ValueError):
+        return None
+    whole_weeks = sign > 0 and by.days and by.days % 7 == 0 and not by.months
+    return Said(day=day, week=week_of(day, asked.ways) if whole_weeks else None)
+
+
+def day_month(asked: Asked, day: int, month: int, year: int | None = None) -> Said | None:
+    """A day that its month does not have is told to the person, not guessed."""
+    if day > 31:
+        return None
+    try:
+        found = written_day(day, month, year, asked)
+        return Said(day=found, written="with year" if year else "without year")
+    except Invalid as problem:
+        return Said(problem=problem.message)
+
+
+def month_day(asked: Asked, month: int, day: int, year: int | None = None) -> Said | None:
+    return day_month(asked, day, month, year)
+
+
+def first_of_month(asked: Asked, month: int, year: int | None = None) -> Said | None:
+    """No weekday goes with it: "email April on monday" names a person and a day."""
+    return Said(day=written_day(1, month, year, asked))
+
+
+def figures(asked: Asked, written: Written) -> Said | None:
+    """ "3/4" as the person writes dates; where only one order is a date, that one."""
+    day_first = asked.ways.day_first if written.day_first is None else written.day_first
+    day, month = (written.first, written.second) if day_first else (written.second, written.first)
+    if month > 12 >= day and written.day_first is None:
+        day, month = month, day
+    return day_month(asked, day, month, written.year) if 1 <= month <= 12 and day else None
+
+
+def dayno(asked: Asked, number: int) -> Said | None:
+    found = next_dayno(number, asked)
+    return Said(day=found) if found else None
+
+
+def dayno_next_month(asked: Asked, number: int) -> Said | None:
+    first = month_start(asked.day, 1)
+    return day_month(asked, number, first.month, first.year)
+
+
+def iso(asked: Asked, text: str) -> Said | None:
+    """RFC 3339; a time without an offset is on the person's clock."""
+    try:
+        found = datetime.fromisoformat(text.upper())
+        if "t" not in text:
+            return Said(day=found.date(), written="with year")
+        return Said(at=found if found.tzinfo else found.replace(tzinfo=ZoneInfo(asked.ways.zone)))
+    except ValueError:
+        return None
+
+
+def at(asked: Asked, hour: Hour) -> Said:
+    return Said(clock=hour)
+
+
+def from_to(asked: Asked, first: Hour, last: Hour) -> Said | None:
+    start, end = (datetime.combine(asked.day, hour.clock) for hour in (first, last))
+    minutes = (end - start) // timedelta(minutes=1) % 1440
+    return Said(clock=first, length=minutes) if minutes and not first.next_day else None
+
+
+def in_half(asked: Asked, first: Hour, last: Hour) -> Said | None:
+    """ "5-6pm": the first is the latest such hour before the last."""
+    if not first.unsure:
+        return from_to(asked, first, last)
+    later = Hour(first.clock.replace(hour=first.clock.hour % 12 + 12))
+    return from_to(
+        asked, later if later.clock < last.clock else Hour(later.clock.replace(hour=later.clock.hour - 12)), last
+    )
+
+
+def hour_to_hour(asked: Asked, first: Hour, last: Hour) -> Said | None:
+    """ "From 10 to 11", "from 9 to 5": the last is the next such hour after the first."""
+    start = first.clock.hour + 12 * (first.unsure and first.clock.hour < 7)
+    end = last.clock.hour + 12 * (last.unsure and last.clock.hour <= start)
+    minutes = (end - start) * 60 + last.clock.minute - first.clock.minute
+    return Said(clock=Hour(first.clock.replace(hour=start)), length=minutes) if minutes > 0 and end < 24 else None
+
+
+def minutes_past(asked: Asked, minutes: int, hour: Hour) -> Said | None:
+    return past(minutes)(asked, hour) if 1 <= minutes <= 29 else None
+
+
+def minutes_to(asked: Asked, minutes: int, hour: Hour) -> Said | None:
+    return past(-minutes)(asked, hour) if 1 <= minutes <= 29 else None
+
+
+def half_of_day(evening: bool) -> Build:
+    """ "Five pm"."""
+    return lambda asked, hour: Said(clock=Hour(hour.clock.replace(hour=hour.clock.hour % 12 + 12 * evening)))
+
+
+def at_clock(clock: Hour) -> Build:
+    return lambda asked: Said(clock=clock)
+
+
+def past(minutes: int) -> Build:
+    """ "Half past 5", "quarter to 6"."""
+
+    def build(asked: Asked, hour: Hour) -> Said:
+        then = datetime.combine(asked.day, hour.clock) + timedelta(minutes=minutes)
+        return Said(clock=Hour(then.time(), hour.unsure))
+
+    return build
+
+
+def period(asked: Asked, name: str) -> Said:
+    return Said(period=name)
+
+
+def today_period(asked: Asked, name: str) -> Said:
+    return Said(day=asked.day, period=name)
+
+
+def moment(asked: Asked) -> Said:
+    return Said(at=asked.now.replace(second=0, microsecond=0))

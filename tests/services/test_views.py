@@ -1,0 +1,85 @@
+"""Saved views: named filters, one person's own."""
+
+from datetime import datetime
+
+import pytest
+
+from taskchat.domain.person import Person
+from taskchat.domain.view import View
+from taskchat.errors import Conflict, Invalid, NotFound
+from taskchat.live import Change, What
+from taskchat.services import views
+
+
+def test_a_view_is_kept_by_name_in_one_spelling(alice: Person, now: datetime) -> None:
+    views.create(alice, " Work, soon ", '!1   tag:work -p:low "tax return" sort:title', now=now)
+    views.create(alice, "almost", "due:<7d", now=now)
+
+    kept = [(view.name, view.filter) for view in views.find(alice)]
+
+    assert kept == [
+        ("almost", "due:<7d"),
+        ("Work, soon", 'priority:high #work -priority:low "tax return" sort:title'),
+    ]
+
+
+def test_a_view_can_be_renamed_changed_and_deleted(
+    alice: Person, now: datetime, heard: list[tuple[str, Change]]
+) -> None:
+    view = views.create(alice, "Work", "#work", now=now)
+
+    renamed = views.edit(alice, view.id, name="Desk", now=now)
+    changed = views.edit(alice, view.id, text="#desk", now=now)
+    gone = views.delete(alice, view.id)
+
+    assert (renamed, changed) == (View(view.id, "Desk", "#work"), View(view.id, "Desk", "#desk"))
+    assert gone == changed
+    assert views.find(alice) == ()
+    assert heard == [(alice.id, Change(What.VIEWS, (view.id,)))] * 4
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (" ", "#work", "Give the view a name."),
+        ("x" * 61, "#work", "A view's name has 60 characters at most."),
+        ("Work", " ", "A view needs a filter, for example: priority:high due:<7d."),
+        ("Work", "colour:red", "“colour:” is no filter; to search for it put it in quotes (at 1)."),
+        ("Work", "due:soonish", "I do not understand the date “soonish” (at 1)."),
+    ],
+)
+def test_what_could_not_be_shown_is_not_kept(alice: Person, now: datetime, name: str, text: str, told: str) -> None:
+    with pytest.raises(Invalid) as caught:
+        views.create(alice, name, text, now=now)
+
+    assert caught.value.message == told
+    assert views.find(alice) == ()
+
+
+def test_two_views_never_have_one_name(alice: Person, bob: Person, now: datetime) -> None:
+    views.create(alice, "Café", "#work", now=now)
+    other = views.create(alice, "Other", "#home", now=now)
+
+    with pytest.raises(Conflict, match="There is already a view named “cafe”"):
+        views.create(alice, "cafe", "#home", now=now)
+    with pytest.raises(Conflict):
+        views.edit(alice, other.id, name="CAFÉ", now=now)
+
+    assert views.create(bob, "Café", "#work", now=now).name == "Café"
+    assert [view.name for view in views.find(alice)] == ["Café", "Other"]
+
+
+def test_a_person_has_fifty_views_at_most(alice: Person, now: datetime) -> None:
+    for number in range(50):
+        views.create(alice, f"View {number}", "#work", now=now)
+
+    with pytest.raises(Conflict, match="50 views already"):
+        views.create(alice, "One more", "#work", now=now)
+
+
+def test_a_view_that_is_gone_is_not_found(alice: Person, now: datetime) -> None:
+    view = views.create(alice, "Work", "#work", now=now)
+    views.delete(alice, view.id)
+
+    with pytest.raises(NotFound):
+        views.delete(alice, view.id)
