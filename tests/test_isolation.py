@@ -17,7 +17,21 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Edit, Found, Undone
 from taskchat.errors import NotFound
-from taskchat.services import accounts, activity, conversations, files, lines, listing, mentions, queue, starting, tasks
+from taskchat.services import (
+    accounts,
+    activity,
+    conversations,
+    files,
+    lines,
+    listing,
+    lists,
+    mentions,
+    queue,
+    starting,
+    subtasks,
+    tasks,
+    templates,
+)
 from taskchat.services.conversations import Ended
 from taskchat.services.listing import Listing
 from taskchat.services.starting import Start
@@ -52,6 +66,9 @@ class Attempt:
     question: str = ""
     file: str = ""
     announced: str = ""
+    list: str = ""
+    section: str = ""
+    template: str = ""
 
     @property
     def stolen(self) -> File:
@@ -84,6 +101,25 @@ REFUSED: dict[str, Try] = {
     "tasks.reopen": lambda a: tasks.reopen(a.bob, a.task, by=BY, now=a.now),
     "tasks.delete": lambda a: tasks.delete(a.bob, a.task, by=BY, now=a.now),
     "tasks.restore": lambda a: tasks.restore(a.bob, a.trashed, by=BY, now=a.now),
+    "subtasks.find": lambda a: subtasks.find(a.bob, a.task),
+    "lists.get": lambda a: lists.get(a.bob, a.list),
+    "lists.named": lambda a: lists.named(a.bob, "Hers"),
+    "lists.sections": lambda a: lists.sections(a.bob, a.list),
+    "lists.change": lambda a: lists.change(a.bob, a.list, name="stolen", by=BY, now=a.now),
+    "lists.archive": lambda a: lists.archive(a.bob, a.list, by=BY, now=a.now),
+    "lists.unarchive": lambda a: lists.unarchive(a.bob, a.list, by=BY, now=a.now),
+    "lists.move": lambda a: lists.move(a.bob, a.list, by=BY, now=a.now),
+    "lists.delete": lambda a: lists.delete(a.bob, a.list, by=BY, now=a.now),
+    "lists.add_section": lambda a: lists.add_section(a.bob, a.list, "stolen", by=BY, now=a.now),
+    "lists.rename_section": lambda a: lists.rename_section(a.bob, a.section, "stolen", by=BY, now=a.now),
+    "lists.move_section": lambda a: lists.move_section(a.bob, a.section, by=BY, now=a.now),
+    "lists.delete_section": lambda a: lists.delete_section(a.bob, a.section, by=BY, now=a.now),
+    "templates.named": lambda a: templates.named(a.bob, "Kept"),
+    "templates.save_list": lambda a: templates.save_list(a.bob, a.list, by=BY, now=a.now),
+    "templates.save_task": lambda a: templates.save_task(a.bob, a.task, by=BY, now=a.now),
+    "templates.use": lambda a: templates.use(a.bob, a.template, by=BY, now=a.now),
+    "templates.rename": lambda a: templates.rename(a.bob, a.template, "stolen", by=BY, now=a.now),
+    "templates.delete": lambda a: templates.delete(a.bob, a.template, by=BY, now=a.now),
     "activity.undo": lambda a: activity.undo(a.bob, a.group, now=a.now, force=True),
     "activity.undo_latest": lambda a: activity.undo_latest(a.bob, thread_id=a.thread, now=a.now),
     "conversations.delete_thread": lambda a: conversations.delete_thread(a.bob, a.thread, now=a.now),
@@ -143,6 +179,9 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "tasks.tag_counts": (lambda a: tasks.tag_counts(a.bob), ()),
     "tasks.list_names": (lambda a: tasks.list_names(a.bob), ()),
     "tasks.counts": (lambda a: tasks.counts(a.bob, now=a.now), COUNTED),
+    "lists.find": (lambda a: lists.find(a.bob), ()),
+    "templates.find": (lambda a: templates.find(a.bob), ()),
+    "subtasks.progress": (lambda a: subtasks.progress(a.bob, [a.task]), {}),
     "activity.would_undo": (lambda a: activity.would_undo(a.bob, [a.group], now=a.now), ()),
     "activity.undo_many": (lambda a: activity.undo_many(a.bob, [a.group], now=a.now), Undone((), "")),
     "activity.changed_by": (lambda a: activity.changed_by(a.bob, a.group), ()),
@@ -178,6 +217,7 @@ ONLY_THEIR_OWN = {
     "threads.insert_thread": "makes one of their own; an id that is taken breaks the transaction",
     "activity.record_call": "writes a line about the person themselves",
     "accounts.forget_cached_person": "drops what is remembered, changes nothing",
+    "lists.create": "makes a list of their own",
     "lines.make": "makes tasks of the person themselves",
     "accounts.set_ways": "changes the person themselves",
     "files.announce": "makes a file of their own",
@@ -186,7 +226,21 @@ ONLY_THEIR_OWN = {
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
 }
 SERVICES: tuple[ModuleType, ...] = (
-    *(tasks, activity, conversations, lines, listing, mentions, queue, starting, accounts, files),
+    *(
+        tasks,
+        lists,
+        subtasks,
+        templates,
+        activity,
+        conversations,
+        lines,
+        listing,
+        mentions,
+        queue,
+        starting,
+        accounts,
+        files,
+    ),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 
@@ -205,9 +259,14 @@ def attempt(alice: Person, bob: Person, now: datetime) -> Attempt:
     let_wait(Seat(alice, "hers"), "run_waits", "thr_alice", message_id="msg_waits", now=now)
     activity.record_call(alice, "thr_alice", "create_task", "{}", "done", 1, now=now)
     question = conversations.ask(alice, "thr_alice", tool="x", payload="{}", now=now)
+    listed = lists.named(alice, "Hers")
+    section = lists.add_section(alice, listed.id, "Hers", by=By("deed"), now=now)
+    tasks.create(alice, Draft(title="Under it", parent_id=task.id), by=By("deed"), now=now)
+    template = templates.save_list(alice, listed.id, "Kept", by=By("deed"), now=now)
+    ids = {"list": listed.id, "section": section.id, "template": template.id}
     kept, announced = files.add(alice, "hers.txt", b"hers", now=now), files.announce(alice, "hers.txt", 4, now=now)
     files.attach(alice, task.id, [kept.id], by=By("deed"), now=now)
-    return Attempt(bob, now, task.id, trashed.id, question=question.id, file=kept.id, announced=announced.id)
+    return Attempt(bob, now, task.id, trashed.id, question=question.id, file=kept.id, announced=announced.id, **ids)
 
 
 def _talk(alice: Person, session: Session, now: datetime) -> None:

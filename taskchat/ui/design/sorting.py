@@ -4,7 +4,7 @@
 belongs into a part that is loaded later: the library is 15 KB.
 """
 
-from typing import Any, ClassVar
+from typing import Any
 
 import reflex as rx
 from reflex_base.event import passthrough_event_spec
@@ -17,11 +17,7 @@ rx.asset("sorted.jsx", shared=True)  # rows read it, and need nothing else of th
 
 class _Sorting(BaseHTML):
     library = rx.asset("sorting.jsx", shared=True).importable_path
-    lib_dependencies: ClassVar[list[str]] = [
-        "@dnd-kit/core@6.3.1",
-        "@dnd-kit/sortable@10.0.0",
-        "@dnd-kit/utilities@3.2.2",
-    ]
+    lib_dependencies = ["@dnd-kit/core@6.3.1", "@dnd-kit/sortable@10.0.0", "@dnd-kit/utilities@3.2.2"]  # noqa: RUF012
 
 
 class Sorting(_Sorting):
