@@ -47,7 +47,7 @@ def named(user: Person, name: str) -> Template:
 
 
 def save_list(user: Person, list_id: str, name: str | None = None, *, by: By, now: datetime) -> Template:
-    """A list with its sections and open tasks; its own name if no other is given. Raises Invalid, NotFound, Conflict."""
+    """A list with its sections and open tasks, under its own name or another one. Raises Invalid, NotFound, Conflict."""
     with writing() as session:
         source = things.load_list(user, session, list_id)
         wanted = TaskFilter(list=source.name)
@@ -94,17 +94,19 @@ def use(
     """
     with writing() as session:
         template = things.load_template(user, session, template_id)
-        made = _new_list(user, session, template, name, by, now) if template.of_list else None
+        made = _new_list(user, session, template, name, by=by, now=now) if template.of_list else None
         if made is None:
             check_in_use(user, session, (list_name,))
         place = made.name if made else list_name
-        drawn = _draw(user, session, template, place, by, now)
+        drawn = _draw(user, session, template, place, by=by, now=now)
     tell(user, *drawn)
     tell_lists(user)
     return Used(drawn, made)
 
 
-def _new_list(user: Person, session: Session, template: Template, name: str | None, by: By, now: datetime) -> TaskList:
+def _new_list(
+    user: Person, session: Session, template: Template, name: str | None, *, by: By, now: datetime
+) -> TaskList:
     """Of its name, or of that name and a number."""
     free = free_name(checked_name(name or template.name), [one.name for one in lists.all_lists(user, session)])
     made = replace(lists.new_list(user, session, free, now=now), colour=template.colour, icon=template.icon)
@@ -115,7 +117,7 @@ def _new_list(user: Person, session: Session, template: Template, name: str | No
 
 
 def _draw(
-    user: Person, session: Session, template: Template, place: str | None, by: By, now: datetime
+    user: Person, session: Session, template: Template, place: str | None, *, by: By, now: datetime
 ) -> tuple[Task, ...]:
     line: list[Task] = []
     drawn: list[Task] = []

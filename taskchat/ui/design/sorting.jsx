@@ -154,15 +154,11 @@ export function SortItem({ id, name, tag: Tag, grip, children, ...rest }) {
       {grip}
     </button>
   );
-  const sorted = {
-    ref: setNodeRef,
-    style: { transform: CSS.Translate.toString(transform), transition },
-    held: isDragging || undefined,
-    grip: handle,
-  };
+  const moved = CSS.Translate.toString(transform);
+  const sorted = { ref: setNodeRef, style: { "--drag": moved }, held: isDragging || undefined, grip: handle };
   if (!Tag) return <Sorted.Provider value={sorted}>{children}</Sorted.Provider>;
   return (
-    <Tag ref={setNodeRef} style={sorted.style} data-held={sorted.held} {...rest}>
+    <Tag ref={setNodeRef} style={{ transform: moved, transition }} data-held={sorted.held} {...rest}>
       {handle}
       {children}
     </Tag>

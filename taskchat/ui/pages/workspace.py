@@ -17,6 +17,8 @@ from taskchat.ui.tasks.editor import editor
 from taskchat.ui.tasks.list import loading
 from taskchat.ui.tasks.pane import task_pane
 from taskchat.ui.tasks.state import TasksState
+from taskchat.ui.tasks.structure import structure
+from taskchat.ui.tasks.structuring import StructureState
 
 
 @rx.page(route="/", title="TaskChat", on_load=[Session.require, TasksState.arrive, *ARRIVE])
@@ -44,6 +46,7 @@ def _workspace() -> rx.Component:
             class_name="frame",
         ),
         rx.cond(EditorState.task_id != "", later(editor)),
+        rx.cond(StructureState.shows != "", later(structure)),
         awake(until=TasksState.good_until, on_wake=[TasksState.reload, ThreadsState.reload]),
         delay_duration=400,
     )

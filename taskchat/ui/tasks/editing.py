@@ -1,6 +1,9 @@
 """The dialog "Edit task": opens with what is there, sends only what was changed (T-08)."""
 
 import asyncio
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 import reflex as rx
@@ -8,10 +11,20 @@ import reflex as rx
 from taskchat.domain.task import Task
 from taskchat.errors import Invalid, TaskChatError
 from taskchat.services import tasks
+from taskchat.services.seen import Clashing
 from taskchat.ui.session import seat_of
-from taskchat.ui.tasks.form import Fields, changed, fields_of
+from taskchat.ui.tasks.form import Fields, changed, fields_of, label_and_values
 from taskchat.ui.tasks.hand import by_hand, moment
 from taskchat.ui.tasks.state import TasksState
+
+
+@dataclass(frozen=True)
+class Both:
+    """A field that somebody else changed while it stood open here."""
+
+    label: str
+    yours: str
+    now: str
 
 
 class EditorState(rx.State):
@@ -21,9 +34,16 @@ class EditorState(rx.State):
     fields: rx.Field[Fields] = rx.field(default_factory=Fields)
     wrong: rx.Field[str] = rx.field("")
     wrong_field: rx.Field[str] = rx.field("")
+    both: rx.Field[list[Both]] = rx.field(default_factory=list)
+    adds: rx.Field[bool] = rx.field(False)
+    """Whether it was opened to add a subtask."""
+    opened: rx.Field[int] = rx.field(0)
+    """How often a task was opened: a fresh form each time."""
+    _seen: datetime | None = None
 
     @rx.event
-    async def open(self, task_id: str) -> None:
+    async def open(self, task_id: str, adds: bool = False) -> None:
+        self.adds = adds
         seat, pane = await seat_of(self), await self.get_state(TasksState)
         try:
             self._open(await asyncio.to_thread(tasks.get, seat.person, task_id))
@@ -41,12 +61,19 @@ class EditorState(rx.State):
         seat, pane = await seat_of(self), await self.get_state(TasksState)
         self.wrong = self.wrong_field = ""
         try:
-            edit = changed(self.fields, form, now=moment(), ways=seat.person.ways)
-            await asyncio.to_thread(tasks.edit, seat.person, self.task_id, edit, by=by_hand(), now=moment())
+            edit, how = changed(self.fields, form, now=moment(), ways=seat.person.ways), {"seen": self._seen}
+            await asyncio.to_thread(tasks.edit, seat.person, self.task_id, edit, by=by_hand(), now=moment(), **how)
+        except Clashing as clashing:
+            return self._compare(clashing, form)
         except TaskChatError as error:
             return self._refuse(error)
         self.task_id = ""
         return await pane._look(seat.person)
+
+    @rx.event
+    async def take_theirs(self) -> None:
+        """What stands there now instead of what was typed."""
+        await self.open(self.task_id)
 
     @rx.event
     async def delete(self) -> Any:
@@ -57,5 +84,13 @@ class EditorState(rx.State):
         self.wrong = error.message
         self.wrong_field = (error.field or "") if isinstance(error, Invalid) else ""
 
+    def _compare(self, clashing: Clashing, form: Mapping[str, Any]) -> None:
+        """Both values; whoever saves once more has seen the other one."""
+        theirs = asdict(fields_of(clashing.task))
+        self.both = [Both(*label_and_values(name, form, theirs)) for name in clashing.fields]
+        self._seen, self.wrong, self.wrong_field = clashing.task.updated, clashing.message, "both"
+
     def _open(self, task: Task) -> None:
         self.task_id, self.fields, self.wrong, self.wrong_field = task.id, fields_of(task), "", ""
+        self.both, self._seen = [], task.updated
+        self.opened += 1

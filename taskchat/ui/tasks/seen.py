@@ -1,6 +1,6 @@
 """One look at a person's tasks: everything the task pane and the sidebar show, read in one go in a worker thread."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -12,7 +12,8 @@ from taskchat.domain.task import Due, Found, Status, Task
 from taskchat.domain.words import count, short_due
 from taskchat.services import tasks
 from taskchat.ui.tasks.asked import PAGE, Asked
-from taskchat.ui.tasks.views import Group, TaskView, rows
+from taskchat.ui.tasks.outline import FLAT, by_section, nested, outlined, sectioned
+from taskchat.ui.tasks.views import Group, Heading, TaskView, rows
 
 TICKED_STAYS = timedelta(seconds=5)
 """How long a ticked row keeps its place (F-07)."""
@@ -30,21 +31,32 @@ class Seen:
     more: int
     samples: bool
     good_until: int
+    by_hand: bool = False
+    """Whether the rows stand in manual order and can be moved."""
+    bare: list[Heading] = field(default_factory=list)
 
 
-def look(person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime) -> Seen:
+def look(
+    person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime, folded: frozenset[str] = frozenset()
+) -> Seen:
     """What `asked` shows; of the ids shown `before`, those ticked a moment ago keep their place."""
+    asked, parts = sectioned(person, asked)
     found = _pages(person, asked, now)
     ticked = _just_ticked(person, asked, before, found, now)
-    groups = grouped((*found.tasks, *ticked), asked, now=now, ways=person.ways)
+    shown = (*found.tasks, *ticked)
+    groups = by_section(shown, parts) if parts else grouped(shown, asked, now=now, ways=person.ways)
+    groups = groups if asked.view in FLAT else nested(groups)
     if asked.view == "today" and not asked.is_filtered:
         groups = (*groups, *_done_today(person, ticked, now))
+    lingering = frozenset(task.id for task in ticked)
     return Seen(
-        rows=rows(groups, frozenset(task.id for task in ticked), now=now, ways=person.ways),
+        rows=outlined(person, rows(groups, lingering, now=now, ways=person.ways), groups, folded),
         shown=_shown(person, asked, found, now),
         more=found.total - len(found.tasks),
         samples=any(task.sample for task in found.tasks),
         good_until=int(grows_old(found.tasks, now=now, ways=person.ways).timestamp() * 1000),
+        bare=[Heading(part.id, part.name) for part in parts if part.id not in {group.ident for group in groups}],
+        by_hand=asked.order is Sort.MANUAL and asked.view not in FLAT,
     )
 
 
