@@ -47,7 +47,7 @@ def named(user: Person, name: str) -> Template:
 
 
 def save_list(user: Person, list_id: str, name: str | None = None, *, by: By, now: datetime) -> Template:
-    """A list with its sections and open tasks, under its own name or another one. Raises Invalid, NotFound, Conflict."""
+    """A list with its sections and open tasks; its own name or another. Raises Invalid, NotFound, Conflict."""
     with writing() as session:
         source = things.load_list(user, session, list_id)
         wanted = TaskFilter(list=source.name)

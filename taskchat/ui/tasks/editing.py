@@ -42,8 +42,8 @@ class EditorState(rx.State):
     _seen: datetime | None = None
 
     @rx.event
-    async def open(self, task_id: str, adds: bool = False) -> None:
-        self.adds = adds
+    async def open(self, task_id: str) -> None:
+        self.adds = False
         seat, pane = await seat_of(self), await self.get_state(TasksState)
         try:
             self._open(await asyncio.to_thread(tasks.get, seat.person, task_id))
@@ -69,6 +69,12 @@ class EditorState(rx.State):
             return self._refuse(error)
         self.task_id = ""
         return await pane._look(seat.person)
+
+    @rx.event
+    async def open_to_add(self, task_id: str) -> None:
+        """With the cursor where a subtask is added."""
+        await self.open(task_id)
+        self.adds = True
 
     @rx.event
     async def take_theirs(self) -> None:

@@ -188,7 +188,7 @@ def _menu(task: Seen) -> rx.Component:
     return menu(
         icon_button("ellipsis", f"More for {task.title}", class_name="row-more"),
         menu_item("Edit", "pencil", on_select=EditorState.open(task.id)),
-        menu_item("Add subtask", "plus", on_select=EditorState.open(task.id, True)),
+        menu_item("Add subtask", "plus", on_select=EditorState.open_to_add(task.id)),
         menu_item("Move up", "arrow_up", on_select=OrderState.nudge(task.id, "up")),
         menu_item("Move down", "arrow_down", on_select=OrderState.nudge(task.id, "down")),
         menu_item("Due today", "sun", on_select=TasksState.move(task.id, "today")),
