@@ -10,10 +10,10 @@ from reflex.state import State
 
 from taskchat.ui.chat import lines, mentioning
 from taskchat.ui.pages import settings
-from taskchat.ui.tasks import adding, editing, files, places, state
+from taskchat.ui.tasks import adding, editing, files, ordering, parts, places, state, structuring
 
 S = TypeVar("S", bound=rx.State)
-CLOCKS = (adding, editing, files, lines, mentioning, places, settings, state)
+CLOCKS = (adding, editing, files, lines, mentioning, ordering, parts, places, settings, state, structuring)
 
 
 def page(kind: type[S], query: str = "") -> S:

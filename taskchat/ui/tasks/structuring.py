@@ -55,14 +55,8 @@ class StructureState(rx.State):
         """ "" = a new one, with the templates and archived lists one may choose instead."""
         seat = await seat_of(self)
         form = await asyncio.to_thread(list_form if list_id else new_list_form, seat.person, list_id)
-        self._open("list", form)
-
-    @rx.event
-    async def open_view(self, name: str) -> None:
-        """The list in view, by its name."""
-        seat = await seat_of(self)
-        found = await asyncio.to_thread(named, seat.person, name)
-        self._open("list", form_of(found) if found else Form(name=name))
+        if form is not None:
+            self._open("list", form)
 
     @rx.event
     async def open_section(self, section_id: str) -> None:
@@ -188,13 +182,10 @@ def named(person: Person, name: str) -> TaskList | None:
         return None
 
 
-def list_form(person: Person, list_id: str) -> Form:
-    """Blocking. Raises NotFound."""
-    return form_of(lists.get(person, list_id))
-
-
-def form_of(found: TaskList) -> Form:
-    return Form(found.id, found.name, found.colour, found.icon, found.archived is not None)
+def list_form(person: Person, list_id: str) -> Form | None:
+    """Blocking; None where it is gone."""
+    found = next((one for one in lists.find(person) if one.id == list_id), None)
+    return found and Form(found.id, found.name, found.colour, found.icon, found.archived is not None)
 
 
 def new_list_form(person: Person, _list_id: str) -> Form:
