@@ -3,13 +3,17 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from sqlmodel import col, select
 
 from taskchat.domain.filters import Sort, TaskFilter
 from taskchat.domain.lists import TaskList
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft, Due, Edit, Priority, Task
 from taskchat.errors import Conflict, Invalid, NotFound
-from taskchat.services import activity, lists, subtasks, tasks, templates
+from taskchat.services import accounts, activity, lists, subtasks, tasks, templates
+from taskchat.services.purge import purge
+from taskchat.storage.database import reading
+from taskchat.storage.tables import Activity
 from tests.world import BERLIN
 
 World = dict[str, Task]
@@ -129,3 +133,37 @@ def test_too_many_tasks_and_no_name_are_refused(
         templates.save_list(alice, lists.named(alice, "Huge").id, by=BY, now=now)
     with pytest.raises(Invalid, match="name"):
         templates.save_task(alice, world["milk"].id, " \u202e", by=BY, now=now)
+
+
+def test_what_a_guest_has_set_up_comes_along(alice: Person, packing: TaskList, now: datetime) -> None:
+    templates.save_list(alice, packing.id, by=BY, now=now)
+    guest = accounts.guest(alice.ways, now=now)
+    theirs = guest.seat.person
+    trip = lists.create(theirs, "Trip", colour="moss", icon="leaf", by=BY, now=now)
+    lists.add_section(theirs, trip.id, "Day 1", by=BY, now=now)
+    templates.save_list(theirs, trip.id, "packing", by=BY, now=now)
+
+    accounts.bring(alice, guest.token, now=now)
+
+    brought = lists.find(alice)[-1]
+    assert (brought.name, brought.colour, brought.icon) == ("Trip", "moss", "leaf")
+    assert [one.name for one in lists.sections(alice, brought.id)] == ["Day 1"]
+    assert [one.name for one in templates.find(alice)] == ["Packing", "packing 2"]
+
+
+def test_after_30_days_nothing_of_a_deleted_template_is_left(alice: Person, packing: TaskList, now: datetime) -> None:
+    kept = templates.save_list(alice, packing.id, by=BY, now=now)
+    templates.delete(alice, kept.id, by=BY, now=now)
+
+    before = _activity_of(kept.id)
+    purge(now=now + timedelta(days=30))
+
+    assert "The red one" in before
+    assert "The red one" not in _activity_of(kept.id)
+    with pytest.raises(NotFound):
+        activity.undo(alice, "deed", now=now + timedelta(days=30))
+
+
+def _activity_of(ident: str) -> str:
+    with reading() as session:
+        return "".join(map(str, session.exec(select(Activity).where(col(Activity.task_id) == ident))))
