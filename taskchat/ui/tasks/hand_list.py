@@ -20,7 +20,7 @@ def hand_list() -> rx.Component:
             custom_attrs={"aria-label": "Tasks", "role": "list"},
             class_name="tasks",
         ),
-        said=TasksState.said,
+        said=TasksState.said + OrderState.settled,
         on_drop=OrderState.drop,
     )
 

@@ -18,6 +18,10 @@ NOWHERE = "It stands at the end already."
 
 
 class OrderState(rx.State):
+    """When `settled` grows, the page shows the order of the server and no longer the one it was dropped into."""
+
+    settled: rx.Field[int] = rx.field(0)
+
     @rx.event
     async def fold(self, task_id: str) -> None:
         seat, pane = await seat_of(self), await self.get_state(TasksState)
@@ -28,6 +32,7 @@ class OrderState(rx.State):
     async def drop(self, task_id: str, _column: str, after: str, before: str) -> None:
         """Let go between these two, "" = at the end."""
         await self._move(task_id, *dropped(await self._rows(), task_id, after, before))
+        self.settled += 1
 
     @rx.event
     async def nudge(self, task_id: str, way: str) -> None:
