@@ -61,12 +61,10 @@ class EditorState(rx.State):
         seat, pane = await seat_of(self), await self.get_state(TasksState)
         self.wrong = self.wrong_field = ""
         try:
-            edit, how = changed(self.fields, form, now=moment(), ways=seat.person.ways), {"seen": self._seen}
-            await asyncio.to_thread(tasks.edit, seat.person, self.task_id, edit, by=by_hand(), now=moment(), **how)
-        except Clashing as clashing:
-            return self._compare(clashing, form)
+            edit, on = changed(self.fields, form, now=moment(), ways=seat.person.ways), {"seen": self._seen}
+            await asyncio.to_thread(tasks.edit, seat.person, self.task_id, edit, by=by_hand(), now=moment(), **on)
         except TaskChatError as error:
-            return self._refuse(error)
+            return self._refuse(error, form)
         self.task_id = ""
         return await pane._look(seat.person)
 
@@ -86,15 +84,14 @@ class EditorState(rx.State):
         gone, self.task_id = self.task_id, ""
         return TasksState.delete(gone)
 
-    def _refuse(self, error: TaskChatError) -> None:
+    def _refuse(self, error: TaskChatError, form: Mapping[str, Any]) -> None:
+        """Of what somebody else has changed meanwhile it shows both; whoever saves once more has seen the other."""
         self.wrong = error.message
         self.wrong_field = (error.field or "") if isinstance(error, Invalid) else ""
-
-    def _compare(self, clashing: Clashing, form: Mapping[str, Any]) -> None:
-        """Both values; whoever saves once more has seen the other one."""
-        theirs = asdict(fields_of(clashing.task))
-        self.both = [Both(*label_and_values(name, form, theirs)) for name in clashing.fields]
-        self._seen, self.wrong, self.wrong_field = clashing.task.updated, clashing.message, "both"
+        if isinstance(error, Clashing):
+            theirs = asdict(fields_of(error.task))
+            self.both = [Both(*label_and_values(name, form, theirs)) for name in error.fields]
+            self._seen, self.wrong_field = error.task.updated, "both"
 
     def _open(self, task: Task) -> None:
         self.task_id, self.fields, self.wrong, self.wrong_field = task.id, fields_of(task), "", ""
