@@ -143,3 +143,29 @@ async def test_a_moment_that_is_none_is_refused(alices: httpx.AsyncClient, world
     answer = await alices.patch(f"/api/tasks/{world['milk'].id}", json={"title": "x", "expected_updated": seen})
 
     assert (answer.status_code, answer.json()["error"]["field"]) == (400, "expected_updated")
+
+
+async def test_another_persons_things_are_as_unknown_as_none(
+    visit: Visit, seats: Seats, alices: httpx.AsyncClient, world: World
+) -> None:
+    bobs = visit(seats.bob.token)
+    (_, work) = (await alices.get("/api/lists")).json()["lists"]
+    section = (await alices.post(f"/api/lists/{work['id']}/sections", json={"name": "Soon"})).json()
+    template = (await alices.post("/api/templates", json={"list_id": work["id"]})).json()
+    before = (await alices.get(f"/api/lists/{work['id']}")).json()
+
+    for method, path, ident in (
+        ("GET", "/api/lists/{}", work["id"]), ("PATCH", "/api/lists/{}", work["id"]),
+        ("DELETE", "/api/lists/{}", work["id"]), ("POST", "/api/lists/{}/move", work["id"]),
+        ("GET", "/api/lists/{}/sections", work["id"]), ("POST", "/api/lists/{}/sections", work["id"]),
+        ("PATCH", "/api/sections/{}", section["id"]), ("DELETE", "/api/sections/{}", section["id"]),
+        ("POST", "/api/sections/{}/move", section["id"]), ("PATCH", "/api/templates/{}", template["id"]),
+        ("DELETE", "/api/templates/{}", template["id"]), ("POST", "/api/templates/{}/use", template["id"]),
+    ):  # fmt: skip
+        sent = {"name": "Stolen"} if method in {"PATCH", "POST"} and not path.endswith("move") else None
+        foreign, unknown = [await bobs.request(method, path.format(one), json=sent) for one in (ident, "nowhere")]
+        assert (foreign.status_code, foreign.json()) == (404, unknown.json()), (method, path)
+
+    assert (await alices.get(f"/api/lists/{work['id']}")).json() == before
+    assert (await bobs.get("/api/lists")).json() == {"lists": []}
+    assert (await bobs.get("/api/templates")).json() == {"templates": []}
