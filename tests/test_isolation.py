@@ -24,11 +24,14 @@ from taskchat.services import (
     files,
     lines,
     listing,
+    lists,
     mentions,
     queue,
     repeating,
     starting,
+    subtasks,
     tasks,
+    templates,
     views,
 )
 from taskchat.services.conversations import Ended
@@ -66,6 +69,9 @@ class Attempt:
     file: str = ""
     announced: str = ""
     view: str = ""
+    list: str = ""
+    section: str = ""
+    template: str = ""
 
     @property
     def stolen(self) -> File:
@@ -101,6 +107,25 @@ REFUSED: dict[str, Try] = {
     "repeating.skip": lambda a: repeating.skip(a.bob, a.task, by=BY, now=a.now),
     "views.edit": lambda a: views.edit(a.bob, a.view, name="stolen", now=a.now),
     "views.delete": lambda a: views.delete(a.bob, a.view),
+    "subtasks.find": lambda a: subtasks.find(a.bob, a.task),
+    "lists.get": lambda a: lists.get(a.bob, a.list),
+    "lists.named": lambda a: lists.named(a.bob, "Hers"),
+    "lists.sections": lambda a: lists.sections(a.bob, a.list),
+    "lists.change": lambda a: lists.change(a.bob, a.list, name="stolen", by=BY, now=a.now),
+    "lists.archive": lambda a: lists.archive(a.bob, a.list, by=BY, now=a.now),
+    "lists.unarchive": lambda a: lists.unarchive(a.bob, a.list, by=BY, now=a.now),
+    "lists.move": lambda a: lists.move(a.bob, a.list, by=BY, now=a.now),
+    "lists.delete": lambda a: lists.delete(a.bob, a.list, by=BY, now=a.now),
+    "lists.add_section": lambda a: lists.add_section(a.bob, a.list, "stolen", by=BY, now=a.now),
+    "lists.rename_section": lambda a: lists.rename_section(a.bob, a.section, "stolen", by=BY, now=a.now),
+    "lists.move_section": lambda a: lists.move_section(a.bob, a.section, by=BY, now=a.now),
+    "lists.delete_section": lambda a: lists.delete_section(a.bob, a.section, by=BY, now=a.now),
+    "templates.named": lambda a: templates.named(a.bob, "Kept"),
+    "templates.save_list": lambda a: templates.save_list(a.bob, a.list, by=BY, now=a.now),
+    "templates.save_task": lambda a: templates.save_task(a.bob, a.task, by=BY, now=a.now),
+    "templates.use": lambda a: templates.use(a.bob, a.template, by=BY, now=a.now),
+    "templates.rename": lambda a: templates.rename(a.bob, a.template, "stolen", by=BY, now=a.now),
+    "templates.delete": lambda a: templates.delete(a.bob, a.template, by=BY, now=a.now),
     "activity.undo": lambda a: activity.undo(a.bob, a.group, now=a.now, force=True),
     "activity.undo_latest": lambda a: activity.undo_latest(a.bob, thread_id=a.thread, now=a.now),
     "conversations.delete_thread": lambda a: conversations.delete_thread(a.bob, a.thread, now=a.now),
@@ -161,6 +186,9 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "tasks.list_names": (lambda a: tasks.list_names(a.bob), ()),
     "tasks.counts": (lambda a: tasks.counts(a.bob, now=a.now), COUNTED),
     "views.find": (lambda a: views.find(a.bob), ()),
+    "lists.find": (lambda a: lists.find(a.bob), ()),
+    "templates.find": (lambda a: templates.find(a.bob), ()),
+    "subtasks.progress": (lambda a: subtasks.progress(a.bob, [a.task]), {}),
     "activity.would_undo": (lambda a: activity.would_undo(a.bob, [a.group], now=a.now), ()),
     "activity.undo_many": (lambda a: activity.undo_many(a.bob, [a.group], now=a.now), Undone((), "")),
     "activity.take_back_completion": (
@@ -201,6 +229,7 @@ ONLY_THEIR_OWN = {
     "activity.record_call": "writes a line about the person themselves",
     "accounts.forget_cached_person": "drops what is remembered, changes nothing",
     "views.create": "makes a view of their own",
+    "lists.create": "makes a list of their own",
     "lines.make": "makes tasks of the person themselves",
     "accounts.set_ways": "changes the person themselves",
     "files.announce": "makes a file of their own",
@@ -209,7 +238,8 @@ ONLY_THEIR_OWN = {
     "accounts.bring": "takes a guest's cookie: tried in test_accounts",
 }
 SERVICES: tuple[ModuleType, ...] = (
-    *(tasks, activity, conversations, lines, listing, mentions, queue, repeating, starting, accounts, files, views),
+    *(tasks, lists, subtasks, templates, repeating, views, activity, conversations, lines, listing, mentions, queue),
+    *(starting, accounts, files),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 
@@ -229,11 +259,14 @@ def attempt(alice: Person, bob: Person, now: datetime) -> Attempt:
     activity.record_call(alice, "thr_alice", "create_task", "{}", "done", 1, now=now)
     question = conversations.ask(alice, "thr_alice", tool="x", payload="{}", now=now)
     view = views.create(alice, "Hers", "#hers", now=now)
+    listed = lists.named(alice, "Hers")
+    section = lists.add_section(alice, listed.id, "Hers", by=By("deed"), now=now)
+    tasks.create(alice, Draft(title="Under it", parent_id=task.id), by=By("deed"), now=now)
+    template = templates.save_list(alice, listed.id, "Kept", by=By("deed"), now=now)
+    ids = {"list": listed.id, "section": section.id, "template": template.id, "view": view.id}
     kept, announced = files.add(alice, "hers.txt", b"hers", now=now), files.announce(alice, "hers.txt", 4, now=now)
     files.attach(alice, task.id, [kept.id], by=By("deed"), now=now)
-    return Attempt(
-        bob, now, task.id, trashed.id, question=question.id, file=kept.id, announced=announced.id, view=view.id
-    )
+    return Attempt(bob, now, task.id, trashed.id, question=question.id, file=kept.id, announced=announced.id, **ids)
 
 
 def _talk(alice: Person, session: Session, now: datetime) -> None:

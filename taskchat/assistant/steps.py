@@ -39,6 +39,10 @@ DOING = {
     "complete_all_tasks": "Completing tasks…",
     "delete_all_tasks": "Moving tasks to the trash…",
     "undo_last": "Taking it back…",
+    "create_list": "Creating a list…",
+    "archive_list": "Putting a list away…",
+    "use_template": "Using a template…",
+    "add_subtask": "Creating a subtask…",
 }
 COULD_NOT = {
     "create_task": "Could not create it",
@@ -52,6 +56,10 @@ COULD_NOT = {
     "complete_all_tasks": "Could not complete them",
     "delete_all_tasks": "Could not move them to the trash",
     "undo_last": "Could not take it back",
+    "create_list": "Could not create the list",
+    "archive_list": "Could not archive the list",
+    "use_template": "Could not use the template",
+    "add_subtask": "Could not create it",
 }
 DID = {
     "created": "Created",
@@ -62,6 +70,9 @@ DID = {
     "restored": "Restored",
     "deleted": "Moved to trash",
     "undone": "Taken back",
+    "list_created": "Created the list",
+    "list_archived": "Archived the list",
+    "list_back": "Brought back the list",
 }
 NAMED = 3
 """Titles in the line of a step; the rows below it show the rest."""
@@ -110,8 +121,13 @@ def _did(result: Told) -> str:
     titles = [title_of(task) for task in _tasks(result)]
     count = _number(result)
     if not titles:
-        return f"{did}: {result.get('words') or noun(count)}"
+        return f"{did}: {result.get('words') or _list_of(result) or noun(count)}"
     return f"{did}: {', '.join(titles)}" if count <= NAMED else f"{did}: {noun(count)}"
+
+
+def _list_of(result: Told) -> str:
+    data = result.get("data")
+    return str(data.get("list", "")) if isinstance(data, dict) else ""
 
 
 def _number(result: Told) -> int:

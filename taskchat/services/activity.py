@@ -10,6 +10,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import By, Clash, Due, Task, Undone
 from taskchat.errors import NotFound
 from taskchat.live import Change, What, live
+from taskchat.services.things import THING_BACK, take_thing_back
 from taskchat.storage import activity, tasks
 from taskchat.storage.activity import Call, Deed
 from taskchat.storage.database import Session, reading, writing
@@ -32,6 +33,8 @@ TAKEN_BACK = {
     "undone": "“{}” is changed again",
 }
 """What is told of a change that goes back; not of what it planned along the way."""
+PLACE = "place in the order"
+"""What a position, which tells a person nothing, is called."""
 NAMED = 3
 """Tasks named one by one; more are counted."""
 
@@ -57,7 +60,7 @@ def undo(user: Person, group: str, *, now: datetime, force: bool = False) -> Und
     """
     with writing() as session:
         undone = _undo(user, session, group, now=now, force=force)
-    if undone.tasks:
+    if undone.words:
         live().publish(user.id, Change(What.TASKS, undone.tasks))
     return undone
 
@@ -74,8 +77,8 @@ def undo_many(user: Person, groups: Iterable[str], *, now: datetime) -> Undone:
         standing = dict.fromkeys(d.group for d in activity.standing(user, session, groups, since=now - KEPT))
         work = [_worked(user, session, group, now=now, force=False) for group in standing]
     taken = [deed for each in work for deed in each.taken.values()]
-    tasks_back = tuple(dict.fromkeys(deed.task_id for deed in taken))
-    if tasks_back:
+    tasks_back = _tasks_of(taken)
+    if taken:
         live().publish(user.id, Change(What.TASKS, tasks_back))
     clashes = tuple(clash for each in work for left in each.left.values() for clash in left)
     return Undone(tasks_back, _words(taken), clashes)
@@ -93,7 +96,11 @@ def undo_latest(user: Person, *, thread_id: str | None = None, now: datetime, fo
 def _undo(user: Person, session: Session, group: str, *, now: datetime, force: bool) -> Undone:
     work = _worked(user, session, group, now=now, force=force)
     clashes = tuple(clash for left in work.left.values() for clash in left)
-    return Undone(tuple(work.taken), _words(work.taken.values()), clashes)
+    return Undone(_tasks_of(work.taken.values()), _words(work.taken.values()), clashes)
+
+
+def _tasks_of(deeds: Iterable[Deed]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(deed.task_id for deed in deeds if deed.kind == "task"))
 
 
 def _worked(user: Person, session: Session, group: str, *, now: datetime, force: bool) -> Undoing:
@@ -122,7 +129,7 @@ def take_back_completion(
 def _go_back(work: Undoing, deeds: Iterable[Deed]) -> None:
     for deed in deeds:
         if deed.task_id not in work.left:
-            _take_back(work, deed)
+            (_take_back if deed.kind == "task" else _take_thing_back)(work, deed)
     activity.mark(work.user, work.session, work.undo_of, work.taken, undone=work.now)
 
 
@@ -141,6 +148,16 @@ def _take_back(work: Undoing, deed: Deed) -> None:
         _trash_family(work, task)
     _put_back(work, task, replace(task, **{name: getattr(before, name) for name in changed}))
     work.taken.setdefault(task.id, deed)
+
+
+def _take_thing_back(work: Undoing, deed: Deed) -> None:
+    clashes = take_thing_back(
+        work.user, work.session, deed, by=work.by, force=work.force, undo_of=work.undo_of, now=work.now
+    )
+    if clashes:
+        work.left[deed.task_id] = clashes
+    else:
+        work.taken.setdefault(deed.task_id, deed)
 
 
 def _trash_family(work: Undoing, task: Task) -> None:
@@ -164,7 +181,9 @@ def _differences(before: Task, after: Task) -> tuple[str, ...]:
 def _clashes(task: Task, before: Task, after: Task, changed: tuple[str, ...]) -> list[Clash]:
     """Fields that hold neither what this change wrote nor what it would go back to."""
     return [
-        Clash(task.id, task.title, name, _said(getattr(task, name)), _said(getattr(before, name)))
+        Clash(task.id, task.title, PLACE, "another one", "the former one")
+        if name == "position"
+        else Clash(task.id, task.title, name, _said(getattr(task, name)), _said(getattr(before, name)))
         for name in changed
         if name not in ALSO and getattr(task, name) not in (getattr(before, name), getattr(after, name))
     ]
@@ -188,8 +207,9 @@ def _said(value: Any) -> str:
 
 def _told(deeds: Iterable[Deed]) -> tuple[str, ...]:
     """What becomes of each task: of several changes the earliest says it."""
-    earliest = {deed.task_id: deed for deed in deeds if deed.verb in TAKEN_BACK}
-    return tuple(TAKEN_BACK[deed.verb].format(deed.title) for deed in earliest.values())
+    earliest = {deed.task_id: deed for deed in deeds if deed.kind != "task" or deed.verb in TAKEN_BACK}
+    words = {True: TAKEN_BACK, False: THING_BACK}
+    return tuple(words[d.kind == "task"][d.verb].format(d.title, kind=d.kind) for d in earliest.values())
 
 
 def _words(deeds: Iterable[Deed]) -> str:

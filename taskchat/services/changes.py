@@ -1,12 +1,13 @@
-"""How every change of a task goes: change, record for undo, commit, and only then tell the person's tabs."""
+"""How every change goes: change, record for undo, commit, and only then tell the person's tabs."""
 
 from dataclasses import replace
 from datetime import datetime
 
+from taskchat.domain.lists import Thing
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Task
 from taskchat.live import Change, What, live
-from taskchat.storage import activity, tasks
+from taskchat.storage import activity, tasks, things
 from taskchat.storage.database import Session
 
 
@@ -26,3 +27,28 @@ def tell(user: Person, *changed: Task | str) -> None:
     if changed:
         ids = (one if isinstance(one, str) else one.id for one in changed)
         live().publish(user.id, Change(What.TASKS, tuple(dict.fromkeys(ids))))
+
+
+def put_thing(
+    user: Person,
+    session: Session,
+    before: Thing | None,
+    after: Thing | None,
+    *,
+    by: By,
+    now: datetime,
+    undo_of: str = "",
+) -> None:
+    """The same for a list, a section or a template; None = not there. Raises Conflict for a name that is taken."""
+    if before == after:
+        return
+    if after is not None:
+        things.save_thing(user, session, after)
+    elif before is not None:
+        things.remove_thing(user, session, before)
+    activity.record_thing(user, session, by, before=before, after=after, now=now, undo_of=undo_of or None)
+
+
+def tell_lists(user: Person) -> None:
+    """Lists show wherever tasks do."""
+    live().publish(user.id, Change(What.TASKS))

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from fractional_indexing import generate_key_between
-
 from taskchat.domain.bounds import checked_draft, checked_edit
 from taskchat.domain.filters import Sort, TaskFilter
 from taskchat.domain.person import Person
 from taskchat.domain.rules import begun
+from taskchat.domain.series import next_after
 from taskchat.domain.task import By, Draft, Edit, Found, Status, TagCount, Task
 from taskchat.domain.text import folded
 from taskchat.errors import Invalid, NotFound
-from taskchat.services import series
+from taskchat.services import families, series
 from taskchat.services.changes import put, tell
-from taskchat.storage import activity, finding, lists, tags, tasks
+from taskchat.services.seen import check_seen
+from taskchat.storage import activity, finding, lists, order, tags, tasks
 from taskchat.storage.database import Session, reading, writing
 from taskchat.storage.finding import Counts
 from taskchat.storage.ids import new_id
@@ -37,15 +37,15 @@ def create_many(user: Person, drafts: Sequence[Draft], *, by: By, now: datetime)
     for draft in checked:
         _check_section(draft.list, draft.section)
     with writing() as session:
+        families.settle(user, session, checked)
+        families.check_in_use(user, session, (draft.list for draft in checked if draft.parent_id is None))
         made = tuple(_create(user, session, draft, by, now) for draft in checked)
     tell(user, *made)
     return made
 
 
 def _create(user: Person, session: Session, draft: Draft, by: By, now: datetime) -> Task:
-    if draft.parent_id is not None:
-        tasks.load(user, session, draft.parent_id)
-    task = tasks.insert(user, session, draft, now=now)
+    task = tasks.insert(user, session, families.under(user, session, draft), now=now)
     activity.record(user, session, by, verb="created", before=None, after=task, now=now)
     return task
 
@@ -83,24 +83,37 @@ def _check_words(words: str) -> None:
         raise Invalid(f"A search has at most {LONGEST_SEARCH} characters.", "q")
 
 
-def edit(user: Person, task_id: str, edit: Edit, *, alone: bool = False, by: By, now: datetime) -> Task:
+def edit(
+    user: Person,
+    task_id: str,
+    edit: Edit,
+    *,
+    alone: bool = False,
+    by: By,
+    now: datetime,
+    seen: datetime | None = None,
+) -> Task:
     """Only what is sent changes (T-08), and with a repeating task all that come after it.
 
     `alone`: only this time; it becomes a task of its own, and its series goes on with the next one.
-    Raises Invalid, NotFound, Conflict for `alone` where nothing repeats.
+    `seen` is the `updated` of the task this edit was made on: Clashing is raised where one of its fields has been
+    changed otherwise since. Raises Invalid, NotFound, Conflict for `alone` where nothing repeats.
     """
     checked = checked_edit(edit, now=now)
     with writing() as session:
+        families.settle(user, session, (), checked)
         before = tasks.load(user, session, task_id, lock=True)
+        check_seen(user, session, before, checked, seen)
         others = series.go_on_without(user, session, before, by=by, now=now) if alone else ()
-        wanted = _fitting(checked.applied_to(before), before, checked)
+        wanted = families.fitting(user, session, before, _fitting(checked.applied_to(before), before, checked))
         wanted = replace(wanted, rrule=None, after_completion=False, series_id=None) if alone else wanted
         _check_section(wanted.list, wanted.section)
-        if wanted.parent_id != before.parent_id and wanted.parent_id is not None:
-            _check_parent(user, session, task_id, wanted.parent_id)
+        if folded(wanted.list or "") != folded(before.list or ""):
+            families.check_in_use(user, session, (wanted.list,))
         after = put(user, session, before, wanted, by=by, verb="edited", now=now)
+        along = families.follow(user, session, before, after, by=by, now=now)
     if after != before:
-        tell(user, after, *others)
+        tell(user, after, *others, *along)
     return after
 
 
@@ -117,21 +130,16 @@ def _fitting(wanted: Task, before: Task, edit: Edit) -> Task:
     return wanted
 
 
-def _check_parent(user: Person, session: Session, task_id: str, parent_id: str) -> None:
-    tasks.load(user, session, parent_id)
-    below = {task_id} | {task.id for task in tasks.family(user, session, task_id)}
-    if parent_id in below:
-        raise Invalid("A task cannot be part of itself.", "parent_id")
-
-
-def move(user: Person, task_id: str, *, after: str | None, by: By, now: datetime) -> Task:
-    """Put it right behind another one in the manual order; None = first of all."""
+def move(
+    user: Person, task_id: str, *, after: str | None = None, before: str | None = None, by: By, now: datetime
+) -> Task:
+    """Right behind or before another one in the manual order; first of all where neither is named. Raises NotFound."""
     with writing() as session:
-        before = tasks.load(user, session, task_id, lock=True)
-        upper = tasks.load(user, session, after).position if after is not None else None
-        lower = tasks.next_position(user, session, upper, but=task_id)
-        wanted = replace(before, position=generate_key_between(upper, lower))
-        moved = put(user, session, before, wanted, by=by, verb="edited", now=now)
+        order.alone(user, session)
+        found = moved = tasks.load(user, session, task_id, lock=True)
+        if task_id not in {after, before}:
+            position = order.task_place(user, session, task_id, after=after, before=before)
+            moved = put(user, session, found, replace(found, position=position), by=by, verb="edited", now=now)
     tell(user, moved)
     return moved
 
@@ -143,9 +151,14 @@ def complete(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
 
 
 def complete_many(user: Person, task_ids: tuple[str, ...], *, by: By, now: datetime) -> tuple[Task, ...]:
-    """Those that were open and are done now; what is not there is left out. What repeats comes back once (R-04)."""
+    """Those that were open and are done now; what is not there is left out.
+
+    Open subtasks are done with them. What repeats comes back once, and takes its open subtasks along (R-04, R-07).
+    """
     with writing() as session:
-        found = tasks.load_many(user, session, task_ids, lock=True)
+        named = tasks.load_many(user, session, task_ids, lock=True)
+        ends = [task for task in named if next_after(task, done=now, zone=user.ways.zone) is None]
+        found = {task.id: task for task in (*named, *families.with_open(user, session, ends))}.values()
         ahead = _subtasks_first([task for task in found if task.status is Status.OPEN])
         done = {task.id: series.complete(user, session, task, by=by, now=now) for task in ahead}
     tell(user, *(task for changed in done.values() for task in changed))
@@ -197,7 +210,7 @@ def delete_many(user: Person, task_ids: tuple[str, ...], *, by: By, now: datetim
 
 def _delete_with_family(user: Person, session: Session, task: Task, by: By, now: datetime) -> dict[str, Task]:
     family = tasks.family(user, session, task.id)
-    # From the bottom up, so that undo, which goes newest first, brings a parent back before its subtasks.
+    # From the bottom up, so that undo, which goes newest first, brings a parent back before its families.
     below = [_trashed(user, session, child, by, now=now, root=task.id) for child in reversed(family)]
     return {gone.id: gone for gone in (*below, _trashed(user, session, task, by, now=now))}
 

@@ -1,22 +1,27 @@
-"""What happened to tasks, what every tool call came to: the record that undo and the audit read."""
+"""What happened to tasks and lists, what every tool call came to: the record that undo and the audit read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
+from taskchat.domain.lists import Thing, kind_of
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Task
-from taskchat.storage.frozen import from_json, to_json
+from taskchat.storage.frozen import from_json, thing_from_json, to_json
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Activity, Calls
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One change of one task. A purged one has neither title nor before nor after."""
+    """One change of one task, list, section or template. A purged one has neither title nor before nor after.
+
+    `kind` says what `task_id` and `title` are of; what is no task stands in `thing_before` and `thing_after`.
+    """
 
     group: str
     verb: str
@@ -29,6 +34,9 @@ class Deed:
     thread_id: str | None
     undone: bool
     undo_of: str | None
+    kind: str = "task"
+    thing_before: Thing | None = None
+    thing_after: Thing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,23 +66,37 @@ def record(
 
     `verb` is created, edited, completed, planned (what that set off), skipped, reopened, deleted, restored or undone.
     """
-    session.add(
-        Activity(
-            person_id=user.id,
-            group=by.group,
-            door=by.door,
-            thread_id=by.thread_id,
-            run_id=by.run_id,
-            tool=by.tool,
-            verb=verb,
-            task_id=after.id,
-            title=after.title,
-            before=to_json(before),
-            after=to_json(after),
-            at=now,
-            undo_of=undo_of,
-        )
-    )
+    what = {"kind": "task", "task_id": after.id, "title": after.title}
+    _keep(session, Activity(**what, **_of(user, by, verb, before, after), at=now, undo_of=undo_of))
+
+
+def record_thing(
+    user: Person,
+    session: Session,
+    by: By,
+    *,
+    before: Thing | None,
+    after: Thing | None,
+    now: datetime,
+    undo_of: str | None = None,
+) -> None:
+    """Keep one change of a list, a section or a template; of one that is gone `after` is None."""
+    thing = after or before
+    if thing is None:
+        return
+    verb = "undone" if undo_of else "created" if before is None else "deleted" if after is None else "edited"
+    what = {"kind": kind_of(thing), "task_id": thing.id, "title": thing.name}
+    _keep(session, Activity(**what, **_of(user, by, verb, before, after), at=now, undo_of=undo_of))
+
+
+def _of(user: Person, by: By, verb: str, before: Task | Thing | None, after: Task | Thing | None) -> dict[str, Any]:
+    by_whom = {"person_id": user.id, "group": by.group, "door": by.door, "thread_id": by.thread_id}
+    by_what = {"run_id": by.run_id, "tool": by.tool, "verb": verb}
+    return by_whom | by_what | {"before": to_json(before), "after": to_json(after)}
+
+
+def _keep(session: Session, row: Activity) -> None:
+    session.add(row)
     session.flush()
 
 
@@ -94,18 +116,22 @@ def standing(user: Person, session: Session, groups: Iterable[str], *, since: da
 
 
 def _deed(row: Activity) -> Deed:
+    is_task = row.kind == "task"
     return Deed(
         group=row.group,
         verb=row.verb,
         task_id=row.task_id,
         title=row.title,
-        before=from_json(row.before),
-        after=from_json(row.after),
+        before=from_json(row.before) if is_task else None,
+        after=from_json(row.after) if is_task else None,
         at=row.at,
         door=row.door,
         thread_id=row.thread_id,
         undone=row.undone is not None,
         undo_of=row.undo_of,
+        kind=row.kind,
+        thing_before=None if is_task else thing_from_json(row.kind, row.before),
+        thing_after=None if is_task else thing_from_json(row.kind, row.after),
     )
 
 
@@ -134,6 +160,7 @@ def mark(user: Person, session: Session, group: str, task_ids: Iterable[str], *,
 def changed_by(user: Person, session: Session, group: str) -> tuple[str, ...]:
     """The tasks a group changed, in the order of the changes."""
     query = select(Activity.task_id).where(visible(user, Activity), col(Activity.group) == group)
+    query = query.where(col(Activity.kind) == "task")
     return tuple(dict.fromkeys(session.exec(query.order_by(col(Activity.seq)))))
 
 
@@ -142,6 +169,13 @@ def undone_groups(user: Person, session: Session, groups: Iterable[str]) -> tupl
     of_them = (visible(user, Activity), col(Activity.group).in_(list(groups)))
     query = select(Activity.group).where(*of_them).group_by(col(Activity.group))
     return tuple(session.exec(query.having(func.count() == func.count(col(Activity.undone)))))
+
+
+def as_seen(user: Person, session: Session, task_id: str, updated: datetime) -> Task | None:
+    """The task as it was when it had been changed at `updated`; None if that is not on record."""
+    of_it = (visible(user, Activity), col(Activity.task_id) == task_id, col(Activity.at) == updated)
+    query = select(Activity.after).where(*of_it).order_by(col(Activity.seq).desc()).limit(1)
+    return from_json(session.exec(query).first())
 
 
 def latest_deeds(user: Person, session: Session, limit: int) -> tuple[Deed, ...]:

@@ -65,6 +65,8 @@ def _conditions(user: Person, wanted: TaskFilter, now: datetime) -> Iterator[Con
         yield _due(user, wanted.due, now)
     if wanted.list is not None:
         yield _in_list(user, wanted.list)
+    elif wanted.ids is None and not wanted.trashed and wanted.status is not Status.DONE:
+        yield or_(col(Tasks.status) == Status.DONE.value, _in_use(user))
     if wanted.reminder:
         yield col(Tasks.reminder_minutes).is_not(None)
     if wanted.recurring:
@@ -106,6 +108,12 @@ def _in_list(user: Person, name: str) -> Condition:
         return col(Tasks.list_id).is_(None)
     named = select(Lists.id).where(visible(user, Lists), col(Lists.name_folded) == folded(clean(name)))
     return col(Tasks.list_id).in_(named)
+
+
+def _in_use(user: Person) -> Condition:
+    """Not in an archived list."""
+    archived = select(Lists.id).where(visible(user, Lists), col(Lists.archived).is_not(None))
+    return or_(col(Tasks.list_id).is_(None), col(Tasks.list_id).not_in(archived))
 
 
 def _due(user: Person, due: DueWindow | DueRange, now: datetime) -> Condition:
@@ -185,14 +193,15 @@ def count(user: Person, session: Session, *, now: datetime) -> Counts:
 
 def _counted(user: Person) -> tuple[Condition, ...]:
     mine = visible(user, Tasks)
-    return mine, col(Tasks.deleted).is_(None), col(Tasks.status) == Status.OPEN.value, col(Tasks.sample).is_(False)
+    open_ones = (col(Tasks.deleted).is_(None), col(Tasks.status) == Status.OPEN.value, col(Tasks.sample).is_(False))
+    return mine, *open_ones, _in_use(user)
 
 
 def _by_list(user: Person, session: Session) -> tuple[tuple[str, int], ...]:
     query = (
         select(Lists.name, func.count(col(Tasks.id)))
         .outerjoin(Tasks, and_(col(Tasks.list_id) == col(Lists.id), *_counted(user)))
-        .where(visible(user, Lists))
+        .where(visible(user, Lists), col(Lists.archived).is_(None))
         .group_by(col(Lists.id), col(Lists.name), col(Lists.position))
         .order_by(col(Lists.position), col(Lists.id))
     )

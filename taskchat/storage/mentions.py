@@ -18,7 +18,7 @@ ORDER = (col(Lists.position), col(Lists.id))
 def lists_like(user: Person, session: Session, words: str, *, limit: int) -> Named:
     """Lists in whose name every word occurs, in the person's order."""
     occur = [col(Lists.name_folded).like(like_pattern(word), escape=ESCAPE) for word in folded(clean(words)).split()]
-    query = select(Lists.id, Lists.name).where(visible(user, Lists), *occur)
+    query = select(Lists.id, Lists.name).where(visible(user, Lists), col(Lists.archived).is_(None), *occur)
     return tuple((i, name) for i, name in session.exec(query.order_by(*ORDER).limit(limit)))
 
 

@@ -6,7 +6,9 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
-from taskchat.storage.lists import list_id_of, section_id_of
+from taskchat.domain.templates import free_name
+from taskchat.domain.text import folded
+from taskchat.storage.lists import ORDER, list_named, new_list, section_id_of
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import (
     Activity,
@@ -19,9 +21,11 @@ from taskchat.storage.tables import (
     Sends,
     Tags,
     Tasks,
+    Templates,
     Threads,
     Views,
 )
+from taskchat.storage.things import all_templates
 
 HANDED_OVER = (Tasks, Tags, Attachments, Threads, Runs, Sends, Confirmations, Activity, Calls)
 
@@ -31,6 +35,7 @@ def move_everything(user: Person, session: Session, guest: Person, *, now: datet
     session.execute(delete(Tasks).where(visible(guest, Tasks), col(Tasks.sample)))
     _move_lists(user, session, guest, now)
     _move_views(user, session, guest)
+    _move_templates(user, session, guest)
     brought = tuple(session.exec(select(Tasks.id).where(visible(guest, Tasks), col(Tasks.deleted).is_(None))))
     for table in HANDED_OVER:
         session.execute(update(table).where(visible(guest, table)).values(person_id=user.id))
@@ -38,12 +43,19 @@ def move_everything(user: Person, session: Session, guest: Person, *, now: datet
 
 
 def _move_lists(user: Person, session: Session, guest: Person, now: datetime) -> None:
-    used = select(Tasks.list_id).where(visible(guest, Tasks), col(Tasks.list_id).is_not(None))
-    for old in session.exec(select(Lists).where(visible(guest, Lists), col(Lists.id).in_(used))).all():
-        new_id = list_id_of(user, session, old.name, now=now)
-        _move_sections(user, session, guest, old.id, new_id)
-        in_list = update(Tasks).where(visible(guest, Tasks), col(Tasks.list_id) == old.id)
-        session.execute(in_list.values(list_id=new_id))
+    """With their looks and sections; of two of one name the account's own stays, and takes in the other's tasks."""
+    for old in session.exec(select(Lists).where(visible(guest, Lists)).order_by(*ORDER)).all():
+        own = list_named(user, session, old.name)
+        if own is None:
+            old.person_id, old.position = user.id, new_list(user, session, old.name, now=now).position
+            session.add(old)
+            session.flush()
+            of_it = update(Sections).where(visible(guest, Sections), col(Sections.list_id) == old.id)
+            session.execute(of_it.values(person_id=user.id))
+        else:
+            _move_sections(user, session, guest, old.id, own.id)
+            in_list = update(Tasks).where(visible(guest, Tasks), col(Tasks.list_id) == old.id)
+            session.execute(in_list.values(list_id=own.id))
 
 
 def _move_views(user: Person, session: Session, guest: Person) -> None:
@@ -53,8 +65,16 @@ def _move_views(user: Person, session: Session, guest: Person) -> None:
     session.execute(brought.values(person_id=user.id))
 
 
-def _move_sections(user: Person, session: Session, guest: Person, old_list: str, new_list: str | None) -> None:
+def _move_sections(user: Person, session: Session, guest: Person, old_list: str, new_list: str) -> None:
     for old in session.exec(select(Sections).where(visible(guest, Sections), col(Sections.list_id) == old_list)).all():
         new_id = section_id_of(user, session, new_list, old.name)
         in_section = update(Tasks).where(visible(guest, Tasks), col(Tasks.section_id) == old.id)
         session.execute(in_section.values(section_id=new_id))
+
+
+def _move_templates(user: Person, session: Session, guest: Person) -> None:
+    for old in session.exec(select(Templates).where(visible(guest, Templates))).all():
+        old.name = free_name(old.name, [template.name for template in all_templates(user, session)])
+        old.person_id, old.name_folded = user.id, folded(old.name)
+        session.add(old)
+        session.flush()

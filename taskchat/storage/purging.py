@@ -110,7 +110,10 @@ def _scrub(session: Session, scrubber: Scrubber, table: Any, columns: tuple[str,
 
 
 def purge_the_rest(session: Session, *, now: datetime) -> None:
-    """Deleted conversations, expired sessions, old send keys and counts."""
+    """Deleted conversations, expired sessions, old send keys and counts, and what lists and templates were."""
+    # Nobody can take it back any more, and a template carries the words of its tasks.
+    past = (col(Activity.kind) != "task", col(Activity.title) != "", col(Activity.at) <= now - TRASH_LASTS)
+    session.execute(update(Activity).where(*past).values(title="", before=None, after=None))
     session.execute(delete(Threads).where(col(Threads.deleted) <= now - TRASH_LASTS))
     session.execute(delete(Sends).where(col(Sends.created) <= now - DAY))
     session.execute(delete(Limits).where(col(Limits.at) <= now - DAY))

@@ -16,6 +16,7 @@ from taskchat.storage.tables import (
     Sessions,
     Tags,
     Tasks,
+    Templates,
     Threads,
     Views,
 )
@@ -32,6 +33,7 @@ Owned = (
     | type[Sessions]
     | type[Tags]
     | type[Tasks]
+    | type[Templates]
     | type[Threads]
     | type[Views]
 )

@@ -72,6 +72,22 @@ class Lists(SQLModel, table=True):
     name: str
     name_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType] - an instance serves as well
     position: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
+    colour: str
+    icon: str
+    """A lucide name, "" = the dot alone."""
+    created: datetime = Field(sa_type=Moment)
+    archived: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Templates(SQLModel, table=True):
+    __table_args__ = (UniqueConstraint("person_id", "name_folded", name="templates_name"),)
+
+    id: str = Field(primary_key=True)
+    person_id: str = _of("people")
+    name: str
+    name_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
+    data: str = Field(sa_type=Text)
+    """What it makes, as JSON."""
     created: datetime = Field(sa_type=Moment)
 
 
@@ -292,7 +308,7 @@ class Spent(SQLModel, table=True):
 
 
 class Activity(SQLModel, table=True):
-    """What happened to a task, and what it was before and after: undo reads it."""
+    """What happened to a task, a list, a section or a template, and what it was before and after: undo reads it."""
 
     __table_args__ = (
         Index("activity_by_group", "person_id", "group"),
@@ -309,6 +325,8 @@ class Activity(SQLModel, table=True):
     run_id: str | None = None
     tool: str | None = None
     verb: str
+    kind: str
+    """task, list, section or template: what `task_id` and `title` are of."""
     task_id: str
     title: str
     before: str | None = Field(default=None, sa_type=Text)

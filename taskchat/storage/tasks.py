@@ -211,9 +211,3 @@ def deleted_with(user: Person, session: Session, task_id: str) -> tuple[Task, ..
     """What went to the trash along with this task."""
     query = tasks_of(user, lock=True).where(col(Tasks.deleted_with) == task_id, col(Tasks.deleted).is_not(None))
     return read(user, session, query.order_by(col(Tasks.id)))
-
-
-def next_position(user: Person, session: Session, after: str | None, *, but: str) -> str | None:
-    """The position that follows in the manual order, one task left out; None at the end."""
-    query = select(func.min(Tasks.position)).where(visible(user, Tasks), col(Tasks.id) != but)
-    return session.exec(query.where(col(Tasks.position) > after) if after is not None else query).one()

@@ -15,12 +15,13 @@ from starlette.routing import Route
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Edit, Status, Task, Undone
 from taskchat.errors import Invalid, NotFound
-from taskchat.services import activity, repeating, tasks
+from taskchat.services import activity, repeating, subtasks, tasks
+from taskchat.services.seen import Clashing
 from taskchat.web.answers import SafeJSON
 from taskchat.web.asking import decode_query
 from taskchat.web.body import json_object
 from taskchat.web.guard import seat_of, site_of
-from taskchat.web.wire import Reading, decode_draft, decode_edit, encode, encode_undone
+from taskchat.web.wire import Reading, decode_draft, decode_edit, encode, encode_clashing, encode_undone, take_seen
 
 ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 
@@ -86,11 +87,19 @@ async def _read(request: Request) -> Response:
 
 
 async def _change(request: Request) -> Response:
-    """`?only=this`: of a repeating task just this time."""
+    """`?only=this`: of a repeating task just this time.
+
+    With `expected_updated` what somebody changed otherwise since is a 409 that shows both values.
+    """
     seat, now = await seat_of(request), site_of(request).now()
-    edit, status = decode_edit(await json_object(request), _reading(seat, now))
-    changed = partial(_changed, seat.person, _task_id(request), edit, status, alone=_alone(request), now=now)
-    return _one(seat, await asyncio.to_thread(changed))
+    sent = await json_object(request)
+    seen = take_seen(sent)
+    edit, status = decode_edit(sent, _reading(seat, now))
+    changed = partial(_changed, seat.person, _task_id(request), edit, status, alone=_alone(request), seen=seen, now=now)
+    try:
+        return _one(seat, await asyncio.to_thread(changed))
+    except Clashing as clashing:
+        return SafeJSON(encode_clashing(clashing, sent, seat.person.ways.zone), 409)
 
 
 def _alone(request: Request) -> bool:
@@ -100,15 +109,43 @@ def _alone(request: Request) -> bool:
     return only == "this"
 
 
-def _changed(user: Person, task_id: str, edit: Edit, status: Status | None, *, alone: bool, now: datetime) -> Task:
+def _changed(
+    user: Person,
+    task_id: str,
+    edit: Edit,
+    status: Status | None,
+    *,
+    alone: bool,
+    seen: datetime | None,
+    now: datetime,
+) -> Task:
     by = _by()
     if edit.sent() or alone:
-        task = tasks.edit(user, task_id, edit, alone=alone, by=by, now=now)
+        task = tasks.edit(user, task_id, edit, alone=alone, by=by, now=now, seen=seen)
     else:
         task = tasks.get(user, task_id)
     if status is None or status is task.status:
         return task
     return (tasks.complete if status is Status.DONE else tasks.reopen)(user, task_id, by=by, now=now)
+
+
+async def _move(request: Request) -> Response:
+    """{"after": id} or {"before": id}; neither puts it first of all."""
+    seat, now = await seat_of(request), site_of(request).now()
+    sent = await json_object(request, empty=True)
+    places = {name: sent.pop(name, None) for name in ("after", "before")}
+    if sent or not all(place is None or isinstance(place, str) for place in places.values()):
+        raise Invalid("Send {“after”: id} or {“before”: id}, or nothing to put it first.", "after")
+    places = {name: place and checked_id(place) for name, place in places.items()}
+    moved = await asyncio.to_thread(tasks.move, seat.person, _task_id(request), **places, by=_by(), now=now)
+    return _one(seat, moved)
+
+
+async def _subtasks(request: Request) -> Response:
+    """What stands right under a task, in manual order."""
+    seat = await seat_of(request)
+    found = await asyncio.to_thread(subtasks.find, seat.person, _task_id(request))
+    return SafeJSON({"tasks": [encode(task, seat.person.ways.zone) for task in found], "total": len(found)})
 
 
 def _doing(verb: Verb) -> Callable[[Request], object]:
@@ -163,6 +200,8 @@ ROUTES = (
     Route("/tasks/{task_id}/reopen", _doing(tasks.reopen), methods=["POST"]),
     Route("/tasks/{task_id}/skip", _doing(repeating.skip), methods=["POST"]),
     Route("/tasks/{task_id}/restore", _doing(tasks.restore), methods=["POST"]),
+    Route("/tasks/{task_id}/move", _move, methods=["POST"]),
+    Route("/tasks/{task_id}/subtasks", _subtasks, methods=["GET"]),
     Route("/tags", _tags, methods=["GET"]),
     Route("/undo", _undo, methods=["POST"]),
 )

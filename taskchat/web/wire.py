@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from taskchat.domain.bounds import read_priority
 from taskchat.domain.dates import from_wire, wire
 from taskchat.domain.task import Draft, Due, Edit, Priority, Status, Task, Undone
 from taskchat.errors import Invalid
+from taskchat.services.seen import Clashing
 from taskchat.web.entry import is_zone
 
 READ_ONLY = frozenset(("id", "created", "updated", "completed", "series_id", "sample", "deleted"))
@@ -49,6 +50,24 @@ def encode_undone(undone: Undone) -> dict[str, Any]:
         for c in undone.clashes
     ]
     return {"tasks": list(undone.tasks), "words": undone.words, "clashes": clashes}
+
+
+def encode_clashing(clashing: Clashing, sent: Mapping[str, Any], zone: str) -> dict[str, Any]:
+    """What was sent beside what stands there now, field by field, and the task as it is."""
+    task = encode(clashing.task, zone)
+    both = [{"field": name, "yours": sent.get(name), "now": task.get(name)} for name in clashing.fields]
+    return {"error": {"code": clashing.code, "message": clashing.message, "clashes": both}, "task": task}
+
+
+def take_seen(sent: dict[str, Any]) -> datetime | None:
+    """Takes `expected_updated` out of what was sent: the `updated` of the task as the sender last saw it."""
+    said = sent.pop("expected_updated", None)
+    if said is None:
+        return None
+    try:
+        return datetime.fromisoformat(said).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
+        raise Invalid("“expected_updated” must be what “updated” of the task said.", "expected_updated") from None
 
 
 @dataclass(frozen=True, slots=True)

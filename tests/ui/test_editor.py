@@ -1,7 +1,7 @@
 """The dialog "Edit task": it sends what was changed, and says what cannot be."""
 
 from dataclasses import asdict
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
@@ -10,8 +10,9 @@ from taskchat.domain.task import By, Draft, Due, Edit, Priority, Task
 from taskchat.errors import Invalid
 from taskchat.services import tasks
 from taskchat.ui.design.toast import Toasts
-from taskchat.ui.tasks.editing import EditorState
+from taskchat.ui.tasks.editing import Both, EditorState
 from taskchat.ui.tasks.form import changed, fields_of
+from taskchat.ui.tasks.parts import PartsState
 from taskchat.ui.tasks.state import TasksState
 from tests.ui.states import page
 
@@ -138,3 +139,64 @@ def test_what_cannot_be_read_names_its_field(
 
 def _draft_of(task: Task) -> Draft:
     return Draft(title=task.title)
+
+
+async def test_what_somebody_else_changed_meanwhile_is_shown_beside_ones_own(
+    at_tab: Person, world: World, now: datetime
+) -> None:
+    milk = world["milk"]
+    editor = await opened(milk)
+    other = Edit(title="Buy oat milk", priority=Priority.LOW)
+    tasks.edit(at_tab, milk.id, other, by=By("other tab"), now=now + timedelta(seconds=1))
+    mine = {**asdict(editor.fields), "title": "Buy soy milk", "tags": "shop"}
+
+    await editor.save(mine)
+    asked = editor.task_id, list(editor.both), tasks.get(at_tab, milk.id).title
+    await editor.save(mine)
+
+    assert asked == (milk.id, [Both("Title", "Buy soy milk", "Buy oat milk")], "Buy oat milk")
+    kept = tasks.get(at_tab, milk.id)
+    assert (kept.title, kept.priority, kept.tags, editor.task_id) == ("Buy soy milk", Priority.LOW, ("shop",), "")
+
+
+async def test_one_may_take_what_is_there_now(at_tab: Person, world: World, now: datetime) -> None:
+    milk = world["milk"]
+    editor = await opened(milk)
+    tasks.edit(at_tab, milk.id, Edit(due=None), by=By("other tab"), now=now + timedelta(seconds=1))
+    await editor.save({**asdict(editor.fields), "due_on": "2026-12-24"})
+    both = list(editor.both)
+
+    await editor.take_theirs()
+
+    assert both == [Both("Due", "2026-12-24 17:00", "none")]
+    assert (editor.fields.due_on, editor.both, editor.wrong) == ("", [], "")
+
+
+async def test_subtasks_are_added_ticked_and_counted_in_the_dialog(at_tab: Person, world: World, now: datetime) -> None:
+    editor = await opened(world["report"])
+    parts = await editor.get_state(PartsState)
+
+    for line in ("find figures tomorrow", "ask Bob"):
+        await parts.add({"subtask": line})
+    await parts.tick(parts.family.parts[1].id, True)
+
+    assert [(part.title, part.done) for part in parts.family.parts] == [("find figures", False), ("ask Bob", True)]
+    assert parts.family.come == "1 of 2"
+    figures = tasks.get(at_tab, parts.family.parts[0].id)
+    assert (figures.parent_id, figures.due) == (world["report"].id, Due(date(2026, 11, 22), BERLIN))
+
+
+async def test_a_subtask_says_what_it_is_part_of_and_what_cannot_be(
+    at_tab: Person, world: World, now: datetime
+) -> None:
+    line = [world["report"]]
+    for title in ("One", "Two", "Three"):
+        line.append(tasks.create(at_tab, Draft(title=title, parent_id=line[-1].id), by=By(title), now=now))
+    editor = await opened(line[-1])
+    parts = await editor.get_state(PartsState)
+
+    await parts.look(line[-1].id)
+    await parts.add({"subtask": "Four"})
+
+    assert parts.family.whole.title == "Two"
+    assert "3 levels" in parts.wrong

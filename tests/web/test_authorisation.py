@@ -33,7 +33,25 @@ OF_ONE_TASK = {
     ("POST", "/api/tasks/{task_id}/complete"): None,
     ("POST", "/api/tasks/{task_id}/reopen"): None,
     ("POST", "/api/tasks/{task_id}/restore"): None,
+    ("POST", "/api/tasks/{task_id}/skip"): None,
+    ("POST", "/api/tasks/{task_id}/move"): {},
+    ("GET", "/api/tasks/{task_id}/subtasks"): None,
 }
+OF_ONE_THING = {
+    ("GET", "/api/lists/{ident}"),
+    ("PATCH", "/api/lists/{ident}"),
+    ("DELETE", "/api/lists/{ident}"),
+    ("POST", "/api/lists/{ident}/move"),
+    ("GET", "/api/lists/{ident}/sections"),
+    ("POST", "/api/lists/{ident}/sections"),
+    ("PATCH", "/api/sections/{ident}"),
+    ("DELETE", "/api/sections/{ident}"),
+    ("POST", "/api/sections/{ident}/move"),
+    ("PATCH", "/api/templates/{ident}"),
+    ("DELETE", "/api/templates/{ident}"),
+    ("POST", "/api/templates/{ident}/use"),
+}
+"""As the other person: tried in test_structure_api."""
 OF_ONE_CONVERSATION = {
     ("POST", "/api/chatkit/threads/{thread_id}/stop"),
     ("GET", "/api/chatkit/threads/{thread_id}/events"),
@@ -63,11 +81,15 @@ OF_ONESELF = {
     ("GET", "/api/tasks"),
     ("POST", "/api/tasks"),
     ("GET", "/api/tags"),
+    ("GET", "/api/lists"),
+    ("POST", "/api/lists"),
+    ("GET", "/api/templates"),
+    ("POST", "/api/templates"),
     ("POST", "/api/undo"),
     ("POST", "/api/chatkit"),
     ("GET", "/api/chatkit/options"),
 }
-PRIVATE = sorted({*OF_ONE_TASK, *OF_ONE_CONVERSATION, *OF_ONE_FILE, *OF_ONE_VIEW, *OF_ONESELF})
+PRIVATE = sorted({*OF_ONE_TASK, *OF_ONE_THING, *OF_ONE_CONVERSATION, *OF_ONE_FILE, *OF_ONE_VIEW, *OF_ONESELF})
 
 
 def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
@@ -81,9 +103,8 @@ def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
 
 
 def path_of(pattern: str, task_id: str = "0199", thread_id: str = "thr_1") -> str:
-    return pattern.format(
-        task_id=task_id, thread_id=thread_id, message_id="msg_1", view_id="0199", file_id=f"atc_{'0' * 36}"
-    )
+    ids = {"message_id": "msg_1", "file_id": f"atc_{'0' * 36}", "ident": "0199", "view_id": "0199"}
+    return pattern.format(task_id=task_id, thread_id=thread_id, **ids)
 
 
 def test_every_route_has_its_row() -> None:

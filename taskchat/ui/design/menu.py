@@ -22,6 +22,7 @@ class MenuRoot(_Menu):
     tag = "Root"
     alias = "MenuRoot"
     modal: rx.Var[bool]
+    default_open: rx.Var[bool]
 
 
 class MenuTrigger(_Menu):
@@ -51,9 +52,13 @@ class MenuSeparator(_Menu):
 
 
 def menu(
-    trigger: rx.Component, *items: rx.Component, align: str = "end", kind: type[MenuContent] = MenuContent
+    trigger: rx.Component,
+    *items: rx.Component,
+    align: str = "end",
+    kind: type[MenuContent] = MenuContent,
+    is_open: bool = False,
 ) -> rx.Component:
-    """`trigger` is a button without an `on_click` of its own.
+    """`trigger` is a button without an `on_click` of its own; `is_open`: from the start.
 
     It opens where it stands, without a portal: what it says then belongs to its landmark.
     """
@@ -64,7 +69,7 @@ def menu(
         collision_padding=8,
         class_name="z-50 min-w-48 p-1 bg-raised text-ink rounded-control shadow-menu rise",
     )
-    return MenuRoot.create(MenuTrigger.create(trigger, as_child=True), content, modal=False)
+    return MenuRoot.create(MenuTrigger.create(trigger, as_child=True), content, modal=False, default_open=is_open)
 
 
 def menu_item(

@@ -18,6 +18,8 @@ from taskchat.ui.tasks.list import loading
 from taskchat.ui.tasks.pane import task_pane
 from taskchat.ui.tasks.saved import SavedState
 from taskchat.ui.tasks.state import TasksState
+from taskchat.ui.tasks.structure import structure
+from taskchat.ui.tasks.structuring import StructureState
 
 
 @rx.page(route="/", title="TaskChat", on_load=[Session.require, TasksState.arrive, SavedState.reload, *ARRIVE])
@@ -45,6 +47,7 @@ def _workspace() -> rx.Component:
             class_name="frame",
         ),
         rx.cond(EditorState.task_id != "", later(editor)),
+        rx.cond(StructureState.shows != "", later(structure)),
         awake(until=TasksState.good_until, on_wake=[TasksState.reload, ThreadsState.reload]),
         delay_duration=400,
     )

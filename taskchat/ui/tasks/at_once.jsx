@@ -3,6 +3,7 @@
  * `said` counts the server's refusals: when it grows, everything goes back to what the server last sent. */
 import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Item } from "@radix-ui/react-dropdown-menu";
+import { Sorted } from "../design/sorted.jsx";
 
 const STAYS = 5000;
 const Leaving = createContext(() => {});
@@ -15,8 +16,29 @@ function passFocus(row) {
   (next?.querySelector(".tick") ?? document.getElementById("add-a-task"))?.focus();
 }
 
-export function TaskRow({ said, lingers, onRest, children, ...rest }) {
+/* A row that moves in the page loses the focus on its way. */
+function keepFocus(until) {
+  const held = document.activeElement;
+  const look = () => {
+    if (document.activeElement === document.body && held.isConnected) held.focus();
+    if (Date.now() < until) requestAnimationFrame(look);
+  };
+  look();
+}
+
+export function TaskRow({ said, lingers, onRest, onNudge, children, ...rest }) {
   const item = useRef(null);
+  const sorted = useContext(Sorted);
+  const nudge = (event) => {
+    if (!event.altKey || !event.key.startsWith("Arrow")) return;
+    event.preventDefault();
+    keepFocus(Date.now() + 1000);
+    onNudge(event.key.slice(5).toLowerCase());
+  };
+  const place = (element) => {
+    item.current = element;
+    sorted?.ref(element);
+  };
   const [gone, setGone] = useState(false);
   const [left, setLeft] = useState(false);
   const leaves = (set) => (passFocus(item.current), set(true));
@@ -30,7 +52,11 @@ export function TaskRow({ said, lingers, onRest, children, ...rest }) {
   }, [lingers]);
   return (
     <Leaving.Provider value={() => leaves(setGone)}>
-      <li ref={item} {...rest} data-gone={gone || undefined} data-left={left || undefined}>
+      <li
+        ref={place} onKeyDown={nudge} style={sorted?.style} data-held={sorted?.held} {...rest}
+        data-gone={gone || undefined} data-left={left || undefined}
+      >
+        {sorted?.grip}
         {children}
       </li>
     </Leaving.Provider>

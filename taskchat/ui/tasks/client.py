@@ -12,12 +12,16 @@ class _AtOnce(BaseHTML):
 
 
 class TaskRow(_AtOnce):
-    """An `li`. `lingers`: ticked a moment ago; after five seconds it folds away and `on_rest` is called."""
+    """An `li`. `lingers`: ticked a moment ago; after five seconds it folds away and `on_rest` is called.
+
+    `on_nudge`: Alt and an arrow key were pressed in it: up, down, left or right.
+    """
 
     tag = "TaskRow"
     said: rx.Var[int]
     lingers: rx.Var[bool]
     on_rest: rx.EventHandler[no_args_event_spec]
+    on_nudge: rx.EventHandler[passthrough_event_spec(str)]
 
 
 class Tick(_AtOnce):

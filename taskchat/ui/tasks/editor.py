@@ -1,5 +1,7 @@
 """The dialog "Edit task"."""
 
+from typing import Any
+
 import reflex as rx
 
 from taskchat.ui.design.button import button
@@ -8,6 +10,7 @@ from taskchat.ui.design.field import field, problem, select, text_area, text_inp
 from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.files import task_files
 from taskchat.ui.tasks.form import PRIORITIES, REMINDERS
+from taskchat.ui.tasks.parts import PartsState, parts
 from taskchat.ui.tasks.places import PlacesState
 from taskchat.ui.tasks.repeating import repeating
 
@@ -23,11 +26,13 @@ def editor() -> rx.Component:
         rx.el.form(
             _fields(),
             _problem("", "editor-wrong"),
+            rx.cond(EditorState.both.length() > 0, _both()),
             id=FORM,
-            key=EditorState.task_id,
+            key=EditorState.opened,
             on_submit=EditorState.save,
             class_name="flex flex-col gap-4",
         ),
+        parts(),
         task_files(),
         shows=EditorState.task_id,
         foot=_foot(),
@@ -62,7 +67,8 @@ def _fields() -> rx.Component:
             "tags",
             field("Tags", text_input("tags", default_value=was.tags, placeholder="home, errand"), html_for="tags"),
         ),
-        rx.el.div(_list(), _with_problem("rrule", _repeat()), class_name=PAIR),
+        rx.el.div(_with_problem("list", _list()), _with_problem("section", _section()), class_name=PAIR),
+        _with_problem("rrule", _repeat()),
         repeating(),
     )
 
@@ -87,6 +93,42 @@ def _list() -> rx.Component:
         rx.el.datalist(rx.foreach(PlacesState.lists, lambda one: rx.el.option(value=one.name)), id="lists"),
     )
     return field("List", control, html_for="list")
+
+
+def _section() -> rx.Component:
+    control = rx.fragment(
+        text_input(
+            "section",
+            default_value=EditorState.fields.section,
+            placeholder="None",
+            list="sections",
+            auto_complete="off",
+        ),
+        rx.el.datalist(rx.foreach(PartsState.family.sections, lambda name: rx.el.option(value=name)), id="sections"),
+    )
+    return field("Section", control, html_for="section")
+
+
+def _both() -> rx.Component:
+    """What one has typed beside what somebody else has: saving once more keeps the former."""
+    return rx.el.div(
+        problem(EditorState.wrong, ident="both-wrong"),
+        rx.el.dl(rx.foreach(EditorState.both, _two), class_name="my-2"),
+        rx.el.div(
+            button("Keep yours", type="submit"),
+            button("Take what is there now", on_click=EditorState.take_theirs),
+            class_name="flex flex-wrap gap-2",
+        ),
+        class_name="p-3 rounded-control border border-control",
+    )
+
+
+def _two(one: Any) -> rx.Component:
+    return rx.el.div(
+        rx.el.dt(one.label, class_name="text-meta font-semibold mt-1"),
+        rx.el.dd("Yours: ", rx.el.bdi(one.yours), class_name="text-meta"),
+        rx.el.dd("Now: ", rx.el.bdi(one.now), class_name="text-meta"),
+    )
 
 
 def _repeat() -> rx.Component:

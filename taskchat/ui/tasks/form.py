@@ -32,6 +32,7 @@ class Fields:
     priority: str = "medium"
     tags: str = ""
     list: str = ""
+    section: str = ""
     repeat: str = ""
     reminder: str = ""
 
@@ -47,6 +48,7 @@ def fields_of(task: Task) -> Fields:
         priority=task.priority.value,
         tags=", ".join(task.tags),
         list=task.list or "",
+        section=task.section or "",
         repeat=say_repeat(task.rrule, task.after_completion) if task.rrule else "",
         reminder="" if task.reminder_minutes is None else str(task.reminder_minutes),
     )
@@ -67,6 +69,8 @@ def changed(was: Fields, form: Mapping[str, Any], *, now: datetime, ways: Ways) 
         edit["tags"] = tuple(tag.strip().lstrip("#") for tag in said["tags"].split(",") if tag.strip(" #"))
     if "list" in new:
         edit["list"] = said["list"].strip() or None
+    if "section" in new:
+        edit["section"] = said["section"].strip() or None
     if "repeat" in new:
         edit |= _repeating(said, now, ways)
     if "reminder" in new:
@@ -109,3 +113,17 @@ def repeat_of(said: str, now: datetime, ways: Ways) -> Repeat | None:
     if repeat is None:
         raise Invalid("That cannot be understood. For example: every Monday, every 2 weeks.", "rrule")
     return repeat
+
+
+LABELS = {
+    "due": ("Due", ("due_on", "due_at")),
+    "rrule": ("Repeat", ("repeat",)),
+    "reminder_minutes": ("Reminder", ("reminder",)),
+}
+"""Fields of a task that the form calls otherwise."""
+
+
+def label_and_values(name: str, *forms: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a field is called, and what stands in it in each of these forms."""
+    label, parts = LABELS.get(name, (name.capitalize(), (name,)))
+    return label, *(" ".join(filter(None, (str(form.get(part, "")) for part in parts))) or "none" for form in forms)

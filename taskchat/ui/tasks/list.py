@@ -6,12 +6,15 @@ import reflex as rx
 
 from taskchat.ui.design.button import button, look
 from taskchat.ui.design.here import here_link
+from taskchat.ui.design.icon import icon
+from taskchat.ui.design.later import later
 from taskchat.ui.design.native import plain_link
 from taskchat.ui.tasks.client import Waiting
-from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.filter_bar import CLEARED
-from taskchat.ui.tasks.row import task_row
+from taskchat.ui.tasks.hand_list import hand_list
+from taskchat.ui.tasks.row import row_of, section_button
 from taskchat.ui.tasks.state import TasksState
+from taskchat.ui.tasks.structuring import StructureState
 
 IN_TEXT = "text-accent underline underline-offset-2 hover:text-accent-hover"
 
@@ -23,26 +26,32 @@ def task_list() -> rx.Component:
 def _whole() -> rx.Component:
     return rx.fragment(
         rx.cond(TasksState.samples, _samples()),
-        rx.el.ul(
-            Waiting.create(slow="is being added", class_name="task-waiting"),
-            rx.foreach(TasksState.rows, _row),
-            custom_attrs={"aria-label": "Tasks", "role": "list"},
-            class_name="tasks",
-        ),
+        rx.cond(TasksState.by_hand, later(hand_list), _list()),
+        rx.foreach(TasksState.bare, _bare),
         rx.cond(TasksState.rows.length() == 0, _empty()),
+        rx.cond(TasksState.view == "in", _add_section()),
         rx.cond(TasksState.more > 0, _more()),
     )
 
 
-def _row(task: Any) -> rx.Component:
-    return task_row(
-        task=task,
-        said=TasksState.said,
-        touched=TasksState.touched.contains(task.id),
-        chosen=EditorState.task_id == task.id,
-        trouble=rx.cond(TasksState.trouble_id == task.id, TasksState.trouble, ""),
-        is_trash=TasksState.view == "trash",
-        key=task.id,
+def _list() -> rx.Component:
+    return rx.el.ul(
+        Waiting.create(slow="is being added", class_name="task-waiting"),
+        rx.foreach(TasksState.rows, row_of),
+        custom_attrs={"aria-label": "Tasks", "role": "list"},
+        class_name="tasks",
+    )
+
+
+def _bare(section: Any) -> rx.Component:
+    """A section with nothing in it has no item its heading could stand in."""
+    heading = rx.el.h3(section.name, section_button(section.id, section.name), class_name="group-name")
+    return rx.el.div(heading, rx.el.p("Nothing here.", class_name="text-meta text-ink3"))
+
+
+def _add_section() -> rx.Component:
+    return button(
+        icon("plus", 14), "Add section", kind="quiet", class_name="mt-4 -ml-3", on_click=StructureState.open_section("")
     )
 
 

@@ -6,20 +6,21 @@ from dataclasses import dataclass
 import reflex as rx
 
 from taskchat.domain.person import Person
-from taskchat.services import tasks
+from taskchat.services import lists, tasks
 from taskchat.ui.tasks.hand import moment
 
-DOTS = ("pine", "lake", "ochre", "iris", "brick", "plum", "moss", "stone")
 TAGS_OFFERED = 12
 
 
 @dataclass(frozen=True)
 class ListView:
-    """One list; `dot` is the name of its colour."""
+    """One list; `dot` is the name of its colour, `icon` of what stands in the dot's place, "" = the dot."""
 
+    id: str
     name: str
     count: int
     dot: str
+    icon: str
 
 
 class PlacesState(rx.State):
@@ -32,10 +33,15 @@ class PlacesState(rx.State):
     async def _look(self, person: Person) -> None:
         counts = await asyncio.to_thread(tasks.counts, person, now=moment())
         tags = await asyncio.to_thread(tasks.tag_counts, person)
-        lists = [ListView(name, n, DOTS[i % len(DOTS)]) for i, (name, n) in enumerate(counts.lists)]
+        found, waiting = await asyncio.to_thread(lists.find, person), dict(counts.lists)
+        in_use = [
+            ListView(one.id, one.name, waiting.get(one.name, 0), one.colour, one.icon)
+            for one in found
+            if not one.archived
+        ]
         news = {
             "inbox": counts.inbox, "today": counts.today, "upcoming": counts.upcoming,
-            "lists": lists, "tags": [tag.tag for tag in tags[:TAGS_OFFERED]],
+            "lists": in_use, "tags": [tag.tag for tag in tags[:TAGS_OFFERED]],
         }  # fmt: skip
         for name, value in news.items():
             if getattr(self, name) != value:

@@ -5,10 +5,14 @@ from typing import Any
 
 import reflex as rx
 
+from taskchat.ui.design.button import icon_button
 from taskchat.ui.design.here import here_link
 from taskchat.ui.design.icon import icon
+from taskchat.ui.design.later import later
 from taskchat.ui.design.tooltip import tooltip
+from taskchat.ui.tasks.list_menu import list_menu
 from taskchat.ui.tasks.places import PlacesState
+from taskchat.ui.tasks.structuring import StructureState
 
 ROW = "nav-row"
 
@@ -36,11 +40,11 @@ def going(view: str | None) -> rx.Var:
     return rx.Var.create({"view": view, "in": None, "pages": None, "pane": None, "only": None})
 
 
-def places_nav() -> rx.Component:
-    """With words: for the sidebar and the sheet."""
+def places_nav(*, in_sheet: bool = False) -> rx.Component:
+    """With words: for the sidebar and the sheet, which a click closes, so that there a list has no menu."""
     return rx.fragment(
         rx.el.nav(*(_stop(stop) for stop in (*STOPS, TRASH)), aria_label="Places", class_name="flex flex-col gap-0.5"),
-        rx.cond(PlacesState.lists.length() > 0, _lists()),
+        _lists(in_sheet),
     )
 
 
@@ -68,21 +72,37 @@ def _to(stop: Stop) -> dict[str, Any]:
     return {"go": going(stop.view), "mark": rx.Var.create({"view": stop.view, "in": None, "only": None})}
 
 
-def _lists() -> rx.Component:
+def _lists(in_sheet: bool) -> rx.Component:
     return rx.el.nav(
-        rx.el.p("Lists", class_name="nav-title", id="lists-title"),
-        rx.foreach(PlacesState.lists, _list),
+        rx.el.div(
+            rx.el.p("Lists", class_name="nav-title flex-1", id="lists-title"),
+            icon_button("plus", "New list", on_click=StructureState.open_list("")),
+            class_name="flex items-end",
+        ),
+        rx.foreach(PlacesState.lists, lambda one: _list(one, in_sheet)),
         aria_labelledby="lists-title",
         class_name="flex flex-col gap-0.5",
     )
 
 
-def _list(one: Any) -> rx.Component:
-    return here_link(
-        rx.el.span(class_name="nav-dot", custom_attrs={"data-dot": one.dot}),
+def _list(one: Any, in_sheet: bool) -> rx.Component:
+    link = here_link(
+        list_mark(one.dot, one.icon),
         rx.el.bdi(one.name, class_name="flex-1 truncate"),
         rx.el.span(one.count, class_name="nav-count"),
         go=rx.Var.create({"in": one.name, "view": None, "pages": None, "pane": None, "only": None}),
         mark=rx.Var.create({"in": one.name}),
         class_name=ROW,
     )
+    if in_sheet:
+        more = icon_button("ellipsis", f"Edit list {one.name}", on_click=StructureState.open_list(one.id))
+    else:
+        button = icon_button("ellipsis", f"More for list {one.name}", on_click=StructureState.open_menu(one.id))
+        more = rx.cond(StructureState.menu_of == one.id, later(list_menu), button)
+    return rx.el.div(link, more, class_name="nav-list")
+
+
+def list_mark(dot: str | rx.Var[str], name: str | rx.Var[str]) -> rx.Component:
+    """A dot, or an icon in its colour: a picture behind a mask, so that the page's script carries none of them."""
+    mask = {"maskImage": rx.cond(name == "", "none", f"url(/list-icons/{name}.svg)")}
+    return rx.el.span(class_name="nav-dot", style=mask, custom_attrs={"data-dot": dot, "data-icon": name})

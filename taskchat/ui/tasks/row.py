@@ -9,7 +9,9 @@ from taskchat.ui.design.icon import icon
 from taskchat.ui.design.menu import ITEM, menu, menu_item
 from taskchat.ui.tasks.client import Leave, LeaveItem, TaskRow, Tick
 from taskchat.ui.tasks.editing import EditorState
+from taskchat.ui.tasks.ordering import OrderState
 from taskchat.ui.tasks.state import TasksState
+from taskchat.ui.tasks.structuring import StructureState
 from taskchat.ui.tasks.views import TaskView
 
 Seen = Any
@@ -32,11 +34,24 @@ def task_row(
     return _item(task, rest, marks, said=said, trouble=trouble, is_trash=is_trash)
 
 
+def row_of(task: Any) -> rx.Component:
+    return task_row(
+        task=task,
+        said=TasksState.said,
+        touched=TasksState.touched.contains(task.id),
+        chosen=EditorState.task_id == task.id,
+        trouble=rx.cond(TasksState.trouble_id == task.id, TasksState.trouble, ""),
+        is_trash=TasksState.view == "trash",
+        key=task.id,
+    )
+
+
 def _item(task: Seen, rest: Any, marks: dict[str, Seen], *, said: Seen, trouble: Seen, is_trash: Seen) -> rx.Component:
     return TaskRow.create(
         rx.cond(task.heading != "", _heading(task)),
         rx.el.div(
             _circle(task, said, is_trash),
+            rx.cond(task.folds != "", _fold(task)),
             _title(task),
             _meta(task),
             rx.cond(is_trash, _restore(task), _actions(task)),
@@ -48,7 +63,9 @@ def _item(task: Seen, rest: Any, marks: dict[str, Seen], *, said: Seen, trouble:
         said=said,
         lingers=task.lingers,
         on_rest=TasksState.reload,
+        on_nudge=lambda way: OrderState.nudge(task.id, way),
         class_name="task",
+        custom_attrs={"data-level": task.level},
     )
 
 
@@ -56,8 +73,23 @@ def _heading(task: Seen) -> rx.Component:
     return rx.el.h3(
         task.heading,
         rx.el.span(task.heading_count, class_name="group-count"),
+        rx.cond(task.heading_id != "", section_button(task.heading_id, task.heading)),
         class_name="group-name",
         custom_attrs={"data-tone": task.heading_tone},
+    )
+
+
+def section_button(ident: Seen, name: Seen) -> rx.Component:
+    return icon_button("ellipsis", f"Edit section {name}", on_click=StructureState.open_section(ident))
+
+
+def _fold(task: Seen) -> rx.Component:
+    return rx.el.button(
+        icon("chevron_right", 14),
+        type="button",
+        on_click=OrderState.fold(task.id),
+        class_name="fold",
+        custom_attrs={"aria-label": f"Subtasks of {task.title}", "aria-expanded": task.folds == "open"},
     )
 
 
@@ -104,6 +136,15 @@ def _meta(task: Seen) -> rx.Component:
     return rx.el.div(
         rx.cond(task.sample, rx.el.span("sample", class_name="chip text-ink3")),
         rx.cond(task.repeat != "", rx.el.span(icon("repeat", 14), task.repeat, class_name="row-small")),
+        rx.cond(
+            task.progress != "",
+            rx.el.span(
+                icon("list_checks", 14),
+                task.progress,
+                rx.el.span("subtasks done", class_name="sr-only"),
+                class_name="row-small",
+            ),
+        ),
         rx.foreach(task.tags, lambda tag: rx.el.span(tag, class_name="chip")),
         rx.cond(task.more_tags != "", rx.el.span(task.more_tags, class_name="row-small")),
         _due(task),
@@ -154,6 +195,9 @@ def _menu(task: Seen) -> rx.Component:
     return menu(
         icon_button("ellipsis", f"More for {task.title}", class_name="row-more"),
         menu_item("Edit", "pencil", on_select=EditorState.open(task.id)),
+        menu_item("Add subtask", "plus", on_select=EditorState.open_to_add(task.id)),
+        menu_item("Move up", "arrow_up", on_select=OrderState.nudge(task.id, "up")),
+        menu_item("Move down", "arrow_down", on_select=OrderState.nudge(task.id, "down")),
         menu_item("Due today", "sun", on_select=TasksState.move(task.id, "today")),
         menu_item("Due tomorrow", "calendar", on_select=TasksState.move(task.id, "tomorrow")),
         menu_item("Due next week", "calendar_days", on_select=TasksState.move(task.id, "next monday")),

@@ -1,6 +1,6 @@
 """One look at a person's tasks: everything the task pane and the sidebar show, read in one go in a worker thread."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -13,7 +13,8 @@ from taskchat.domain.words import count, short_due
 from taskchat.errors import Invalid
 from taskchat.services import tasks, views
 from taskchat.ui.tasks.asked import PAGE, Asked
-from taskchat.ui.tasks.views import Group, Marked, TaskView, rows
+from taskchat.ui.tasks.outline import FLAT, by_section, nested, outlined, sectioned
+from taskchat.ui.tasks.views import Group, Heading, Marked, TaskView, rows
 
 SAVED_FROM = {"list", "in", "inbox"}
 """Places that a filter can name."""
@@ -39,28 +40,38 @@ class Seen:
     """What is shown as a filter that could become a view; "" where it is one."""
     problem: str = ""
     """What of a written filter is not understood: then nothing is shown instead of too much."""
+    by_hand: bool = False
+    """Whether the rows stand in manual order and can be moved."""
+    bare: list[Heading] = field(default_factory=list)
 
 
-def look(person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime) -> Seen:
+def look(
+    person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime, folded: frozenset[str] = frozenset()
+) -> Seen:
     """What `asked` shows; of the ids shown `before`, those ticked a moment ago keep their place."""
+    asked, parts = sectioned(person, asked)
     try:
         found = _pages(person, asked, now)
     except Invalid as problem:
         return Seen([], "", 0, samples=False, good_until=_midnight_ms(now, person.ways), problem=problem.message)
     ticked = _just_ticked(person, asked, before, found, now)
-    groups = grouped((*found.tasks, *ticked), asked, now=now, ways=person.ways)
+    shown = (*found.tasks, *ticked)
+    groups = by_section(shown, parts) if parts else grouped(shown, asked, now=now, ways=person.ways)
+    groups = groups if asked.view in FLAT else nested(groups)
     if asked.view == "today" and not asked.is_filtered:
         groups = (*groups, *_done_today(person, ticked, now))
     marked = Marked(frozenset(task.id for task in ticked), asked.query.sought)
     view, savable = _as_view(person, asked)
     return Seen(
-        rows=rows(groups, marked, now=now, ways=person.ways),
+        rows=outlined(person, rows(groups, marked, now=now, ways=person.ways), groups, folded),
         title=view,
         savable=savable,
         shown=_shown(person, asked, found, now),
         more=found.total - len(found.tasks),
         samples=any(task.sample for task in found.tasks),
         good_until=int(grows_old(found.tasks, now=now, ways=person.ways).timestamp() * 1000),
+        bare=[Heading(part.id, part.name) for part in parts if part.id not in {group.ident for group in groups}],
+        by_hand=asked.order is Sort.MANUAL and asked.view not in FLAT,
     )
 
 

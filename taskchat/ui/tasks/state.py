@@ -19,7 +19,7 @@ from taskchat.ui.tasks.empty import Empty, empty
 from taskchat.ui.tasks.hand import by_hand, moment, move
 from taskchat.ui.tasks.places import PlacesState
 from taskchat.ui.tasks.seen import Seen, look
-from taskchat.ui.tasks.views import TaskView, say_today
+from taskchat.ui.tasks.views import Heading, TaskView, say_today
 
 
 class TasksState(rx.State):
@@ -46,7 +46,12 @@ class TasksState(rx.State):
     said: rx.Field[int] = rx.field(0)
     trouble_id: rx.Field[str] = rx.field("")
     trouble: rx.Field[str] = rx.field("")
+    by_hand: rx.Field[bool] = rx.field(False)
+    """Whether the rows stand in manual order."""
+    bare: rx.Field[list[Heading]] = rx.field(default_factory=list)
     _asked: Asked = Asked()
+    _folded: frozenset[str] = frozenset()
+    """Tasks whose subtasks are folded away in this tab."""
 
     @rx.event
     async def arrive(self) -> None:
@@ -147,7 +152,7 @@ class TasksState(rx.State):
         before = tuple(row.id for row in self.rows) if self.ready else ()
         places = await self.get_state(PlacesState)
         try:
-            seen = await asyncio.to_thread(look, person, self._asked, before, now=moment())
+            seen = await asyncio.to_thread(look, person, self._asked, before, now=moment(), folded=self._folded)
             await places._look(person)
         except Unavailable as error:
             self.broken = error.message
@@ -164,7 +169,7 @@ class TasksState(rx.State):
             "ready": True, "broken": "", "rows": seen.rows, "view": asked.view, "title": seen.title or asked.title,
             "pages": asked.pages, "day": say_today(moment(), person.ways), "shown": seen.shown, "more": seen.more,
             "samples": seen.samples, "empty": empty(asked, seen.problem), "good_until": seen.good_until,
-            "savable": seen.savable,
+            "savable": seen.savable, "by_hand": seen.by_hand, "bare": seen.bare,
         }  # fmt: skip
         for name, value in news.items():
             if getattr(self, name) != value:

@@ -44,15 +44,33 @@ class TaskView:
     heading: str
     heading_count: str
     heading_tone: str
+    heading_id: str = ""
+    """The section that the heading names, which can be edited."""
+    parent: str = ""
+    level: int = 0
+    """How many of the rows above it is part of."""
+    progress: str = ""
+    """ "3 of 8" of its subtasks."""
+    folds: str = ""
+    """Whether its subtasks stand under it: "open", "folded", or "" where there are none here."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section nothing stands in."""
+
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading and what stands under it; `whole` counts all of the group, ticked ones apart."""
+    """A heading and what stands under it; `ident` is the section it is, "" = none."""
 
     name: str
     tone: str
     tasks: tuple[Task, ...]
+    ident: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +110,7 @@ def row(task: Task, group: Group, marked: Marked, *, is_first: bool, now: dateti
         heading=group.name if is_first else "",
         heading_count=str(count) if is_first else "",
         heading_tone=group.tone if is_first else "",
+        heading_id=group.ident if is_first else "",
     )
 
 

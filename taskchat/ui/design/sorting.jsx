@@ -1,0 +1,166 @@
+/* Dragging things into an order, and from one column into another: mouse, touch and keys (dnd-kit).
+ *
+ * What was dropped stays where it was put until the server sends its order; when `said` grows (a refusal) it goes back. */
+import { Children, createContext, useContext, useEffect, useId, useMemo, useRef, useState } from "react";
+import {
+  DndContext, DragOverlay, KeyboardSensor, MouseSensor, TouchSensor, closestCenter, pointerWithin, useDroppable,
+  useSensor, useSensors,
+} from "@dnd-kit/core";
+import {
+  SortableContext, arrayMove, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
+import { CSS } from "@dnd-kit/utilities";
+import { Sorted } from "./sorted.jsx";
+
+const Table = createContext(null);
+const HOW = "Press space to pick it up, the arrow keys to move it, space to put it down, and escape to leave it where it was.";
+const COLUMN = "column:";
+
+/* Under the pointer where there is one, the nearest otherwise: an empty column has no item to be near to. */
+const found = (args) => {
+  const under = pointerWithin(args);
+  const items = under.filter(({ id }) => !String(id).startsWith(COLUMN));
+  if (items.length) return items;
+  return under.length ? under : closestCenter(args);
+};
+
+export function Sorting({ said, onDrop, children }) {
+  const [held, setHeld] = useState(null); // the order on the page while it is ahead of the server's: column -> ids
+  const [active, setActive] = useState(null);
+  const given = useRef({});
+  const elements = useRef({});
+  const names = useRef({});
+  const start = useRef(null);
+  const ident = useId();
+  const sensors = useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 8 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  useEffect(() => setHeld(null), [said]);
+
+  const now = () => held ?? given.current;
+  const columnOf = (id, order) =>
+    String(id).startsWith(COLUMN)
+      ? String(id).slice(COLUMN.length)
+      : Object.keys(order).find((column) => order[column].includes(id));
+  const placed = (id, overId, order) => {
+    const from = columnOf(id, order);
+    const to = overId == null ? from : columnOf(overId, order);
+    if (from === undefined || to === undefined) return order;
+    if (from === to) {
+      if (String(overId).startsWith(COLUMN) || overId == null) return order;
+      return { ...order, [to]: arrayMove(order[to], order[to].indexOf(id), order[to].indexOf(overId)) };
+    }
+    const at = order[to].indexOf(overId);
+    const rest = order[to].filter((one) => one !== id);
+    return {
+      ...order,
+      [from]: order[from].filter((one) => one !== id),
+      [to]: at < 0 ? [...rest, id] : [...rest.slice(0, at), id, ...rest.slice(at)],
+    };
+  };
+  const over = (event) => {
+    if (!event.over) return;
+    const order = now();
+    if (columnOf(event.active.id, order) !== columnOf(event.over.id, order)) {
+      setHeld(placed(event.active.id, event.over.id, order));
+    }
+  };
+  const end = ({ active: item, over: target }) => {
+    setActive(null);
+    const order = placed(item.id, target?.id, now());
+    const column = columnOf(item.id, order);
+    const ids = order[column] ?? [];
+    const at = ids.indexOf(item.id);
+    const was = start.current;
+    if (column === was.column && at === was.at) return setHeld(null);
+    setHeld(order);
+    onDrop(item.id, column, ids[at - 1] ?? "", ids[at + 1] ?? "");
+  };
+  const begin = ({ active: item }) => {
+    const column = columnOf(item.id, now());
+    start.current = { column, at: now()[column].indexOf(item.id) };
+    setHeld(now());
+    setActive(item.id);
+  };
+  const where = (id, overId) => {
+    const order = placed(id, overId, now());
+    const column = columnOf(id, order);
+    const ids = order[column] ?? [];
+    const label = names.current[COLUMN + column];
+    return `place ${ids.indexOf(id) + 1} of ${ids.length}${label ? ` in ${label}` : ""}`;
+  };
+  const name = (id) => names.current[id] ?? "It";
+  const announcements = {
+    onDragStart: ({ active: item }) => `Picked up ${name(item.id)}, ${where(item.id, item.id)}.`,
+    onDragOver: ({ active: item, over: target }) =>
+      target ? `${name(item.id)}: ${where(item.id, target.id)}.` : `${name(item.id)} is over no place.`,
+    onDragEnd: ({ active: item, over: target }) =>
+      target ? `Put down ${name(item.id)} at ${where(item.id, target.id)}.` : `${name(item.id)} stays where it was.`,
+    onDragCancel: ({ active: item }) => `${name(item.id)} stays where it was.`,
+  };
+  const cancel = () => (setActive(null), setHeld(null));
+  const table = useMemo(() => ({ held, given, elements, names, setHeld, active }), [held, active]);
+  return (
+    <Table.Provider value={table}>
+      <DndContext
+        id={ident} sensors={sensors} collisionDetection={found} onDragStart={begin} onDragOver={over} onDragEnd={end}
+        onDragCancel={cancel} accessibility={{ announcements, screenReaderInstructions: { draggable: HOW } }}
+      >
+        {children}
+        <DragOverlay dropAnimation={null}>{active ? <div className="dragged">{name(active)}</div> : null}</DragOverlay>
+      </DndContext>
+    </Table.Provider>
+  );
+}
+
+/* The items of one column; an item that was dragged here is drawn here before the server knows. */
+export function SortColumn({ column = "", name = "", tag: Tag = "ul", first = null, children, ...rest }) {
+  const { held, given, elements, names, setHeld, active } = useContext(Table);
+  const items = Children.toArray(children);
+  const ids = items.map((item) => item.props.id);
+  given.current[column] = ids;
+  names.current[COLUMN + column] = name;
+  for (const item of items) {
+    elements.current[item.props.id] = item;
+    names.current[item.props.id] = item.props.name;
+  }
+  useEffect(() => () => delete given.current[column], [column]);
+  const told = ids.join("\n");
+  useEffect(() => {
+    if (!active) setHeld(null);
+  }, [told]);
+  const { setNodeRef } = useDroppable({ id: COLUMN + column });
+  const shown = (held?.[column] ?? ids).filter((id) => elements.current[id]);
+  return (
+    <SortableContext id={column} items={shown} strategy={verticalListSortingStrategy}>
+      <Tag ref={setNodeRef} {...rest}>
+        {first}
+        {shown.map((id) => elements.current[id])}
+      </Tag>
+    </SortableContext>
+  );
+}
+
+/* One item. With `tag` it is that element; without, its child reads `Sorted` and is dragged itself. */
+export function SortItem({ id, name, tag: Tag, grip, children, ...rest }) {
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id });
+  const handle = (
+    <button
+      ref={setActivatorNodeRef} type="button" className="grip" title="Drag to move" {...attributes} {...listeners}
+      aria-label={`Move ${name}`}
+    >
+      {grip}
+    </button>
+  );
+  const moved = CSS.Translate.toString(transform);
+  const sorted = { ref: setNodeRef, style: { "--drag": moved }, held: isDragging || undefined, grip: handle };
+  if (!Tag) return <Sorted.Provider value={sorted}>{children}</Sorted.Provider>;
+  return (
+    <Tag ref={setNodeRef} style={{ transform: moved, transition }} data-held={sorted.held} {...rest}>
+      {handle}
+      {children}
+    </Tag>
+  );
+}
