@@ -19,7 +19,7 @@ from starlette.types import ASGIApp
 
 from taskchat.config import ROOT, Settings
 from taskchat.errors import TaskChatError
-from taskchat.web import chatkit, export, files, signin, tasks, vendor
+from taskchat.web import chatkit, export, feed, files, incoming, outgoing, signin, tasks, vendor
 from taskchat.web.answers import Net, on_http_error, on_mistake, on_taskchat_error
 from taskchat.web.body import BodyLimit
 from taskchat.web.guard import HostGuard, OriginGuard
@@ -81,11 +81,11 @@ def guards(site: Site, pages: Path = PAGES) -> list[Transformer]:
 def _routes(site: Site) -> Starlette:
     # Without redirects for a slash too many: they would name a scheme that is wrong behind a proxy.
     api = Router(
-        [route for part in (chatkit, vendor, export, files, signin, tasks) for route in part.ROUTES],
+        [route for part in (chatkit, vendor, export, feed, files, incoming, outgoing, signin, tasks) for route in part.ROUTES],
         redirect_slashes=False,
     )
     app = Starlette(
-        routes=[Route("/health", health, methods=["GET"]), Mount("/api", api)],
+        routes=[Route("/health", health, methods=["GET"]), feed.CALENDAR, Mount("/api", api)],
         exception_handlers={
             TaskChatError: on_taskchat_error,
             HTTPException: on_http_error,
@@ -95,5 +95,6 @@ def _routes(site: Site) -> Starlette:
     app.state.site = site
     app.state.limits = AddressLimits(site)
     app.state.streams = OpenStreams(site)
+    app.state.importing = set()
     app.state.drawing = asyncio.Semaphore(files.AT_ONCE)
     return app

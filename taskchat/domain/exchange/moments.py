@@ -1,0 +1,15 @@
+"""Spans of time as RFC 5545 and ISO 8601 write them."""
+
+import re
+
+SPAN = re.compile(r"([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+MINUTES = (7 * 24 * 60, 24 * 60, 60, 1)
+
+
+def minutes_of(said: str) -> int | None:
+    """ "-PT30M" → -30, "P1D" → 1440; None for what is no span."""
+    found = SPAN.fullmatch(said.strip().upper().removeprefix("TRIGGER:"))
+    if not found or not any(found.groups()[1:]):
+        return None
+    whole = sum(int(part or 0) * minutes for part, minutes in zip(found.groups()[1:5], MINUTES, strict=True))
+    return -whole if found[1] == "-" else whole
