@@ -72,11 +72,11 @@ def components(text: str) -> Component:
     """Everything under one nameless root. Raises Invalid for a file that ends inside a component."""
     root = Component("")
     open_ones, counts = [root], dict[str, int]()
-    for raw in Contentlines.from_ical(text):
+    for raw in filter(None, Contentlines.from_ical(text)):
         name, line = _parts(raw)
         here = open_ones[-1]
         if not name:
-            here.unread += [raw] if raw.strip() else []
+            here.unread.append(raw)
         elif name == "BEGIN":
             kind = str(line.value).strip().upper()
             counts[kind] = counts.get(kind, 0) + 1

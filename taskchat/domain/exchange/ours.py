@@ -13,6 +13,7 @@ from taskchat.domain.exchange.sheet import CUT_OFF
 from taskchat.domain.file import File
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Draft, Due, Task
+from taskchat.domain.words import count
 from taskchat.errors import Invalid
 
 VERSION = 1
@@ -90,7 +91,7 @@ def _document(text: str) -> Plain:
 
 
 def _about(said: Plain, deleted: int) -> tuple[Remark, ...]:
-    found = [f"{deleted} tasks of the trash were left out."] if deleted else []
+    found = [f"{count(deleted, 'task')} left out: in the trash when it was exported."] if deleted else []
     return tuple(Remark(0, "", words) for words in found)
 
 

@@ -11,6 +11,7 @@ from taskchat.domain.exchange.moments import minutes_of
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Draft, Due, Priority
 from taskchat.domain.text import clean
+from taskchat.domain.words import count
 from taskchat.errors import Invalid
 
 OWN = "X-TASKCHAT-"
@@ -32,7 +33,7 @@ def read(text: str, name: str, *, now: datetime, ways: Ways) -> Read:
 
 def _about(root: Component) -> Iterator[Remark]:
     if events := sum(1 for _ in root.all("VEVENT")):
-        yield Remark(0, "", f"{events} events are no tasks and were left out.")
+        yield Remark(0, "", f"{count(events, 'event')} left out: this brings in tasks.")
     for line in (line for calendar in root.all("VCALENDAR") for line in calendar.unread):
         yield Remark(0, "", f"A line was not understood: {clean(line)[:60]}")
 
