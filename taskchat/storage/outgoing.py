@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_
+from sqlalchemy import and_, case, func, or_
 from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
@@ -18,11 +18,13 @@ from taskchat.storage.tasks import read, tasks_of
 from taskchat.storage.threads import owned_thread
 
 PAGE = 500
+IN_CALENDAR = and_(Tasks.status == Status.OPEN.value, col(Tasks.due_on).is_not(None), ~col(Tasks.sample))
+"""Open, due, and no sample."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What differs as soon as any task of the person does."""
+    """What differs as soon as the calendar does: how many tasks stand in it, and when any task last changed."""
 
     count: int
     updated: datetime | None
@@ -31,10 +33,10 @@ class Stamp:
 def tasks_page(
     user: Person, session: Session, after: Task | None, *, deleted: bool = False, calendar: bool = False
 ) -> tuple[Task, ...]:
-    """The next ones in the manual order. `calendar`: only those that stand in one, open, due and no samples."""
+    """The next ones in the manual order. `calendar`: only those that stand in one."""
     query = tasks_of(user).where(col(Tasks.deleted).is_not(None) if deleted else col(Tasks.deleted).is_(None))
     if calendar:
-        query = query.where(Tasks.status == Status.OPEN.value, col(Tasks.due_on).is_not(None), ~col(Tasks.sample))
+        query = query.where(IN_CALENDAR)
     if after is not None:
         behind = (Tasks.position == after.position) & (col(Tasks.id) > after.id)
         query = query.where(or_(col(Tasks.position) > after.position, behind))
@@ -42,7 +44,8 @@ def tasks_page(
 
 
 def stamp(user: Person, session: Session) -> Stamp:
-    count, updated = session.exec(select(func.count(), func.max(Tasks.updated)).where(visible(user, Tasks))).one()
+    shown = func.count(case((IN_CALENDAR & col(Tasks.deleted).is_(None), Tasks.id)))
+    count, updated = session.exec(select(shown, func.max(Tasks.updated)).where(visible(user, Tasks))).one()
     return Stamp(count, updated)
 
 

@@ -282,6 +282,7 @@ def test_a_file_is_known_by_its_content(text: str, kind: Format) -> None:
         ("", None, "empty"),
         (TODOIST, None, "empty"),
         (TODOIST + 'task,"Buy milk\n', None, "damaged"),
+        (TODOIST + "task,Buy milk,,1,1,tomorrow,en,,,,\ntask,Buy br", None, "damaged"),
         (CALENDAR.format("BEGIN:VTODO\r\nSUMMARY:x\r\n")[:-30], None, "cut_off"),
         (CALENDAR.format(""), None, "no_tasks"),
         ("Buy milk\n", Format.ICALENDAR, "no_tasks"),

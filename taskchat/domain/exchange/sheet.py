@@ -61,14 +61,19 @@ def _latin(data: bytes, encoding: str, error: UnicodeDecodeError) -> Text:
 
 
 def cells(text: str) -> Iterator[list[str]]:
-    """The rows of a sheet, whatever separates its cells. Raises Invalid where a quoted cell never ends."""
+    """The rows of a sheet, whatever separates its cells. Raises Invalid where it ends inside a row."""
     first = text.lstrip("\n\r").split("\n", 1)[0]
     separator = max(SEPARATORS, key=first.count)
+    widest, row = 0, list[str]()
     try:
-        yield from csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+        for row in csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True):
+            widest = max(widest, len(row))
+            yield row
     except csv.Error as error:
         said = CUT_OFF if "end of data" in str(error) else f"The file is not the CSV it seems to be: {error}."
         raise Invalid(said, "file", code="damaged") from None
+    if len(row) < widest and not text.endswith(("\n", "\r")):
+        raise Invalid(CUT_OFF, "file", code="damaged")
 
 
 def below(head: Sequence[str], row: Sequence[str]) -> Row:
