@@ -43,7 +43,9 @@ class Archive:
         except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
             raise Invalid(DAMAGED, "file", code="damaged") from None
         if len(content) > most:
-            raise TooLarge(f"“{name[:100]}” in the archive is larger than {most // 1_000_000} MB. Nothing was imported.")
+            raise TooLarge(
+                f"“{name[:100]}” in the archive is larger than {most // 1_000_000} MB. Nothing was imported."
+            )
         return content
 
 

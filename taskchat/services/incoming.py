@@ -93,7 +93,7 @@ class _Seen:
 def preview(user: Person, upload: Upload, kind: Format | None, *, now: datetime) -> Preview:
     """Raises Invalid where it cannot be read, TooLarge."""
     with _source(upload) as source:
-        seen = _seen(user, source, upload.name, kind, now, _nobody)
+        seen = _seen(user, source, upload.name, kind, now=now, heard=_nobody)
         with reading() as session:
             here = _here(user, session, seen.read.format)
     new = seen.new(here)
@@ -116,12 +116,12 @@ def bring_in(
     """
     heard = heard or _nobody
     with _source(upload) as source:
-        seen = _seen(user, source, upload.name, kind, now, heard)
+        seen = _seen(user, source, upload.name, kind, now=now, heard=heard)
         with reading() as session:
             here = _here(user, session, seen.read.format)
         with _attached(user, source, seen.new(here), now) as attached, writing() as session:
             here = _here(user, session, seen.read.format, lock=True)
-            made = _write(user, session, seen, here, attached, by, now, heard)
+            made = _write(user, session, seen, here, attached, by=by, now=now, heard=heard)
     tell(user, *made)
     return Report(
         format=seen.read.format,
@@ -153,7 +153,7 @@ def _source(upload: Upload) -> Iterator[_Source]:
     yield _Source(decoded(upload.stream.read(LARGEST_TEXT + 1)))
 
 
-def _seen(user: Person, source: _Source, name: str, kind: Format | None, now: datetime, heard: Heard) -> _Seen:
+def _seen(user: Person, source: _Source, name: str, kind: Format | None, *, now: datetime, heard: Heard) -> _Seen:
     """Read as what it is, or as what somebody chose, and every task made to fit."""
     kind = Format.OURS if source.archive else kind
     read = detect.read(source.text.text, name, kind, now=now, ways=user.ways)
@@ -178,7 +178,7 @@ def _here(user: Person, session: Session, kind: Format, *, lock: bool = False) -
 def _attached(user: Person, source: _Source, new: Sequence[Fitted], now: datetime) -> Iterator[Attached]:
     """Row → ids of its files, which are there before their tasks are; where these do not come, they go again.
 
-    Each is checked like any other file. A crash in between leaves files that go with nothing, which a day later are gone.
+    Each is checked like any other file. A crash in between leaves files that go with nothing: gone a day later.
     """
     added: dict[int, tuple[str, ...]] = {}
     names = ours.file_names(source.text.text) if source.archive else {}
@@ -202,14 +202,18 @@ def _files_of(one: Fitted, archive: Archive | None, names: Mapping[str, str]) ->
 
 def _write(
     user: Person, session: Session, seen: _Seen, here: Mapping[str, str], attached: Attached,
-    by: By, now: datetime, heard: Heard,
+    *, by: By, now: datetime, heard: Heard,
 ) -> list[Task]:  # fmt: skip
     new = seen.new(here)
     ids = _ids(seen, new, here)
     places = [(one.row.draft.list, one.row.draft.section) for one in new]
     spots = incoming.spots(user, session, [*((name, None) for name in seen.read.lists), *places], now=now)
     newcomers = [
-        Newcomer(_task(one.row, ids, spots[place], position, attached, now), spots[place], seen.keys[one.row.number])
+        Newcomer(
+            _task(one.row, ids, spots[place], position, attached=attached, now=now),
+            spots[place],
+            seen.keys[one.row.number],
+        )
         for one, place, position in zip(new, places, incoming.positions(user, session, len(new)), strict=True)
     ]
     for start in range(0, len(newcomers), AT_ONCE):
@@ -229,7 +233,7 @@ def _ids(seen: _Seen, new: Sequence[Fitted], here: Mapping[str, str]) -> dict[in
 
 
 def _task(
-    row: Incoming, ids: Mapping[int | str, str], spot: Spot, position: str, attached: Attached, now: datetime
+    row: Incoming, ids: Mapping[int | str, str], spot: Spot, position: str, *, attached: Attached, now: datetime
 ) -> Task:
     draft, created = row.draft, row.created or row.completed or now
     updated = row.updated or row.completed or created

@@ -5,7 +5,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import IO, Any, cast
 
 from taskchat.domain.exchange.ours import DOCUMENT, VERSION, path_of, plain
 from taskchat.domain.exchange.outgoing import CLOSING, as_csv, as_todo, opening, zones
@@ -67,7 +67,7 @@ def _calendar(user: Person, now: datetime) -> Iterator[bytes]:
 
 
 class _Pipe:
-    """What the archive is written into, and taken out of again before there is much of it; it cannot go back."""
+    """As much of a file as an archive is written into: it is taken out again before there is much of it."""
 
     def __init__(self) -> None:
         self._parts: list[bytes] = []
@@ -89,7 +89,7 @@ def _archive(user: Person, now: datetime) -> Iterator[bytes]:
     pipe = _Pipe()
     with reading() as session:
         files = outgoing.files(user, session)
-    with zipfile.ZipFile(pipe, "w", zipfile.ZIP_DEFLATED) as archive:  # pyright: ignore[reportArgumentType] - it only writes
+    with zipfile.ZipFile(cast(IO[bytes], pipe), "w", zipfile.ZIP_DEFLATED) as archive:
         for name, lines in (
             (DOCUMENT, _document(user, files, now)),
             ("conversations.json", _conversations(user)),

@@ -79,9 +79,7 @@ def _spelt(user: Person, session: Session, table: type[Lists] | type[Sections]) 
     return dict(session.exec(select(table.id, table.name).where(visible(user, table))).all())
 
 
-def insert_all(
-    user: Person, session: Session, newcomers: Sequence[Newcomer], by: By, *, now: datetime
-) -> None:
+def insert_all(user: Person, session: Session, newcomers: Sequence[Newcomer], by: By, *, now: datetime) -> None:
     """The tasks, their tags and files, and the record that undo reads, in four statements and not in ten a task.
 
     Their parents are among them, before them, or were there already.

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from taskchat.domain.file import File
 from taskchat.domain.person import Person
 from taskchat.domain.task import Status, Task
+from taskchat.storage.database import bare
 from taskchat.storage.files import load_files
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Activity, Attachments, Items, Lists, Sections, Tasks, Threads
@@ -18,7 +19,7 @@ from taskchat.storage.tasks import read, tasks_of
 from taskchat.storage.threads import owned_thread
 
 PAGE = 500
-IN_CALENDAR = and_(Tasks.status == Status.OPEN.value, col(Tasks.due_on).is_not(None), ~col(Tasks.sample))
+IN_CALENDAR = and_(col(Tasks.status) == Status.OPEN.value, col(Tasks.due_on).is_not(None), ~col(Tasks.sample))
 """Open, due, and no sample."""
 
 
@@ -38,7 +39,7 @@ def tasks_page(
     if calendar:
         query = query.where(IN_CALENDAR)
     if after is not None:
-        behind = (Tasks.position == after.position) & (col(Tasks.id) > after.id)
+        behind = (col(Tasks.position) == after.position) & (col(Tasks.id) > after.id)
         query = query.where(or_(col(Tasks.position) > after.position, behind))
     return read(user, session, query.order_by(col(Tasks.position), col(Tasks.id)).limit(PAGE))
 
@@ -87,9 +88,10 @@ def conversation(user: Person, session: Session, thread_id: str) -> dict[str, An
 
 def deeds_page(user: Person, session: Session, after: int) -> list[tuple[int, dict[str, Any]]]:
     """What happened to their tasks, oldest first, each with its number."""
-    columns = (Activity.seq, Activity.at, Activity.verb, Activity.title, Activity.task_id, Activity.door)
-    page = sa_select(*columns).where(visible(user, Activity), col(Activity.seq) > after)
+    its = bare(Activity).c
+    page = sa_select(its.seq, its.at, its.verb, its.title, its.task_id, its.door)
+    page = page.where(visible(user, Activity), its.seq > after).order_by(its.seq).limit(PAGE)
     return [
         (seq, {"at": at.isoformat(), "verb": verb, "title": title, "task_id": task_id, "door": door})
-        for seq, at, verb, title, task_id, door in session.execute(page.order_by(col(Activity.seq)).limit(PAGE))
+        for seq, at, verb, title, task_id, door in session.execute(page)
     ]

@@ -81,7 +81,11 @@ def guards(site: Site, pages: Path = PAGES) -> list[Transformer]:
 def _routes(site: Site) -> Starlette:
     # Without redirects for a slash too many: they would name a scheme that is wrong behind a proxy.
     api = Router(
-        [route for part in (chatkit, vendor, export, feed, files, incoming, outgoing, signin, tasks) for route in part.ROUTES],
+        [
+            route
+            for part in (chatkit, vendor, export, feed, files, incoming, outgoing, signin, tasks)
+            for route in part.ROUTES
+        ],
         redirect_slashes=False,
     )
     app = Starlette(

@@ -41,11 +41,12 @@ async def _import(request: Request) -> Response:
     busy: set[str] = request.app.state.importing
     if seat.person.id in busy:
         raise Conflict(BUSY, "busy")
+    told: asyncio.Queue[Any] = asyncio.Queue()
     with ExitStack() as unless_begun:
         busy.add(seat.person.id)
         unless_begun.callback(busy.discard, seat.person.id)
         form, upload = await _sent(request)
-        work = asyncio.create_task(_carried_out(request, seat, kind, form, upload, told := asyncio.Queue()))
+        work = asyncio.create_task(_carried_out(request, seat, kind, form, upload=upload, told=told))
         work.add_done_callback(lambda _: busy.discard(seat.person.id))
         unless_begun.pop_all()
     if _is_asked(request, "progress"):
@@ -55,7 +56,7 @@ async def _import(request: Request) -> Response:
 
 
 async def _carried_out(
-    request: Request, seat: Seat, kind: Format | None, form: FormData, upload: Upload, told: asyncio.Queue[Any]
+    request: Request, seat: Seat, kind: Format | None, form: FormData, *, upload: Upload, told: asyncio.Queue[Any]
 ) -> dict[str, Any]:
     loop, now = asyncio.get_running_loop(), site_of(request).now()
 

@@ -46,9 +46,7 @@ def exported(user: Person, now: datetime) -> bytes:
     return b"".join(export(user, Shape.JSON, now=now))
 
 
-def test_a_file_becomes_tasks_in_their_order(
-    alice: Person, now: datetime, heard: list[tuple[str, Change]]
-) -> None:
+def test_a_file_becomes_tasks_in_their_order(alice: Person, now: datetime, heard: list[tuple[str, Change]]) -> None:
     report = bring(alice, WORK, now)
 
     made = of(alice, now)
@@ -152,7 +150,9 @@ def test_steps_are_told(alice: Person, now: datetime) -> None:
     steps: list[tuple[int, int]] = []
     rows = HEAD + "".join(f"task,Task {number},,4,1,\n" for number in range(1_000))
 
-    incoming.bring_in(alice, upload(rows), None, by=BY, now=now, heard=lambda done, of_all: steps.append((done, of_all)))
+    incoming.bring_in(
+        alice, upload(rows), None, by=BY, now=now, heard=lambda done, of_all: steps.append((done, of_all))
+    )
 
     assert steps == [(500, 2000), (1000, 2000), (1000, 2000), (1500, 2000)]
 
@@ -223,9 +223,7 @@ def document(*paths: str) -> bytes:
     return json.dumps({"taskchat": 1, "tasks": [{"title": "x", "files": listed}]}).encode()
 
 
-def test_a_name_that_leads_out_of_the_archive_leads_nowhere(
-    alice: Person, now: datetime, tmp_path: Any
-) -> None:
+def test_a_name_that_leads_out_of_the_archive_leads_nowhere(alice: Person, now: datetime, tmp_path: Any) -> None:
     """Zip slip: nothing is unpacked, and what is read comes from the archive alone."""
     out = "../../../../etc/passwd"
 

@@ -21,7 +21,8 @@ from tests.conftest import Seats
 from tests.web.conftest import Visit
 from tests.world import BERLIN
 
-TODOIST = "TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,DATE\ntask,Buy milk @shop,,1,1,tomorrow 9am\ntask,Soon,,4,2,sometime soonish\n"
+HEAD = "TYPE,CONTENT,DESCRIPTION,PRIORITY,INDENT,DATE\n"
+TODOIST = HEAD + "task,Buy milk @shop,,1,1,tomorrow 9am\ntask,Soon,,4,2,sometime soonish\n"
 EVIL = "=cmd|' /C calc'!A1\nBEGIN:VEVENT"
 World = dict[str, Task]
 
@@ -31,7 +32,9 @@ def alices(visit: Visit, seats: Seats) -> httpx.AsyncClient:
     return visit(seats.alice.token)
 
 
-async def send(client: httpx.AsyncClient, content: str | bytes, query: str = "", name: str = "Work.csv") -> httpx.Response:
+async def send(
+    client: httpx.AsyncClient, content: str | bytes, query: str = "", name: str = "Work.csv"
+) -> httpx.Response:
     data = content.encode() if isinstance(content, str) else content
     return await client.post(f"/api/import{query}", files={"file": (name, data)})
 
@@ -82,7 +85,7 @@ async def test_the_steps_come_line_by_line_and_the_report_last(alices: httpx.Asy
     [
         ("a,b,c\n1,2,3\n", "", 400, "wrong_columns"),
         (TODOIST, "?format=excel", 400, "invalid"),
-        (TODOIST[:-30], "", 400, "damaged"),
+        (HEAD + "task,Buy", "", 400, "damaged"),
         (b"x" * 10_000_001, "", 413, "too_large"),
         (b"\x00" * 100, "", 400, "not_text"),
     ],
@@ -129,7 +132,7 @@ async def test_a_sheet_runs_nothing(alices: httpx.AsyncClient, alice: Person, no
     assert sheet.headers["content-disposition"] == 'attachment; filename="taskchat-2026-11-21.csv"'
     assert sheet.headers["cache-control"] == "no-store"
     row = sheet.content.decode("utf-8-sig").splitlines()[1]
-    assert row.split(",")[1:3] == ["'=cmd|' /C calc'!A1 BEGIN:VEVENT", '"\'+1']
+    assert row.split(",")[1:3] == ["'=cmd|' /C calc'!A1 BEGIN:VEVENT", "\"'+1"]
     assert "'@x" in sheet.text and "'-y" in sheet.text
 
 

@@ -274,5 +274,3 @@ def _placed(row: Incoming, done: dict[int, int], known: dict[int, Incoming]) -> 
     done[row.number] = level
     known[row.number] = placed = replace(row, parent=parent)
     return placed
-
-

@@ -51,7 +51,7 @@ def _unmarked(data: bytes) -> str:
 
 def _latin(data: bytes, encoding: str, error: UnicodeDecodeError) -> Text:
     """Not UTF-8 at all is Latin-1; UTF-8 with a few wrong bytes is a damaged file, not a garbled list of tasks."""
-    if encoding != "utf-8" or error.end >= len(data) > 4 and error.reason == "unexpected end of data":
+    if encoding != "utf-8" or (error.end >= len(data) > 4 and error.reason == "unexpected end of data"):
         raise Invalid(CUT_OFF if error.end >= len(data) else BROKEN.format(SAID[encoding], error.start), "file")
     tried = data.decode("utf-8", "replace")
     bad = tried.count("\ufffd")

@@ -42,7 +42,7 @@ class Reading:
 
 
 def is_head(row: list[str]) -> bool:
-    return HEAD <= {cell.strip().upper() for cell in row}
+    return {cell.strip().upper() for cell in row} >= HEAD
 
 
 def read(text: str, name: str, *, now: datetime, ways: Ways) -> Read:
@@ -152,5 +152,3 @@ def _noted(task: Incoming, content: str) -> Incoming:
     notes = (*task.notes, f"Comment: {words}") if words else task.notes
     remarks = (*task.remarks, "A file of a comment is not in the CSV.") if FILE.search(content) else task.remarks
     return replace(task, notes=notes, remarks=remarks)
-
-

@@ -132,5 +132,3 @@ def _with_the_rest(task: Incoming, todo: Component, ways: Ways, status: str) -> 
     if todo.lines.keys() & {"RDATE", "EXDATE"}:
         remarks.append("Single dates of the repeat (RDATE, EXDATE) are not kept.")
     return replace(task, notes=tuple(notes), remarks=tuple(remarks))
-
-
