@@ -12,6 +12,7 @@ from taskchat.domain.exchange.sheet import Text, decoded
 from taskchat.domain.file import MOST_OF_A_TASK, say_size
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Status, Task
+from taskchat.domain.words import count
 from taskchat.errors import TooLarge
 from taskchat.services import files
 from taskchat.services.archives import Archive, opened
@@ -24,6 +25,8 @@ from taskchat.storage.incoming import Newcomer, Spot
 LARGEST_TEXT = 10_000_000
 """Bytes of a file that is no archive: some 50,000 tasks."""
 ARCHIVE = b"PK"
+MOST_TASKS, MOST_PLACES = 50_000, 2_000
+TOO_MANY = "This file has {}; an import takes {} at once. Split it in parts. Nothing was imported."
 AT_ONCE = 500
 Heard = Callable[[int, int], None]
 """Called with how many steps are done, and of how many."""
@@ -157,6 +160,7 @@ def _seen(user: Person, source: _Source, name: str, kind: Format | None, *, now:
     """Read as what it is, or as what somebody chose, and every task made to fit."""
     kind = Format.OURS if source.archive else kind
     read = detect.read(source.text.text, name, kind, now=now, ways=user.ways)
+    _check_bounds(read)
     rows = tuple(in_levels(read.rows))
     fitting: list[Fitted] = []
     for done, row in enumerate(rows, 1):
@@ -164,6 +168,15 @@ def _seen(user: Person, source: _Source, name: str, kind: Format | None, *, now:
         if not done % AT_ONCE:
             heard(done, 2 * len(rows))
     return _Seen(read, tuple(fitting), keys_of(read.format, rows))
+
+
+def _check_bounds(read: Read) -> None:
+    """One import is one transaction: while it writes, others wait. Raises TooLarge."""
+    if len(read.rows) > MOST_TASKS:
+        raise TooLarge(TOO_MANY.format(count(len(read.rows), "task"), f"{MOST_TASKS:,}"))
+    places = {(row.draft.list, row.draft.section) for row in read.rows} | {(name, None) for name in read.lists}
+    if len(places) > MOST_PLACES:
+        raise TooLarge(TOO_MANY.format(f"{len(places):,} lists and sections", f"{MOST_PLACES:,}"))
 
 
 def _here(user: Person, session: Session, kind: Format, *, lock: bool = False) -> dict[str, str]:

@@ -287,3 +287,38 @@ def test_a_list_keeps_its_first_spelling(alice: Person, now: datetime) -> None:
 
     assert {task.list for task in of(alice, now).values()} == {"Wörk"}
     assert replace(of(alice, now)["Rest"], list=None).section == "Later"
+
+
+def test_five_thousand_tasks_come_and_go_at_once(alice: Person, now: datetime) -> None:
+    rows = HEAD + "".join(f"task,Task {n} @a,,{n % 4 + 1},{n % 3 + 1},every friday\n" for n in range(5_000))
+
+    report = bring(alice, rows, now)
+
+    assert (report.made, report.remarks) == (5_000, ())
+    assert tasks.find(alice, TaskFilter(tags=("a",)), now=now).total == 5_000
+    assert bring(alice, rows, now, by=By("again")).made == 0
+
+
+def test_a_list_with_a_name_that_cannot_be_stored_is_none(alice: Person, now: datetime) -> None:
+    odd = {
+        "taskchat": 1,
+        "lists": [{"name": "\ud800"}, {"name": "l" * 300}, {}],
+        "tasks": [{"id": "\ud800", "title": "x"}],
+    }
+
+    bring(alice, json.dumps(odd), now, "x.json")
+
+    assert [len(name) for name in tasks.list_names(alice)] == [100]
+
+
+@pytest.mark.parametrize(
+    ("most", "said"), [({"MOST_TASKS": 2}, "3 tasks"), ({"MOST_PLACES": 1}, "2 lists and sections")]
+)
+def test_more_than_others_can_wait_for_is_refused(
+    alice: Person, now: datetime, monkeypatch: pytest.MonkeyPatch, most: dict[str, int], said: str
+) -> None:
+    for name, number in most.items():
+        monkeypatch.setattr(incoming, name, number)
+
+    with pytest.raises(TooLarge, match=said):
+        bring(alice, WORK, now)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from icalendar.parser import Contentline, Contentlines
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+from taskchat.domain.exchange.moments import YEARS
 from taskchat.domain.exchange.sheet import CUT_OFF
 from taskchat.domain.task import Due
 from taskchat.errors import Invalid
@@ -18,6 +19,8 @@ BETWEEN = re.compile(r"(?<!\\)(?:\\\\)*,")
 """A comma that separates: one behind a backslash belongs to the text."""
 
 
+DEEPEST = 10
+"""Components inside each other: a calendar, a task and its alarm are three."""
 ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 
@@ -80,6 +83,8 @@ def components(text: str) -> Component:
         elif name == "BEGIN":
             kind = str(line.value).strip().upper()
             counts[kind] = counts.get(kind, 0) + 1
+            if len(open_ones) > DEEPEST:
+                raise Invalid("This calendar is nested too deep to be one. Nothing was imported.", "file", "damaged")
             open_ones.append(Component(kind, counts[kind]))
             here.parts.append(open_ones[-1])
         elif name == "END":
@@ -107,6 +112,8 @@ def due_of(line: Line, own_zone: str) -> Due | None:
     if not found:
         return None
     try:
+        if int(found[1][:4]) not in YEARS:
+            return None
         day = datetime.strptime(found[1], "%Y%m%d").date()  # noqa: DTZ007 - a day has no zone
         if found[2] is None:
             return Due(day, own_zone)

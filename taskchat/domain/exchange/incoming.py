@@ -240,7 +240,7 @@ def keys_of(kind: Format, rows: Iterable[Incoming]) -> dict[int, str]:
 
 
 def key_of(kind: Format, *names: str) -> str:
-    return hashlib.sha256("\0".join((kind, *names)).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join((kind, *names)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def in_levels(rows: Iterable[Incoming]) -> Iterator[Incoming]:
@@ -248,16 +248,15 @@ def in_levels(rows: Iterable[Incoming]) -> Iterator[Incoming]:
     known = {row.number: row for row in rows}
     done: dict[int, int] = {}
     for row in tuple(known.values()):
-        for each in reversed(_line_of(row, known)):
-            if each.number not in done:
-                yield _placed(each, done, known)
+        for each in reversed(_line_of(row, known, done)):
+            yield _placed(each, done, known)
 
 
-def _line_of(row: Incoming, known: dict[int, Incoming]) -> list[Incoming]:
-    """The row and what is above it, from the bottom up; a circle ends where it would begin again."""
+def _line_of(row: Incoming, known: dict[int, Incoming], done: dict[int, int]) -> list[Incoming]:
+    """The row and what above it has no place yet, from the bottom up; a circle ends where it would begin again."""
     line: dict[int, Incoming] = {}
     current: Incoming | None = row
-    while current is not None and current.number not in line:
+    while current is not None and current.number not in line and current.number not in done:
         line[current.number] = current
         current = known.get(current.parent) if current.parent is not None else None
     return list(line.values())

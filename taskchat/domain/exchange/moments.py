@@ -1,8 +1,10 @@
-"""Spans of time as RFC 5545 and ISO 8601 write them."""
+"""Spans of time as RFC 5545 and ISO 8601 write them, and the years that can be told."""
 
 import re
 
-SPAN = re.compile(r"([+-]?)P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+SPAN = re.compile(r"([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?")
+YEARS = range(1000, 9000)
+"""Of dates that every clock of the world can tell."""
 MINUTES = (7 * 24 * 60, 24 * 60, 60, 1)
 
 

@@ -6,13 +6,14 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from taskchat.domain.bounds import read_priority
+from taskchat.domain.bounds import LIST, read_priority
 from taskchat.domain.dates import wire
 from taskchat.domain.exchange.incoming import Format, Incoming, Read, Remark
 from taskchat.domain.exchange.sheet import CUT_OFF
 from taskchat.domain.file import File
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Draft, Due, Task
+from taskchat.domain.text import clean, cut, is_blank
 from taskchat.domain.words import count
 from taskchat.errors import Invalid
 
@@ -98,7 +99,8 @@ def _about(said: Plain, deleted: int) -> tuple[Remark, ...]:
 def _lists(said: Plain) -> tuple[str, ...]:
     lists = said.get("lists")
     entries = lists if isinstance(lists, list) else []
-    return tuple(one["name"] for one in entries if isinstance(one, dict) and isinstance(one.get("name"), str))
+    names = (clean(str(one.get("name") or "")) for one in entries if isinstance(one, dict))
+    return tuple(cut(name, LIST) for name in names if not is_blank(name))
 
 
 def _row(number: int, entry: Plain, numbers: Mapping[str, int], ways: Ways) -> Incoming:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from taskchat.domain.exchange.incoming import Format, Incoming, Read, Remark
-from taskchat.domain.exchange.moments import minutes_of
+from taskchat.domain.exchange.moments import YEARS, minutes_of
 from taskchat.domain.exchange.sheet import Row, below, cells
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Draft, Due, Priority
@@ -127,6 +127,6 @@ def _moment(said: str) -> datetime | None:
         return None
     try:
         at = datetime.fromisoformat(found[1] + (found[2] or "+00:00"))
-        return at.astimezone(UTC)
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
+    return at.astimezone(UTC) if at.year in YEARS else None

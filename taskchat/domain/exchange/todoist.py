@@ -17,7 +17,8 @@ HEAD = {"TYPE", "CONTENT"}
 PRIORITIES = {"1": Priority.HIGH, "2": Priority.MEDIUM, "3": Priority.LOW, "4": Priority.MEDIUM}
 """Its first three flags; the fourth is what a task has that nobody marked."""
 LABEL = re.compile(r"(?:^|(?<=\s))@([^\s@]+)")
-FILE = re.compile(r"\[\[\s*file\b.*?\]\]", re.DOTALL)
+FILE = re.compile(r"\[\[\s*file\b[^\[\]]*\]\]")
+SMALL = re.compile(r"\d{1,6}")
 FILE_NAME = re.compile(r"[\[(]?[0-9]{6,}[\])]?|\.csv$", re.IGNORECASE)
 UNITS = {"": 1, "none": 1, "minute": 1, "hour": 60, "day": 24 * 60}
 PLACE = "task"
@@ -99,7 +100,7 @@ def _split(content: str) -> tuple[str, tuple[str, ...]]:
 
 def _parent(work: Reading, number: int, row: Row) -> int | None:
     said = row.get("INDENT", "").strip()
-    indent = int(said) if said.isdecimal() else 1
+    indent = int(said) if SMALL.fullmatch(said) else 1
     while work.open and work.open[-1][0] >= indent:
         work.open.pop()
     parent = work.open[-1][1] if work.open else None
@@ -109,7 +110,7 @@ def _parent(work: Reading, number: int, row: Row) -> int | None:
 
 def _minutes(row: Row) -> int | None:
     amount, unit = row.get("DURATION", "").strip(), row.get("DURATION_UNIT", "").strip().lower()
-    return int(amount) * UNITS[unit] if amount.isdecimal() and int(amount) and unit in UNITS else None
+    return int(amount) * UNITS[unit] if SMALL.fullmatch(amount) and int(amount) and unit in UNITS else None
 
 
 def _dated(work: Reading, row: Row, task: Incoming) -> Incoming:

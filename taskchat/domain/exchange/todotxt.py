@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from taskchat.domain.exchange.incoming import Format, Incoming, Read
+from taskchat.domain.exchange.moments import YEARS
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Draft, Due, Priority
 from taskchat.domain.text import clean
@@ -100,9 +101,10 @@ def _task(number: int, line: str, ways: Ways) -> Incoming:
 
 def _day(said: str) -> date | None:
     try:
-        return date.fromisoformat(said) if len(said) == len("2026-03-02") else None
+        day = date.fromisoformat(said)
     except ValueError:
         return None
+    return day if len(said) == len("2026-03-02") and day.year in YEARS else None
 
 
 def _midday(day: date, ways: Ways) -> datetime:
