@@ -24,6 +24,7 @@ PUBLIC = {
     ("POST", "/api/auth/sign-in"),
     ("POST", "/api/auth/guest"),
     ("POST", "/api/auth/sign-out"),
+    ("GET", "/feed/{token}.ics"),
 }
 """Open to anybody, because that is what they are for."""
 OF_ONE_TASK = {
@@ -59,6 +60,11 @@ OF_ONESELF = {
     ("POST", "/api/undo"),
     ("POST", "/api/chatkit"),
     ("GET", "/api/chatkit/options"),
+    ("POST", "/api/import"),
+    ("GET", "/api/export"),
+    ("GET", "/api/feed"),
+    ("POST", "/api/feed"),
+    ("DELETE", "/api/feed"),
 }
 PRIVATE = sorted({*OF_ONE_TASK, *OF_ONE_CONVERSATION, *OF_ONE_FILE, *OF_ONESELF})
 
@@ -74,7 +80,8 @@ def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
 
 
 def path_of(pattern: str, task_id: str = "0199", thread_id: str = "thr_1") -> str:
-    return pattern.format(task_id=task_id, thread_id=thread_id, message_id="msg_1", file_id=f"atc_{'0' * 36}")
+    whole = {"message_id": "msg_1", "file_id": f"atc_{'0' * 36}", "token": "x" * 43}
+    return pattern.format(task_id=task_id, thread_id=thread_id, **whole)
 
 
 def test_every_route_has_its_row() -> None:

@@ -104,7 +104,7 @@ async def test_only_one_import_of_a_person_runs_at_a_time(
 ) -> None:
     meanwhile: list[int] = []
 
-    async def carried_out(*args: Any) -> dict[str, Any]:
+    async def carried_out(*args: Any, **_named: Any) -> dict[str, Any]:
         await args[3].close()
         meanwhile.append((await send(alices, TODOIST)).status_code)
         return {}

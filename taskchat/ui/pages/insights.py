@@ -93,7 +93,7 @@ def insights() -> rx.Component:
 
 
 BACK = "inline-flex items-center gap-1 min-h-8 pointer-coarse:min-h-11 text-meta text-accent hover:underline"
-CELL = "py-1.5 pl-4 text-right tabular-nums font-normal"
+CELL = "py-1.5 pl-4 text-right tabular-nums font-normal whitespace-nowrap"
 
 
 def _whole() -> rx.Component:
@@ -153,7 +153,9 @@ def _picture(title: str, first: str, figures: Any, chart: rx.Component) -> rx.Co
 
 
 def _bars(figures: Any) -> rx.Component:
-    bar = rx.recharts.bar(data_key="count", name="Done", fill="var(--accent)", is_animation_active=False)
+    bar = rx.recharts.bar(
+        data_key="count", name="Done", fill="var(--accent)", max_bar_size=48, is_animation_active=False
+    )
     return rx.recharts.bar_chart(bar, *_frame(), data=figures.to(list[dict[str, Any]]), **SIZE)
 
 
@@ -166,7 +168,12 @@ def _area(figures: Any) -> rx.Component:
 
 
 # By touch and mouse alone: who moves by keyboard has the table, and a hidden thing must not take the focus.
-SIZE: dict[str, Any] = {"width": "100%", "height": HEIGHT, "custom_attrs": {"accessibilityLayer": False}}
+SIZE: dict[str, Any] = {
+    "width": "100%",
+    "height": HEIGHT,
+    "margin": {"top": 8, "right": 16, "bottom": 0, "left": 0},
+    "custom_attrs": {"accessibilityLayer": False},
+}
 
 
 def _frame() -> tuple[rx.Component, ...]:
@@ -208,7 +215,7 @@ def _table(title: str, first: str, shares: Any) -> rx.Component:
 def _share(one: Any) -> rx.Component:
     return rx.el.tr(
         rx.el.th(
-            rx.el.bdi(one.name, class_name="relative block truncate px-2 py-1"),
+            rx.el.bdi(one.name, class_name="block truncate py-1"),
             rx.el.span(
                 custom_attrs={"aria-hidden": "true"},
                 style={"width": one.part},

@@ -38,21 +38,24 @@ def going(view: str | None) -> rx.Var:
 
 def places_nav() -> rx.Component:
     """With words: for the sidebar and the sheet."""
+    insights = rx.el.a(icon("chart_column"), "Insights", href="/insights", class_name=ROW)
     return rx.fragment(
-        rx.el.nav(*(_stop(stop) for stop in (*STOPS, TRASH)), aria_label="Places", class_name="flex flex-col gap-0.5"),
-        rx.el.a(icon("chart_column"), "Insights", href="/insights", class_name=f"{ROW} mt-0.5"),
+        rx.el.nav(
+            *(_stop(stop) for stop in (*STOPS, TRASH)),
+            insights,
+            aria_label="Places",
+            class_name="flex flex-col gap-0.5",
+        ),
         rx.cond(PlacesState.lists.length() > 0, _lists()),
     )
 
 
 def rail_nav() -> rx.Component:
     """Icons alone, with tooltips: where there is no room for words."""
+    insights = rx.el.a(icon("chart_column", 18), href="/insights", aria_label="Insights", class_name="rail-row")
     return rx.el.nav(
         *(tooltip(_bare(stop), stop.name) for stop in (*STOPS, TRASH)),
-        tooltip(
-            rx.el.a(icon("chart_column", 18), href="/insights", aria_label="Insights", class_name="rail-row"),
-            "Insights",
-        ),
+        tooltip(insights, "Insights"),
         aria_label="Places",
         class_name="flex flex-col items-center gap-1",
     )
