@@ -23,7 +23,8 @@ LOOKS = {
     "progress": "mt-3 block w-full h-2 accent-[var(--accent)]",
     "scroll": "mt-3 overflow-x-auto border border-line rounded-card",
     "table": "w-full text-meta [&_th]:text-left [&_th]:font-normal [&_:is(th,td)]:px-3 [&_:is(th,td)]:py-1.5 "
-    "[&_:is(th,td)]:align-top [&_td]:min-w-24 [&_tbody_th]:min-w-40 [&_tbody_th]:wrap-anywhere [&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_thead]:text-ink2",
+    "[&_:is(th,td)]:align-top [&_td]:min-w-24 [&_tbody_th]:min-w-40 [&_tbody_th]:wrap-anywhere "
+    "[&_tbody_tr]:border-t [&_tbody_tr]:border-line [&_thead]:text-ink2",
     "caption": "px-3 pt-2 pb-1 text-left text-ink2",
     "details": "mt-3 text-meta text-ink2 [&>summary]:cursor-pointer [&>summary]:min-h-6 [&>ul]:mt-2 [&>ul]:pl-4 "
     "[&>ul]:list-disc [&>ul]:max-h-60 [&>ul]:overflow-y-auto",
