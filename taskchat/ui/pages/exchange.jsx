@@ -58,6 +58,7 @@ export function Importer({ server, formats, looks, ...rest }) {
   const picker = useRef(null);
   const kind = useRef(null);
   const turn = useRef(0);
+  const outcome = useRef(null);
   const query = (more) => (kind.current.value ? { format: kind.current.value, ...more } : more);
 
   const look = async () => {
@@ -105,6 +106,10 @@ export function Importer({ server, formats, looks, ...rest }) {
   };
   const busy = stage === "writing";
   const over = stage === "done" || stage === "undone";
+  /* The button that was pressed is gone: what came of it takes its focus. */
+  useEffect(() => {
+    if (over) outcome.current.focus();
+  }, [over, stage]);
   return (
     <div {...rest}>
       <div hidden={over} className={looks.fields}>
@@ -129,7 +134,7 @@ export function Importer({ server, formats, looks, ...rest }) {
           {wrong}
         </p>
       )}
-      <p role="status" className={looks.words}>
+      <p ref={outcome} tabIndex={-1} role="status" className={looks.words}>
         {stage === "reading" && "Reading the file…"}
         {stage === "seen" && seen && summary(seen)}
         {busy && "Importing…"}
