@@ -50,7 +50,9 @@ async def _import(request: Request) -> Response:
         work.add_done_callback(lambda _: busy.discard(seat.person.id))
         unless_begun.pop_all()
     if _is_asked(request, "progress"):
-        return StreamingResponse(_lines(work, told), media_type="application/x-ndjson")
+        # A proxy must not wait for all of it.
+        headers = {"X-Accel-Buffering": "no"}
+        return StreamingResponse(_lines(work, told), media_type="application/x-ndjson", headers=headers)
     # Whoever asked may leave: what was begun is finished and recorded (decision 11).
     return SafeJSON(await asyncio.shield(work))
 

@@ -24,10 +24,10 @@ BYTE_ORDER = "\ufeff"
 """Without it a spreadsheet takes UTF-8 for something else."""
 PRODUCT = "-//TaskChat//TaskChat//EN"
 PRIORITIES = {Priority.HIGH: 1, Priority.MEDIUM: 0, Priority.LOW: 9}
-MOST_MINUTES = 30
+USUAL_MINUTES = 30
 """How long an event is of which nobody knows it."""
-ZONES_FROM, ZONES_TO = 1, 10
-"""Years back and ahead for which a file tells when its zones change their clocks."""
+ZONE_YEARS = 10
+"""Back and ahead: for so long a file tells when its zones change their clocks; no date lies further back (T-06)."""
 
 
 def as_csv(tasks: Iterable[Task], *, first: bool) -> str:
@@ -69,7 +69,7 @@ CLOSING = "END:VCALENDAR\r\n"
 
 def zones(names: Iterable[str], now: datetime) -> str:
     """When the clocks of these zones change: without it a repeat at nine would be at eight after the change."""
-    first, last = date(now.year - ZONES_FROM, 1, 1), date(now.year + ZONES_TO, 1, 1)
+    first, last = date(now.year - ZONE_YEARS, 1, 1), date(now.year + ZONE_YEARS, 1, 1)
     known = (ZoneInfo(name) for name in sorted(set(names)) if name != "UTC")
     return "".join(_text(Timezone.from_tzinfo(zone, zone.key, first, last)) for zone in known)
 
@@ -100,7 +100,7 @@ def as_event(task: Task) -> str:
         return ""
     event = _begun(Event(), task)
     event.add("dtstart", _when(task.due))
-    event.add("dtend", _end(task.due, task.estimate_minutes or MOST_MINUTES))
+    event.add("dtend", _end(task.due, task.estimate_minutes or USUAL_MINUTES))
     event.add("transp", "TRANSPARENT")
     if task.rrule and not task.after_completion:
         event.add("rrule", vRecur.from_ical(_rule(task.rrule, task.due)))
