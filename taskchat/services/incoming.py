@@ -180,9 +180,9 @@ def _check_bounds(read: Read) -> None:
 
 
 def _here(user: Person, session: Session, kind: Format, *, lock: bool = False) -> dict[str, str]:
-    """Key → id of what need not come again: also the very tasks that our own export was made of."""
+    """Key → id of what need not come again: also the very tasks that an export of ours was made of."""
     here = incoming.keys_here(user, session, lock=lock)
-    if kind is Format.OURS:
+    if kind in {Format.OURS, Format.ICALENDAR}:
         here |= {key_of(kind, task_id): task_id for task_id in incoming.ids_here(user, session)}
     return here
 

@@ -201,6 +201,15 @@ def test_one_s_own_export_brings_nothing_twice(alice: Person, bob: Person, world
     assert (first.made, second.made) == (5, 0)
 
 
+def test_one_s_own_calendar_brings_nothing_twice(alice: Person, bob: Person, world: World, now: datetime) -> None:
+    calendar = b"".join(export(alice, Shape.ICALENDAR, now=now))
+
+    own, bobs = bring(alice, calendar, now, "x.ics"), bring(bob, calendar, now, "x.ics", By("bobs"))
+
+    assert (own.made, own.already, bobs.made) == (0, 5, 5)
+    assert of(bob, now)["Call the dentist"].list == "Health"
+
+
 def test_the_trash_stays_where_it_was(alice: Person, bob: Person, world: World, now: datetime) -> None:
     tasks.delete(alice, world["milk"].id, by=BY, now=now)
 

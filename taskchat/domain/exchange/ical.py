@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from icalendar.parser import Contentline, Contentlines
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from taskchat.domain.exchange.moments import YEARS
+from taskchat.domain.exchange.moments import YEARS, is_zone
 from taskchat.domain.exchange.sheet import CUT_OFF
 from taskchat.domain.task import Due
 from taskchat.errors import Invalid
@@ -133,17 +133,9 @@ def zone_of(said: str, own_zone: str) -> str | None:
         return own_zone
     parts = name.split("/")
     for tried in (name, WINDOWS_TO_OLSON.get(name, ""), "/".join(parts[-2:]), "/".join(parts[-3:])):
-        if tried and _is_zone(tried):
+        if tried and is_zone(tried):
             return tried
     return None
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
 
 
 def moment_of(line: Line | None) -> datetime | None:

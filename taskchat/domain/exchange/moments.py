@@ -1,6 +1,7 @@
-"""Spans of time as RFC 5545 and ISO 8601 write them, and the years that can be told."""
+"""Spans of time as RFC 5545 and ISO 8601 write them, and which years and zones there are."""
 
 import re
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 SPAN = re.compile(r"([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?")
 YEARS = range(1000, 9000)
@@ -15,3 +16,12 @@ def minutes_of(said: str) -> int | None:
         return None
     whole = sum(int(part or 0) * minutes for part, minutes in zip(found.groups()[1:5], MINUTES, strict=True))
     return -whole if found[1] == "-" else whole
+
+
+def is_zone(name: str) -> bool:
+    """Whether it is an IANA name that is known here."""
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True

@@ -4,11 +4,12 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from taskchat.domain.bounds import LIST, read_priority
 from taskchat.domain.dates import wire
 from taskchat.domain.exchange.incoming import Format, Incoming, Read, Remark
+from taskchat.domain.exchange.moments import is_zone
 from taskchat.domain.exchange.sheet import CUT_OFF
 from taskchat.domain.file import File
 from taskchat.domain.person import Ways
@@ -181,16 +182,14 @@ class _Entry:
 
 def _due(said: str, zone: str) -> Due:
     """As it was written: a day, or a moment with its offset, in that zone."""
-    try:
-        place = ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, OSError):
-        raise ValueError(zone) from None
+    if not is_zone(zone):
+        raise ValueError(zone)
     if len(said) == len("2026-03-02"):
         return Due(date.fromisoformat(said), zone)
     at = datetime.fromisoformat(said)
     if at.tzinfo is None:
         return Due.moment(at.date(), at.time(), zone)
-    return Due(at.astimezone(place).date(), zone, at.astimezone(UTC))
+    return Due(at.astimezone(ZoneInfo(zone)).date(), zone, at.astimezone(UTC))
 
 
 def _moment(said: str) -> datetime:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from taskchat.domain.exchange.incoming import Format, Incoming, Read, Remark
-from taskchat.domain.exchange.moments import YEARS, minutes_of
+from taskchat.domain.exchange.moments import YEARS, is_zone, minutes_of
 from taskchat.domain.exchange.sheet import Row, below, cells
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Draft, Due, Priority
@@ -107,10 +107,7 @@ def _reminded(task: Incoming, said: str) -> Incoming:
 
 
 def _zone(said: str, ways: Ways) -> str:
-    try:
-        return ZoneInfo(said.strip()).key if said.strip() else ways.zone
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return ways.zone
+    return said.strip() if is_zone(said.strip()) else ways.zone
 
 
 def _due(said: str, zone: str, all_day: bool) -> Due | None:

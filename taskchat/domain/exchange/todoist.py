@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from taskchat.domain.exchange.incoming import Format, Incoming, Read, Remark
+from taskchat.domain.exchange.moments import is_zone
 from taskchat.domain.exchange.sheet import Row, below, cells
 from taskchat.domain.person import Ways
 from taskchat.domain.quickadd import QuickAdd, read_line
@@ -131,21 +131,13 @@ def _dated(work: Reading, row: Row, task: Incoming) -> Incoming:
 
 def _quick(work: Reading, said: str, zone: str) -> QuickAdd:
     if (said, zone) not in work.dates:
-        ways = replace(work.ways, zone=zone) if zone and _is_zone(zone) else work.ways
+        ways = replace(work.ways, zone=zone) if zone and is_zone(zone) else work.ways
         line = f"{PLACE} {AFTER.sub('every ', said)}"
         quick = read_line(line, now=work.now, ways=ways)
         if AFTER.match(said) and quick.draft.rrule:
             quick = replace(quick, draft=replace(quick.draft, after_completion=True))
         work.dates[said, zone] = quick
     return work.dates[said, zone]
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
 
 
 def _noted(task: Incoming, content: str) -> Incoming:
