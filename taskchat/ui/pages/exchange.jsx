@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 
 const LOST = "The server could not be reached. Nothing was imported. Try again.";
+const UNSURE = "The connection was lost on the way. Import the file again: what has come already does not come twice.";
 const counted = (n, noun) => `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
 const SHOWN = 50;
 
@@ -20,19 +21,23 @@ function send(server, file, query, heard = () => {}) {
         return null;
       }
     };
+    let whole = false;
+    const lost = () => failed(new Error(whole && query.progress ? UNSURE : LOST));
     call.open("POST", `${server}/api/import?${new URLSearchParams(query)}`);
     call.withCredentials = true;
     call.upload.onprogress = (event) => heard(event.loaded / event.total / 3);
+    call.upload.onload = () => (whole = true);
     call.onprogress = () => {
       const step = lines().map(parsed).findLast((line) => line?.of);
       if (step) heard(1 / 3 + (2 * step.done) / step.of / 3);
     };
     call.onload = () => {
       const said = parsed(lines().at(-1) ?? "");
-      if (!said || said.error) failed(new Error(said?.error?.message ?? LOST));
+      if (!said || said.of) lost();
+      else if (said.error) failed(new Error(said.error.message));
       else done(said.report ?? said);
     };
-    call.onerror = () => failed(new Error(LOST));
+    call.onerror = lost;
     call.send(form);
   });
 }
