@@ -26,7 +26,7 @@ SERVED_AS_BUILT = {
     "__REFLEX_MOUNT_FRONTEND_COMPILED_APP": "true",
 }
 REACHED_AT = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - compared, not bound
-SECRETS = re.compile(r"""((?:taskchat|token)=|bearer )[^;&\s'"]+""", re.IGNORECASE)
+SECRETS = re.compile(r"""((?:taskchat|token)=|bearer |/feed/)[^;&\s'"]+""", re.IGNORECASE)
 PATIENCE_SECONDS = 60
 """After which a server whose /health is not 200 gives up."""
 LOG_LIMIT = 5_000_000
@@ -34,7 +34,7 @@ LOG_LIMIT = 5_000_000
 
 
 class WithoutSecrets(logging.Formatter):
-    """Cookies, bearer tokens and the tokens of tabs never reach the log (A-04)."""
+    """Cookies, bearer tokens, the tokens of tabs and the addresses of feeds never reach the log (A-04)."""
 
     def format(self, record: logging.LogRecord) -> str:
         return SECRETS.sub(r"\1…", super().format(record))

@@ -50,6 +50,7 @@ class Settings(BaseSettings):
     taskchat_limit_sign_in: int = Field(10, ge=0, description="Sign-ins a minute and address; 0 = off")
     taskchat_limit_sign_up: int = Field(20, ge=0, description="Sign-ups a minute and address; 0 = off")
     taskchat_limit_guests: int = Field(5, ge=0, description="New guests an hour and address of an open server; 0 = off")
+    taskchat_limit_feed: int = Field(60, ge=0, description="Readings of calendar feeds a minute and address; 0 = off")
     taskchat_guests: bool | None = Field(None, description="`Try it now`; default: on, off once HOST opens the server")
     taskchat_guest_models: bool = Field(False, description="Let guests of an open server use the hosted model")
     taskchat_sign_up: Literal["open", "invite", "closed"] = Field("open", description="Who may create an account")

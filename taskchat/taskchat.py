@@ -17,13 +17,13 @@ from taskchat.opening import opened
 from taskchat.ui import session, sync
 from taskchat.ui.design.broken import error_boundary
 from taskchat.ui.design.toast import Toasts
-from taskchat.ui.pages import chatkit, sign_in, workspace
+from taskchat.ui.pages import chatkit, insights, sign_in, workspace
 from taskchat.ui.pages import settings as settings_page
 from taskchat.web.app import PAGES as BUILT_PAGES
 from taskchat.web.app import outermost, transformers
 from taskchat.web.pages import built_version
 
-PAGES = (workspace, sign_in, settings_page, chatkit)
+PAGES = (workspace, sign_in, settings_page, insights, chatkit)
 """Importing a page registers it."""
 LOOKS = (20_000, 20, 20)
 """When the collector looks: Python's 700 new objects are made several times within one answer's first word."""

@@ -121,6 +121,11 @@ def last_day(parts: RuleParts) -> date | None:
     return datetime.strptime(found[1], "%Y%m%d").date() if found else None  # noqa: DTZ007 - a day has no zone
 
 
+def plain_rule(rrule: str) -> str:
+    """The rule for programs that skip the months without that day, where we take their last one (R-05)."""
+    return text_of(_clamped(parts_of(rrule)))
+
+
 def _clamped(parts: RuleParts) -> RuleParts:
     """R-05: "on the 31st" means the last day in shorter months, which plain RFC 5545 would skip."""
     day = parts.get("BYMONTHDAY", "")

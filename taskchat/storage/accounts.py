@@ -52,7 +52,7 @@ def insert_person(
     )
     session.add(row)
     _flush_unless_taken(session)
-    return _person(row)
+    return person_of(row)
 
 
 def fold_email(email: str) -> str:
@@ -76,7 +76,7 @@ def _flush_unless_taken(session: Session) -> None:
         raise Conflict(TAKEN, "email_taken") from error
 
 
-def _person(row: People) -> Person:
+def person_of(row: People) -> Person:
     ways = Ways(row.zone, row.first_weekday, row.clock_24, row.day_first)
     return Person(row.id, row.email, row.guest, row.created, ways)
 
@@ -89,7 +89,7 @@ def become_account(user: Person, session: Session, email: str, password_hash: st
     row.email, row.email_folded, row.password_hash, row.guest = email, fold_email(email), password_hash, False
     session.add(row)
     _flush_unless_taken(session)
-    return _person(row)
+    return person_of(row)
 
 
 def _row(user: Person, session: Session) -> People:
@@ -104,7 +104,7 @@ def find_by_email(session: Session, email: str) -> Known | None:
     row = session.exec(select(People).where(col(People.email_folded) == fold_email(email))).first()
     if row is None or row.password_hash is None or row.disabled is not None:
         return None
-    return Known(_person(row), row.password_hash)
+    return Known(person_of(row), row.password_hash)
 
 
 def is_taken(session: Session, email: str) -> bool:
@@ -117,7 +117,7 @@ def save_ways(user: Person, session: Session, ways: Ways) -> Person:
         setattr(row, name, value)
     session.add(row)
     session.flush()
-    return _person(row)
+    return person_of(row)
 
 
 def save_password_hash(user: Person, session: Session, password_hash: str) -> None:
@@ -138,7 +138,7 @@ def find_session(session: Session, session_hash: str, *, now: datetime) -> Visit
         .where(col(Sessions.hash) == session_hash, col(Sessions.expires) > now, col(People.disabled).is_(None))
     )
     found = session.exec(query).first()
-    return Visit(_person(found[1]), found[0].expires) if found else None
+    return Visit(person_of(found[1]), found[0].expires) if found else None
 
 
 def standing(session: Session, hashes: Collection[str], *, now: datetime) -> set[str]:

@@ -9,6 +9,7 @@ from taskchat.storage.tables import (
     Attachments,
     Calls,
     Confirmations,
+    Feeds,
     Lists,
     Runs,
     Sections,
@@ -26,6 +27,7 @@ Owned = (
     | type[Attachments]
     | type[Calls]
     | type[Confirmations]
+    | type[Feeds]
     | type[Lists]
     | type[Runs]
     | type[Sections]

@@ -64,6 +64,14 @@ class Sessions(SQLModel, table=True):
     expires: datetime = Field(sa_type=Moment, index=True)
 
 
+class Feeds(SQLModel, table=True):
+    """A person's calendar feed: the SHA-256 of its address's secret; the secret itself is nowhere."""
+
+    person_id: str = _of("people", primary_key=True)
+    hash: str = Field(unique=True)
+    created: datetime = Field(sa_type=Moment)
+
+
 class Lists(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("person_id", "name_folded", name="lists_name"),)
 
@@ -111,6 +119,13 @@ class Tasks(SQLModel, table=True):
         Index("tasks_by_section", "section_id"),
         Index("tasks_by_deleted", "deleted"),
         Index("tasks_by_series", "series_id"),
+        Index(
+            "tasks_by_import",
+            "person_id",
+            "import_key",
+            sqlite_where=text("import_key IS NOT NULL"),
+            postgresql_where=text("import_key IS NOT NULL"),
+        ),
     )
 
     id: str = Field(primary_key=True)
@@ -149,6 +164,8 @@ class Tasks(SQLModel, table=True):
     deleted: datetime | None = Field(default=None, sa_type=Moment)
     deleted_with: str | None = None
     """The task whose removal took this one along; restoring that one brings this one back."""
+    import_key: str | None = None
+    """Which row of which import it came from: a second run makes no second task of it."""
 
 
 class Tags(SQLModel, table=True):

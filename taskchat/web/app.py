@@ -19,7 +19,19 @@ from starlette.types import ASGIApp
 
 from taskchat.config import ROOT, Settings
 from taskchat.errors import TaskChatError
-from taskchat.web import chatkit, export, files, signin, structure, tasks, vendor, views
+from taskchat.web import (
+    chatkit,
+    export,
+    feed,
+    files,
+    incoming,
+    outgoing,
+    signin,
+    structure,
+    tasks,
+    vendor,
+    views,
+)
 from taskchat.web.answers import Net, on_http_error, on_mistake, on_taskchat_error
 from taskchat.web.body import BodyLimit
 from taskchat.web.guard import HostGuard, OriginGuard
@@ -34,6 +46,9 @@ PAGES = ROOT / ".web" / "build" / "client"
 """Where the build puts the pages."""
 
 Transformer = Callable[[ASGIApp], ASGIApp]
+
+PARTS = (chatkit, vendor, export, feed, files, incoming, outgoing, signin, tasks, structure, views)
+"""The modules of routes below /api, in the order they are asked."""
 
 
 def transformers(settings: Settings, *, front: str = "", pages: Path = PAGES) -> list[Transformer]:
@@ -81,11 +96,11 @@ def guards(site: Site, pages: Path = PAGES) -> list[Transformer]:
 def _routes(site: Site) -> Starlette:
     # Without redirects for a slash too many: they would name a scheme that is wrong behind a proxy.
     api = Router(
-        [route for part in (chatkit, vendor, export, files, signin, tasks, structure, views) for route in part.ROUTES],
+        [route for part in PARTS for route in part.ROUTES],
         redirect_slashes=False,
     )
     app = Starlette(
-        routes=[Route("/health", health, methods=["GET"]), Mount("/api", api)],
+        routes=[Route("/health", health, methods=["GET"]), feed.CALENDAR, Mount("/api", api)],
         exception_handlers={
             TaskChatError: on_taskchat_error,
             HTTPException: on_http_error,
@@ -95,5 +110,6 @@ def _routes(site: Site) -> Starlette:
     app.state.site = site
     app.state.limits = AddressLimits(site)
     app.state.streams = OpenStreams(site)
+    app.state.importing = set()
     app.state.drawing = asyncio.Semaphore(files.AT_ONCE)
     return app

@@ -13,6 +13,9 @@ from taskchat.errors import Invalid, TooLarge
 MEGABYTE = 1_000_000
 TOO_LARGE = "That is more than {most} MB, which is the most this server takes at once."
 UPLOADS = "/api/files"
+IMPORTS = "/api/import"
+LARGEST_IMPORT = 1_100_000_000
+"""Bytes of an archive with all files one person may have (services.files.ROOM), and what stands around them."""
 AROUND_A_FILE = 100_000
 """Bytes a form may have around the one file in it."""
 FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
@@ -28,7 +31,7 @@ class BodyLimit:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return await self._app(scope, receive, send)
-        most = LARGEST + AROUND_A_FILE if is_upload(scope) else self._most
+        most = LARGEST + AROUND_A_FILE if is_upload(scope) else LARGEST_IMPORT if is_import(scope) else self._most
         self._check_declared(Headers(scope=scope).get("content-length", "0"), most)
         taken = 0
 
@@ -49,8 +52,13 @@ class BodyLimit:
             raise _too_large(most)
 
 
+def is_import(scope: Scope) -> bool:
+    """An archive may come in here; it is put on disk piece by piece."""
+    return scope["method"] == "POST" and scope["path"] == IMPORTS
+
+
 def is_upload(scope: Scope) -> bool:
-    """The one place where more than a megabyte may come in."""
+    """Where a file may come in."""
     path: str = scope["path"]
     return scope["method"] in {"POST", "PUT"} and (path == UPLOADS or path.startswith(f"{UPLOADS}/"))
 

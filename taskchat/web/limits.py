@@ -26,7 +26,7 @@ class AddressLimits:
         self._site = site
 
     def knock(self, door: str, scope: Scope) -> None:
-        """Count one knock at `door` ("sign-in", "sign-up", "guest"); TooMany when it is one too many."""
+        """Count one knock at `door` ("sign-in", "sign-up", "feed", "guest"); TooMany when it is one too many."""
         limit = self._limits.get(door)
         address = network_of(address_of(scope, self._site.settings.taskchat_proxy_hops))
         if limit is None or self._window.hit(limit, door, address):
@@ -50,6 +50,7 @@ def _offered(settings: Settings) -> tuple[tuple[str, RateLimitItem], ...]:
     return (
         ("sign-in", RateLimitItemPerMinute(settings.taskchat_limit_sign_in)),
         ("sign-up", RateLimitItemPerMinute(settings.taskchat_limit_sign_up)),
+        ("feed", RateLimitItemPerMinute(settings.taskchat_limit_feed)),
         ("guest", RateLimitItemPerHour(settings.taskchat_limit_guests if settings.is_open_to_others else 0)),
     )
 

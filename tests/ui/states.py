@@ -9,11 +9,14 @@ from reflex.istate.data import RouterData
 from reflex.state import State
 
 from taskchat.ui.chat import lines, mentioning
-from taskchat.ui.pages import settings
+from taskchat.ui.pages import insights, settings
 from taskchat.ui.tasks import adding, editing, files, ordering, parts, places, saved, state, structuring
 
 S = TypeVar("S", bound=rx.State)
-CLOCKS = (adding, editing, files, lines, mentioning, ordering, parts, places, saved, settings, state, structuring)
+CLOCKS = (
+    *(adding, editing, files, insights, lines, mentioning, ordering, parts, places, saved, settings, state),
+    *(structuring,),
+)
 
 
 def page(kind: type[S], query: str = "") -> S:

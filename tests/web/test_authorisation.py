@@ -24,6 +24,7 @@ PUBLIC = {
     ("POST", "/api/auth/sign-in"),
     ("POST", "/api/auth/guest"),
     ("POST", "/api/auth/sign-out"),
+    ("GET", "/feed/{token}.ics"),
 }
 """Open to anybody, because that is what they are for."""
 OF_ONE_TASK = {
@@ -88,6 +89,11 @@ OF_ONESELF = {
     ("POST", "/api/undo"),
     ("POST", "/api/chatkit"),
     ("GET", "/api/chatkit/options"),
+    ("POST", "/api/import"),
+    ("GET", "/api/export"),
+    ("GET", "/api/feed"),
+    ("POST", "/api/feed"),
+    ("DELETE", "/api/feed"),
 }
 PRIVATE = sorted({*OF_ONE_TASK, *OF_ONE_THING, *OF_ONE_CONVERSATION, *OF_ONE_FILE, *OF_ONE_VIEW, *OF_ONESELF})
 
@@ -103,7 +109,7 @@ def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
 
 
 def path_of(pattern: str, task_id: str = "0199", thread_id: str = "thr_1") -> str:
-    ids = {"message_id": "msg_1", "file_id": f"atc_{'0' * 36}", "ident": "0199", "view_id": "0199"}
+    ids = {"message_id": "msg_1", "file_id": f"atc_{'0' * 36}", "ident": "0199", "view_id": "0199", "token": "x" * 43}
     return pattern.format(task_id=task_id, thread_id=thread_id, **ids)
 
 

@@ -14,6 +14,7 @@ from taskchat.ui.design.button import button
 from taskchat.ui.design.field import field, problem, select, text_input
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.native import also_to, closed_ways, native_form, way
+from taskchat.ui.pages.exchange import calendar_address, exporting, importing
 from taskchat.ui.pages.sign_in import account_fields, notice, ways_fields
 from taskchat.ui.session import Session, seat_of
 from taskchat.ui.tasks.hand import moment
@@ -84,6 +85,9 @@ def _sections() -> rx.Component:
         _section("Assistant", rx.el.p(Session.who_answers, class_name="text-body text-ink2")),
         _section("Look", _themes()),
         _section("Dates and times", _ways_form()),
+        _section("Import", importing()),
+        _section("Export", exporting()),
+        _section("Calendar", calendar_address()),
         _section("Account", rx.cond(Session.guest, _guest(), _account()), _leave()),
     )
 

@@ -42,16 +42,24 @@ def going(view: str | None) -> rx.Var:
 
 def places_nav(*, in_sheet: bool = False) -> rx.Component:
     """With words: for the sidebar and the sheet, which a click closes, so that there a list has no menu."""
+    insights = rx.el.a(icon("chart_column"), "Insights", href="/insights", class_name=ROW)
     return rx.fragment(
-        rx.el.nav(*(_stop(stop) for stop in (*STOPS, TRASH)), aria_label="Places", class_name="flex flex-col gap-0.5"),
+        rx.el.nav(
+            *(_stop(stop) for stop in (*STOPS, TRASH)),
+            insights,
+            aria_label="Places",
+            class_name="flex flex-col gap-0.5",
+        ),
         _lists(in_sheet),
     )
 
 
 def rail_nav() -> rx.Component:
     """Icons alone, with tooltips: where there is no room for words."""
+    insights = rx.el.a(icon("chart_column", 18), href="/insights", aria_label="Insights", class_name="rail-row")
     return rx.el.nav(
         *(tooltip(_bare(stop), stop.name) for stop in (*STOPS, TRASH)),
+        tooltip(insights, "Insights"),
         aria_label="Places",
         class_name="flex flex-col items-center gap-1",
     )
