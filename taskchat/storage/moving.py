@@ -14,6 +14,7 @@ from taskchat.storage.tables import (
     Calls,
     Confirmations,
     Lists,
+    Reminders,
     Runs,
     Sections,
     Sends,
@@ -22,7 +23,7 @@ from taskchat.storage.tables import (
     Threads,
 )
 
-HANDED_OVER = (Tasks, Tags, Attachments, Threads, Runs, Sends, Confirmations, Activity, Calls)
+HANDED_OVER = (Tasks, Tags, Reminders, Attachments, Threads, Runs, Sends, Confirmations, Activity, Calls)
 
 
 def move_everything(user: Person, session: Session, guest: Person, *, now: datetime) -> tuple[str, ...]:

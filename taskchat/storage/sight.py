@@ -9,7 +9,9 @@ from taskchat.storage.tables import (
     Attachments,
     Calls,
     Confirmations,
+    Devices,
     Lists,
+    Reminders,
     Runs,
     Sections,
     Sends,
@@ -24,7 +26,9 @@ Owned = (
     | type[Attachments]
     | type[Calls]
     | type[Confirmations]
+    | type[Devices]
     | type[Lists]
+    | type[Reminders]
     | type[Runs]
     | type[Sections]
     | type[Sends]

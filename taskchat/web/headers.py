@@ -87,7 +87,8 @@ class Policy:
         frames = also or "'none'"
         return (
             f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            f"font-src 'self'; connect-src {connect}; object-src 'none'; base-uri 'none'; "
+            f"font-src 'self'; connect-src {connect}; worker-src 'self'; manifest-src 'self'; "
+            f"object-src 'none'; base-uri 'none'; "
             f"frame-src {frames}; frame-ancestors 'none'; form-action 'self'"
         )
 

@@ -50,6 +50,16 @@ OF_ONE_FILE = {
 }
 """As the other person: tried in test_files_api."""
 OF_ONESELF = {
+    ("GET", "/api/reminders"),
+    ("POST", "/api/reminders/done"),
+    ("POST", "/api/reminders/snooze"),
+    ("POST", "/api/reminders/read"),
+    ("GET", "/api/push/key"),
+    ("GET", "/api/push/subscriptions"),
+    ("POST", "/api/push/subscriptions"),
+    ("DELETE", "/api/push/subscriptions"),
+    ("DELETE", "/api/push/subscriptions/{device_id}"),
+    ("POST", "/api/push/test"),
     ("GET", "/api/files"),
     ("POST", "/api/files"),
     ("GET", "/api/auth/me"),
@@ -74,7 +84,9 @@ def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
 
 
 def path_of(pattern: str, task_id: str = "0199", thread_id: str = "thr_1") -> str:
-    return pattern.format(task_id=task_id, thread_id=thread_id, message_id="msg_1", file_id=f"atc_{'0' * 36}")
+    return pattern.format(
+        task_id=task_id, thread_id=thread_id, message_id="msg_1", device_id="0199", file_id=f"atc_{'0' * 36}"
+    )
 
 
 def test_every_route_has_its_row() -> None:
