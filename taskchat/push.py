@@ -86,7 +86,7 @@ class Push:
     @property
     def public_key(self) -> str:
         """What a browser needs to let this server, and no other, send it something."""
-        point = self._vapid.public_key.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
+        point = self._vapid.private_key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
         return urlsafe_b64encode(point).decode().rstrip("=")
 
     async def send(self, device: Device, said: dict[str, Any], *, now: datetime) -> Outcome:

@@ -10,10 +10,12 @@ from reflex.state import State
 
 from taskchat.ui.chat import lines, mentioning
 from taskchat.ui.pages import settings
+from taskchat.ui.reminders import devices
+from taskchat.ui.reminders import state as reminders
 from taskchat.ui.tasks import adding, editing, files, places, state
 
 S = TypeVar("S", bound=rx.State)
-CLOCKS = (adding, editing, files, lines, mentioning, places, settings, state)
+CLOCKS = (adding, devices, editing, files, lines, mentioning, places, reminders, settings, state)
 
 
 def page(kind: type[S], query: str = "") -> S:

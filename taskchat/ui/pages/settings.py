@@ -15,6 +15,7 @@ from taskchat.ui.design.field import field, problem, select, text_input
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.native import also_to, closed_ways, native_form, way
 from taskchat.ui.pages.sign_in import account_fields, notice, ways_fields
+from taskchat.ui.reminders.devices import DevicesState, device_settings
 from taskchat.ui.session import Session, seat_of
 from taskchat.ui.tasks.hand import moment
 
@@ -62,7 +63,10 @@ def _ways(form: dict[str, Any]) -> Ways:
     )
 
 
-@rx.page(route="/settings", title="Settings · TaskChat", on_load=[Session.require, SettingsState.arrive])
+ARRIVE = [Session.require, SettingsState.arrive, DevicesState.reload]
+
+
+@rx.page(route="/settings", title="Settings · TaskChat", on_load=ARRIVE)
 def settings() -> rx.Component:
     return rx.el.main(
         closed_ways(),
@@ -84,16 +88,18 @@ def _sections() -> rx.Component:
         _section("Assistant", rx.el.p(Session.who_answers, class_name="text-body text-ink2")),
         _section("Look", _themes()),
         _section("Dates and times", _ways_form()),
+        _section("Notices", device_settings(), id="notices"),
         _section("Account", rx.cond(Session.guest, _guest(), _account()), _leave()),
     )
 
 
-def _section(title: str, *children: rx.Component) -> rx.Component:
+def _section(title: str, *children: rx.Component, **props: Any) -> rx.Component:
     return rx.el.section(
         rx.el.h2(title, class_name="text-head font-semibold mb-3"),
         *children,
         aria_label=title,
         class_name="py-6 border-b border-line last:border-0",
+        **props,
     )
 
 

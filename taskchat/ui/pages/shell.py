@@ -7,6 +7,7 @@ from taskchat.ui.design.dialog import closes, dialog
 from taskchat.ui.design.here import here_link
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.tooltip import tooltip
+from taskchat.ui.reminders.bell import bell
 from taskchat.ui.session import Session
 from taskchat.ui.tasks.filter_bar import search_field
 from taskchat.ui.tasks.places_nav import places_nav, rail_nav
@@ -28,7 +29,7 @@ def rail() -> rx.Component:
     return rx.el.header(
         tooltip(search, "Search"),
         rail_nav(),
-        rx.el.div(tooltip(settings, "Settings"), class_name="mt-auto"),
+        rx.el.div(tooltip(bell(), "Reminders"), tooltip(settings, "Settings"), class_name="mt-auto"),
         class_name="rail",
     )
 
@@ -39,6 +40,7 @@ def account() -> rx.Component:
     return rx.el.div(
         rx.el.span(first, aria_hidden="true", class_name="face"),
         rx.el.bdi(name, class_name="flex-1 truncate text-meta"),
+        bell(title="Reminders", class_name="rail-row bell -mr-2"),
         rx.el.a(
             icon("settings"), href="/settings", aria_label="Settings", title="Settings", class_name="rail-row -mr-3"
         ),

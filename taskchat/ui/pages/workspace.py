@@ -11,6 +11,8 @@ from taskchat.ui.design.splitter import splitter
 from taskchat.ui.design.toast import toast
 from taskchat.ui.design.tooltip import tooltips
 from taskchat.ui.pages.shell import bottom_bar, rail, sidebar
+from taskchat.ui.reminders.bell import reminders
+from taskchat.ui.reminders.state import RemindersState
 from taskchat.ui.session import Session
 from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.editor import editor
@@ -19,7 +21,7 @@ from taskchat.ui.tasks.pane import task_pane
 from taskchat.ui.tasks.state import TasksState
 
 
-@rx.page(route="/", title="TaskChat", on_load=[Session.require, TasksState.arrive, *ARRIVE])
+@rx.page(route="/", title="TaskChat", on_load=[Session.require, TasksState.arrive, *ARRIVE, RemindersState.arrive])
 def workspace() -> rx.Component:
     # Gated by our own flag: `is_hydrated` is false on every navigation and would throw drafts away (decision 15).
     return rx.cond(Session.ready, _workspace(), _before())
@@ -44,6 +46,7 @@ def _workspace() -> rx.Component:
             class_name="frame",
         ),
         rx.cond(EditorState.task_id != "", later(editor)),
+        reminders(),
         awake(until=TasksState.good_until, on_wake=[TasksState.reload, ThreadsState.reload]),
         delay_duration=400,
     )

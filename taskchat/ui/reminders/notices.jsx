@@ -1,0 +1,104 @@
+/* What is new is told once on this device: by the system where its person let us, and through the worker, so that its
+ * buttons work without a page; else in the page that is looked at. Of several tabs one tells; the others see that it
+ * has. When something is settled anywhere, it goes here too. */
+import { useEffect, useRef, useState } from "react";
+
+const TOLD = "taskchat.told";
+const WHOSE = "taskchat.notices";
+const KEPT = 100;
+
+const read = (name, otherwise) => {
+  try {
+    return JSON.parse(localStorage.getItem(name)) ?? otherwise;
+  } catch {
+    return otherwise;
+  }
+};
+
+/* True in one tab of this browser, false in all others. */
+const first = (group) => {
+  const claim = () => {
+    const told = read(TOLD, []);
+    if (told.includes(group)) return false;
+    try {
+      localStorage.setItem(TOLD, JSON.stringify([...told, group].slice(-KEPT)));
+    } catch {
+      /* each tab tells */
+    }
+    return true;
+  };
+  return navigator.locks ? navigator.locks.request(TOLD, claim) : claim();
+};
+
+const isLet = (person) => {
+  try {
+    return window.Notification?.permission === "granted" && localStorage.getItem(WHOSE) === person;
+  } catch {
+    return false;
+  }
+};
+
+const worker = async () => (await navigator.serviceWorker?.getRegistration())?.active;
+
+export function Notices({ person, rows, looks, onDone, onSnooze, onGo, ...rest }) {
+  const [here, setHere] = useState([]);
+  const [looked, setLooked] = useState(0);
+  const standing = useRef(new Set());
+  const go = useRef(onGo);
+  go.current = onGo;
+
+  useEffect(() => {
+    const seen = () => !document.hidden && setLooked((count) => count + 1);
+    const told = ({ data }) => data?.open && go.current(data.open.task ?? "");
+    document.addEventListener("visibilitychange", seen);
+    navigator.serviceWorker?.addEventListener("message", told);
+    return () => {
+      document.removeEventListener("visibilitychange", seen);
+      navigator.serviceWorker?.removeEventListener("message", told);
+    };
+  }, []);
+
+  useEffect(() => {
+    const groups = new Set(rows.map(({ group }) => group));
+    for (const group of standing.current) if (!groups.has(group)) worker().then((one) => one?.postMessage({ over: group }));
+    standing.current = groups;
+    const tell = async (row) => {
+      const system = isLet(person) && (await worker());
+      // A tab nobody looks at leaves it to the one that is looked at, or to the moment it is.
+      if ((!system && document.hidden) || !(await first(row.group))) return;
+      if (system) system.postMessage({ show: row });
+      else setHere((before) => [...before, row.group]);
+    };
+    rows.forEach(tell);
+  }, [rows, looked]);
+
+  const close = (group) => setHere((before) => before.filter((one) => one !== group));
+  const settle = (group, act) => () => {
+    close(group);
+    act();
+  };
+  const shown = rows.filter(({ group }) => here.includes(group));
+  const button = (words, look, does) => (
+    <button key={words} type="button" className={looks[look]} onClick={does}>
+      {words}
+    </button>
+  );
+  return (
+    <div role="region" aria-label="Notices" aria-live="assertive" {...rest}>
+      {shown.map(({ group, title, body, task }) => (
+        <div key={group} className={looks.card}>
+          <p className={looks.title}>
+            <bdi>{title}</bdi>
+          </p>
+          <p className={looks.body}>{body}</p>
+          <div className={looks.choices}>
+            {button(task ? "Done" : "All done", "done", settle(group, () => onDone(group)))}
+            {button("Snooze 10 min", "other", settle(group, () => onSnooze(group, "10")))}
+            {button(task ? "Open task" : "Open reminders", "quiet", settle(group, () => onGo(task)))}
+            {button("Close", "quiet", () => close(group))}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}
