@@ -32,12 +32,13 @@ const kept = {
 const registered = () => navigator.serviceWorker?.getRegistration();
 const address = async () => (await registered())?.pushManager?.getSubscription();
 
+/* [what stands in the browser's own name, what people call it] */
+const BROWSERS = [["Edg/", "Edge"], ["OPR/", "Opera"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]];
+const SYSTEMS = [["Android"], ["iPhone"], ["iPad"], ["Windows"], ["Mac OS", "Mac"], ["Linux"]];
+
 const name = () => {
-  const agent = navigator.userAgent;
-  const browser = [["Edg/", "Edge"], ["OPR/", "Opera"], ["Firefox/", "Firefox"], ["Chrome/", "Chrome"], ["Safari/", "Safari"]];
-  const system = [["Android", "Android"], ["iPhone", "iPhone"], ["iPad", "iPad"], ["Windows", "Windows"], ["Mac OS", "Mac"], ["Linux", "Linux"]];
-  const first = (pairs, otherwise) => pairs.find(([sign]) => agent.includes(sign))?.[1] ?? otherwise;
-  return `${first(browser, "A browser")} on ${first(system, "this device")}`;
+  const found = (names) => names.find(([sign]) => navigator.userAgent.includes(sign))?.at(-1);
+  return `${found(BROWSERS) ?? "A browser"} on ${found(SYSTEMS) ?? "this device"}`;
 };
 
 /* "off", "on", "tab" (on while a tab is open: the push service was not reached); or why not: "insecure", "unsupported",

@@ -17,9 +17,10 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(tidy());
 });
 
-/* Only whole pages pass here; everything else the browser fetches by itself. */
+/* Only whole pages pass here; forms, files and everything else the browser fetches by itself. */
 self.addEventListener("fetch", (event) => {
-  if (event.request.mode !== "navigate") return;
+  const { method, mode, url } = event.request;
+  if (mode !== "navigate" || method !== "GET" || new URL(url).pathname.startsWith("/api/")) return;
   const page = async () => {
     try {
       return (await event.preloadResponse) ?? (await fetch(event.request));
@@ -67,13 +68,16 @@ self.addEventListener("notificationclick", (event) => {
   event.waitUntil(action ? act(action, notification.data) : open(notification.data));
 });
 
+const post = (path, sent) =>
+  fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(sent) });
+
+const SIGNED_OUT = "You were signed out. Nothing was changed. Open TaskChat to sign in.";
+const UNREACHED = "TaskChat could not be reached. Nothing was changed. Try again.";
+
 const act = async (action, said) => {
   const sent = { ids: [said.group], ...(action === "snooze" && { minutes: 10 }) };
-  const headers = { "Content-Type": "application/json" };
-  const answer = await fetch(`/api/reminders/${action}`, { method: "POST", headers, body: JSON.stringify(sent) }).catch(() => null);
-  if (answer?.ok) return;
-  const signedOut = answer?.status === 401;
-  await show(said, signedOut ? "You were signed out. Nothing was changed. Open TaskChat to sign in." : "TaskChat could not be reached. Nothing was changed. Try again.");
+  const answer = await post(`/api/reminders/${action}`, sent).catch(() => null);
+  if (!answer?.ok) await show(said, answer?.status === 401 ? SIGNED_OUT : UNREACHED);
 };
 
 const open = async ({ task, group }) => {
@@ -89,9 +93,7 @@ self.addEventListener("pushsubscriptionchange", (event) => {
   const renew = async () => {
     const options = event.oldSubscription?.options;
     const fresh = event.newSubscription ?? (options && (await self.registration.pushManager.subscribe(options)));
-    if (!fresh) return;
-    const headers = { "Content-Type": "application/json" };
-    await fetch("/api/push/subscriptions", { method: "POST", headers, body: JSON.stringify({ ...fresh.toJSON(), name: "This browser, renewed" }) });
+    if (fresh) await post("/api/push/subscriptions", { ...fresh.toJSON(), name: "A browser, by a new address" });
   };
   event.waitUntil(renew());
 });

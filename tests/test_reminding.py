@@ -154,7 +154,7 @@ async def test_a_device_nobody_is_at_any_more_is_forgotten(
 
 
 async def test_what_a_service_did_not_take_is_tried_again_there_alone(
-    home: Home, milk: Task, phone: Browser, then: datetime
+    home: Home, milk: Task, phone: Browser, then: datetime, caplog: pytest.LogCaptureFixture
 ) -> None:
     home.has(Browser("laptop").device(then))
     home.service.answers["phone"] = 503
@@ -162,6 +162,8 @@ async def test_what_a_service_did_not_take_is_tried_again_there_alone(
 
     assert home.sent == ["laptop", "phone", "phone"]
     assert not reminders.is_something_due(now=then)
+    assert "did not take" in caplog.text
+    assert "milk" not in caplog.text and phone.endpoint not in caplog.text
 
 
 async def test_a_session_that_has_ended_is_told_nothing(home: Home, milk: Task, phone: Browser, now: datetime) -> None:

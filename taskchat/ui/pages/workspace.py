@@ -20,6 +20,9 @@ from taskchat.ui.tasks.list import loading
 from taskchat.ui.tasks.pane import task_pane
 from taskchat.ui.tasks.state import TasksState
 
+WAKES = [TasksState.reload, ThreadsState.reload, RemindersState.reload]
+"""What says words that grow old."""
+
 
 @rx.page(route="/", title="TaskChat", on_load=[Session.require, TasksState.arrive, *ARRIVE, RemindersState.arrive])
 def workspace() -> rx.Component:
@@ -47,7 +50,7 @@ def _workspace() -> rx.Component:
         ),
         rx.cond(EditorState.task_id != "", later(editor)),
         reminders(),
-        awake(until=TasksState.good_until, on_wake=[TasksState.reload, ThreadsState.reload]),
+        awake(until=TasksState.good_until, on_wake=WAKES),
         delay_duration=400,
     )
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from taskchat.domain.person import Ways
 from taskchat.domain.recurrence import read_rule, say_rule
 from taskchat.domain.task import Due, Edit, Priority, Task
+from taskchat.domain.words import say_minutes
 from taskchat.errors import Invalid
 
 REMINDERS = {
@@ -32,6 +33,8 @@ class Fields:
     list: str = ""
     repeat: str = ""
     reminder: str = ""
+    other_reminder: str = ""
+    """The same in words, where it is none of REMINDERS: it came through quick add, the chat or a program (R-01)."""
 
 
 def fields_of(task: Task) -> Fields:
@@ -45,7 +48,8 @@ def fields_of(task: Task) -> Fields:
         tags=", ".join(task.tags),
         list=task.list or "",
         repeat=say_rule(task.rrule) if task.rrule else "",
-        reminder="" if task.reminder_minutes is None else str(task.reminder_minutes),
+        reminder=(reminder := "" if task.reminder_minutes is None else str(task.reminder_minutes)),
+        other_reminder="" if reminder in REMINDERS else f"{say_minutes(int(reminder))} before",
     )
 
 

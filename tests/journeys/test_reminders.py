@@ -1,0 +1,161 @@
+"""Reminders as they reach a person: in the page, through the system, without a page, and when there is no server."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Worker, expect
+
+from tests.journeys.desk import checkbox, scrolls_sideways, task, try_it
+from tests.journeys.served import Served
+from tests.journeys.test_looks import violations_in_both_themes
+
+Visits = Callable[..., BrowserContext]
+CLICK = """
+async action => {
+  const [notification] = await registration.getNotifications();
+  dispatchEvent(new NotificationEvent("notificationclick", {notification, action}));
+}
+"""
+SHOWN = """
+async () => (await (await navigator.serviceWorker.ready).getNotifications())
+  .map(one => [one.title, one.body, one.tag !== "", one.actions.map(({title}) => title).join(", ")])
+"""
+
+
+def remind(context: BrowserContext, *titles: str) -> None:
+    """A task each that is due, and told, a second from now."""
+    due = (datetime.now(UTC) + timedelta(seconds=1)).isoformat()
+    for title in titles:
+        made = context.request.post("/api/tasks", data={"title": title, "due": due, "reminder_minutes": 0})
+        assert made.status == 201, made.text()
+
+
+def test_a_reminder_shows_in_one_tab_and_is_settled_in_all(anna: BrowserContext) -> None:
+    """Nobody allowed notices here: they show inside TaskChat, and stay in the inbox."""
+    page = try_it(anna)
+    other = anna.new_page()
+    other.goto("/")
+    bells = [one.get_by_role("button", name="Reminders, 1 new").first for one in (page, other)]
+
+    remind(anna, "call the plumber")
+
+    for bell in bells:
+        expect(bell).to_be_visible()
+    cards = [one.get_by_role("region", name="Notices").get_by_text("call the plumber") for one in (page, other)]
+    page.wait_for_function("() => localStorage.getItem('taskchat.told')")
+    seen = [page, other][[card.is_visible() for card in cards].index(True)]
+    assert sum(card.is_visible() for card in cards) == 1
+    assert violations_in_both_themes(seen) == ""
+    seen.get_by_role("button", name="Snooze 10 min").click()
+
+    for one in (page, other):
+        expect(one.get_by_role("button", name="Reminders", exact=True).first).to_be_visible()
+        expect(one.get_by_role("region", name="Notices").get_by_text("call the plumber")).to_have_count(0)
+
+
+def test_the_inbox_is_worked_off(eve: BrowserContext) -> None:
+    page = try_it(eve)
+    remind(eve, "buy stamps", "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle anrufen")
+    page.get_by_role("button", name="Reminders, 2 new").first.press("Enter")
+    inbox = page.get_by_role("dialog", name="Reminders")
+    lines = inbox.get_by_role("list", name="Reminders").get_by_role("listitem")
+    expect(lines).to_have_count(2)
+
+    for width in (375, 768, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert scrolls_sideways(page) == 0
+        page.screenshot(path=f"/tmp/remind_inbox_{width}.png")
+    assert violations_in_both_themes(page) == ""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    inbox.get_by_role("button", name="Mark all read").click()
+    expect(page.get_by_role("button", name="Mark all read")).to_be_disabled()
+    inbox.get_by_role("button", name="Done: buy stamps").press("Enter")
+    expect(lines).to_have_count(1)
+    inbox.get_by_role("button", name="Donaudampf").first.click()
+
+    expect(page.get_by_role("dialog", name="Edit task").get_by_role("textbox", name="Title")).to_be_visible()
+    page.get_by_role("dialog", name="Edit task").get_by_role("button", name="Close").click()
+    expect(checkbox(page, "buy stamps")).to_be_checked()
+
+
+@pytest.fixture
+def allowed(visits: Visits, served: Served) -> BrowserContext:
+    """A browser whose person lets TaskChat show notices."""
+    context = visits(served.address, service_workers="allow")
+    context.grant_permissions(["notifications"], origin=served.address)
+    return context
+
+
+def worker(context: BrowserContext) -> Worker:
+    return context.service_workers[0] if context.service_workers else context.wait_for_event("serviceworker")
+
+
+def push(page: Page, said: str) -> None:
+    """As if the push service had brought it."""
+    session = page.context.new_cdp_session(page)
+    registrations: list[dict[str, Any]] = []
+    session.on("ServiceWorker.workerRegistrationUpdated", lambda news: registrations.extend(news["registrations"]))
+    session.send("ServiceWorker.enable")
+    page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    origin = page.url.rstrip("/").removesuffix("/settings")
+    which = registrations[0]["registrationId"]
+    session.send("ServiceWorker.deliverPushMessage", {"origin": origin, "registrationId": which, "data": said})
+
+
+def test_notices_of_the_system_act_without_a_page(allowed: BrowserContext) -> None:
+    page = try_it(allowed)
+    page.goto("/settings")
+    notices = page.get_by_role("region", name="Notices")
+    expect(notices.get_by_text("This browser shows no notices.")).to_be_visible()
+    notices.get_by_role("button", name="Show notices on this device").click()
+    expect(notices.get_by_role("button", name="Stop notices on this device")).to_be_visible()
+    assert violations_in_both_themes(page) == ""
+    page.goto("/")
+
+    remind(allowed, "call the plumber")
+
+    page.wait_for_function(
+        "() => navigator.serviceWorker.ready.then(r => r.getNotifications()).then(all => all.length)"
+    )
+    ((title, body, tagged, actions),) = page.evaluate(SHOWN)
+    assert (title, tagged, actions) == ("call the plumber", True, "Done, Snooze 10 min")
+    assert body.startswith(("Due today at", "Overdue"))
+    expect(page.get_by_role("region", name="Notices").get_by_text("call the plumber")).to_have_count(0)
+    worker(allowed).evaluate(CLICK, "done")
+    expect(checkbox(page, "call the plumber")).to_be_checked()
+    assert page.evaluate(SHOWN) == []
+
+    push(page, '{"group": "0199-a", "title": "2 reminders", "body": "One\\nTwo", "task": ""}')
+    page.wait_for_function(
+        "() => navigator.serviceWorker.ready.then(r => r.getNotifications()).then(all => all.length)"
+    )
+    assert page.evaluate(SHOWN) == [["2 reminders", "One\nTwo", True, "All done, Snooze 10 min"]]
+    push(page, '{"over": "0199-a"}')
+    page.wait_for_function(
+        "() => navigator.serviceWorker.ready.then(r => r.getNotifications()).then(all => !all.length)"
+    )
+
+
+def test_without_a_server_the_page_says_so_and_keeps_nothing_private(allowed: BrowserContext) -> None:
+    page = try_it(allowed)
+    worker(allowed)
+    page.evaluate("navigator.serviceWorker.ready.then(() => null)")
+    manifest = page.evaluate("fetch(document.querySelector('link[rel=manifest]').href).then(one => one.json())")
+    for picture in manifest["icons"]:
+        assert allowed.request.get(picture["src"]).headers["content-type"] == picture["type"]
+    assert (manifest["display"], manifest["start_url"], manifest["scope"]) == ("standalone", "/", "/")
+
+    allowed.set_offline(True)
+    page.goto("/?view=today")
+
+    expect(page.get_by_role("heading", name="TaskChat cannot be reached")).to_be_visible()
+    kept = page.evaluate(
+        "caches.keys().then(names => Promise.all(names.map(n => caches.open(n).then(c => c.keys()))))"
+        ".then(all => all.flat().map(({url}) => new URL(url).pathname))"
+    )
+    assert kept == ["/offline.html"]
+    allowed.set_offline(False)
+    page.get_by_role("link", name="Try again").click()
+    expect(task(page, "Tick me")).to_be_visible()
