@@ -1,6 +1,8 @@
 /* Notices on this browser: switched on, off and looked at here, by the settings and at every load. What is kept is whose
- * they are, so that the next person at this browser does not get them. */
+ * they are, so that the next person at this browser does not get them, and under which session they were switched on. */
 const WHOSE = "taskchat.notices";
+const SINCE = "taskchat.notices.session";
+const LIST = "/api/push/subscriptions";
 const JSON_SENT = { "Content-Type": "application/json" };
 
 const call = (method, path, body) =>
@@ -12,21 +14,26 @@ const bytes = (text) => {
 };
 
 const kept = {
-  get whose() {
+  read: (name) => {
     try {
-      return localStorage.getItem(WHOSE) ?? "";
+      return localStorage.getItem(name) ?? "";
     } catch {
       return "";
     }
   },
-  set whose(person) {
+  write: (name, value) => {
     try {
-      if (person) localStorage.setItem(WHOSE, person);
-      else localStorage.removeItem(WHOSE);
+      if (value) localStorage.setItem(name, value);
+      else localStorage.removeItem(name);
     } catch {
       /* asked again at the next visit */
     }
   },
+};
+
+const hashed = async (text) => {
+  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
 };
 
 const registered = () => navigator.serviceWorker?.getRegistration();
@@ -44,10 +51,11 @@ const name = () => {
 /* "off", "on", "tab" (on while a tab is open: the push service was not reached); or why not: "insecure", "unsupported",
  * "denied". */
 export const standing = async () => {
+  await look();
   if (!window.isSecureContext) return "insecure";
   if (!("serviceWorker" in navigator && "PushManager" in window && "Notification" in window)) return "unsupported";
   if (Notification.permission === "denied") return "denied";
-  if (Notification.permission !== "granted" || !kept.whose) return "off";
+  if (Notification.permission !== "granted" || !kept.read(WHOSE)) return "off";
   return (await address()) ? "on" : "tab";
 };
 
@@ -60,15 +68,16 @@ const subscribe = async () => {
   // The server has other keys than when this was made: what it sends would be refused.
   if (made && String(made) !== String(wanted)) await before.unsubscribe();
   const fresh = await place.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: wanted });
-  const answer = await call("POST", "/api/push/subscriptions", { ...fresh.toJSON(), name: name() });
-  if (!answer.ok) throw new Error((await answer.json()).error.message);
+  const answer = await call("POST", LIST, { ...fresh.toJSON(), name: name() });
+  const said = await answer.json();
+  if (!answer.ok) throw new Error(said.error.message);
+  kept.write(SINCE, said.session);
 };
 
 /* Throws an Error with a sentence where it cannot be. Called by a click: browsers ask only then. */
 export const turnOn = async () => {
-  const person = (await (await call("GET", "/api/auth/me")).json()).user.id;
   if ((await Notification.requestPermission()) !== "granted") return;
-  kept.whose = person;
+  kept.write(WHOSE, (await (await call("GET", LIST)).json()).person);
   try {
     await subscribe();
   } catch (error) {
@@ -86,16 +95,24 @@ const leave = async () => {
 
 export const turnOff = async () => {
   const endpoint = (await address())?.endpoint;
-  kept.whose = "";
+  kept.write(WHOSE, "");
   await leave();
-  if (endpoint) await call("DELETE", "/api/push/subscriptions", { endpoint });
+  if (endpoint) await call("DELETE", LIST, { endpoint });
 };
 
-/* At every load: notices belong to whoever is signed in here, and to nobody when nobody is. */
+/* At every load: notices belong to whoever is signed in here, and to nobody when nobody is. After a new signing in they
+ * come back by themselves; one that was taken off the list stays off. */
 export const look = async () => {
-  const answer = await call("GET", "/api/auth/me").catch(() => null);
+  const answer = await call("GET", LIST).catch(() => null);
   if (!answer || (!answer.ok && answer.status !== 401)) return;
-  const person = answer.ok ? (await answer.json()).user.id : "";
-  if (person && person === kept.whose) await subscribe().catch(() => null);
-  else await leave();
+  const { person, session, devices } = answer.ok ? await answer.json() : {};
+  if (!person || person !== kept.read(WHOSE)) return leave();
+  const endpoint = (await address())?.endpoint;
+  const own = endpoint && (await hashed(endpoint));
+  if (devices.some((device) => device.address === own)) return;
+  if (session !== kept.read(SINCE)) await subscribe().catch(() => null);
+  else {
+    kept.write(WHOSE, "");
+    await leave();
+  }
 };

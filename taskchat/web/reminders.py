@@ -1,6 +1,7 @@
 """Reminders for programs and for the page's service worker, whose buttons act while no page is open."""
 
 import asyncio
+import hashlib
 import re
 from uuid import uuid4
 
@@ -94,18 +95,25 @@ async def _subscribe(request: Request) -> Response:
         raise Invalid("Send the browser's subscription as it is, and a “name” that is text.", "endpoint")
     device = Device("", name, now, *map(str, said))
     kept = await asyncio.to_thread(devices.keep, seat.person, device, seat.session, now=now)
-    return SafeJSON(_shown(kept), 201)
+    return SafeJSON({**_shown(kept), "session": _mark(seat)}, 201)
 
 
 def _shown(device: Device) -> dict[str, str]:
-    """Without its address: whoever has that can write to it."""
-    return {"id": device.id, "name": device.name, "created": device.created.isoformat()}
+    """Without its address, which is as good as a key; a browser knows its own by the hash."""
+    address = hashlib.sha256(device.endpoint.encode()).hexdigest()
+    return {"id": device.id, "name": device.name, "created": device.created.isoformat(), "address": address}
+
+
+def _mark(seat: Seat) -> str:
+    """By which a browser sees that its session is another one than before; of the cookie it says nothing."""
+    return seat.session[:12]
 
 
 async def _devices(request: Request) -> Response:
     seat = await seat_of(request)
     found = await asyncio.to_thread(devices.find, seat.person, now=site_of(request).now())
-    return SafeJSON({"devices": [_shown(device) for device in found]})
+    listed = [_shown(device) for device in found]
+    return SafeJSON({"person": seat.person.id, "session": _mark(seat), "devices": listed})
 
 
 async def _remove(request: Request) -> Response:

@@ -1,5 +1,6 @@
 """Reminders as they reach a person: in the page, through the system, without a page, and when there is no server."""
 
+import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, Worker, expect
 from tests.journeys.desk import checkbox, scrolls_sideways, task, try_it
 from tests.journeys.served import Served
 from tests.journeys.test_looks import violations_in_both_themes
+from tests.push_service import Browser
 
 Visits = Callable[..., BrowserContext]
 CLICK = """
@@ -19,9 +21,25 @@ async action => {
 }
 """
 SHOWN = """
-async () => (await (await navigator.serviceWorker.ready).getNotifications())
-  .map(one => [one.title, one.body, one.tag !== "", one.actions.map(({title}) => title).join(", ")])
+async count => {
+  const place = await navigator.serviceWorker.ready;
+  for (;;) {
+    const all = await place.getNotifications();
+    const actions = one => one.actions.map(({title}) => title).join(", ");
+    if (all.length === count) return all.map(one => [one.title, one.body, actions(one)]);
+    await new Promise(requestAnimationFrame);
+  }
+}
 """
+UNREACHED = "PushManager.prototype.subscribe = () => Promise.reject(new DOMException('no service', 'AbortError'));"
+REACHED = """
+const sent = SUBSCRIPTION;
+const made = {endpoint: sent.endpoint, options: {}, toJSON: () => sent};
+made.unsubscribe = async () => (localStorage.removeItem('made'), true);
+PushManager.prototype.getSubscription = async () => localStorage.getItem('made') ? made : null;
+PushManager.prototype.subscribe = async () => (localStorage.setItem('made', '1'), made);
+"""
+"""A browser whose push service is there: the tests' own browser has none."""
 
 
 def remind(context: BrowserContext, *titles: str) -> None:
@@ -99,43 +117,58 @@ def push(page: Page, said: str) -> None:
     session.on("ServiceWorker.workerRegistrationUpdated", lambda news: registrations.extend(news["registrations"]))
     session.send("ServiceWorker.enable")
     page.evaluate("navigator.serviceWorker.ready.then(() => null)")
-    origin = page.url.rstrip("/").removesuffix("/settings")
-    which = registrations[0]["registrationId"]
+    origin, which = page.evaluate("location.origin"), registrations[0]["registrationId"]
     session.send("ServiceWorker.deliverPushMessage", {"origin": origin, "registrationId": which, "data": said})
 
 
+def shown(page: Page, count: int) -> list[list[Any]]:
+    """What the system shows of TaskChat, once it is that many."""
+    return page.evaluate(SHOWN, count)
+
+
 def test_notices_of_the_system_act_without_a_page(allowed: BrowserContext) -> None:
+    """No push service is in reach of this browser: an open tab asks for the notice, the worker shows it."""
+    allowed.add_init_script(UNREACHED)
     page = try_it(allowed)
     page.goto("/settings")
     notices = page.get_by_role("region", name="Notices")
     expect(notices.get_by_text("This browser shows no notices.")).to_be_visible()
     notices.get_by_role("button", name="Show notices on this device").click()
     expect(notices.get_by_role("button", name="Stop notices on this device")).to_be_visible()
+    expect(notices.get_by_role("status")).to_contain_text("could not reach its push service")
     assert violations_in_both_themes(page) == ""
     page.goto("/")
 
     remind(allowed, "call the plumber")
 
-    page.wait_for_function(
-        "() => navigator.serviceWorker.ready.then(r => r.getNotifications()).then(all => all.length)"
-    )
-    ((title, body, tagged, actions),) = page.evaluate(SHOWN)
-    assert (title, tagged, actions) == ("call the plumber", True, "Done, Snooze 10 min")
+    ((title, body, actions),) = shown(page, 1)
+    assert (title, actions) == ("call the plumber", "Done, Snooze 10 min")
     assert body.startswith(("Due today at", "Overdue"))
     expect(page.get_by_role("region", name="Notices").get_by_text("call the plumber")).to_have_count(0)
     worker(allowed).evaluate(CLICK, "done")
     expect(checkbox(page, "call the plumber")).to_be_checked()
-    assert page.evaluate(SHOWN) == []
 
     push(page, '{"group": "0199-a", "title": "2 reminders", "body": "One\\nTwo", "task": ""}')
-    page.wait_for_function(
-        "() => navigator.serviceWorker.ready.then(r => r.getNotifications()).then(all => all.length)"
-    )
-    assert page.evaluate(SHOWN) == [["2 reminders", "One\nTwo", True, "All done, Snooze 10 min"]]
+    assert shown(page, 1) == [["2 reminders", "One\nTwo", "All done, Snooze 10 min"]]
     push(page, '{"over": "0199-a"}')
-    page.wait_for_function(
-        "() => navigator.serviceWorker.ready.then(r => r.getNotifications()).then(all => !all.length)"
-    )
+    assert shown(page, 0) == []
+
+
+def test_a_device_is_listed_and_what_is_taken_off_the_list_stays_off(allowed: BrowserContext) -> None:
+    allowed.add_init_script(REACHED.replace("SUBSCRIPTION", json.dumps(Browser("phone").subscription())))
+    page = try_it(allowed)
+    page.goto("/settings")
+    notices = page.get_by_role("region", name="Notices")
+    notices.get_by_role("button", name="Show notices on this device").click()
+    expect(notices.get_by_role("button", name="Send a test notice")).to_be_visible()
+
+    page.reload()
+    notices.get_by_role("button", name="Remove Chrome on Linux").click()
+    expect(notices.get_by_text("This browser shows no notices.")).to_be_visible()
+    page.reload()
+
+    expect(notices.get_by_role("button", name="Show notices on this device")).to_be_visible()
+    expect(notices.get_by_role("listitem")).to_have_count(0)
 
 
 def test_without_a_server_the_page_says_so_and_keeps_nothing_private(allowed: BrowserContext) -> None:

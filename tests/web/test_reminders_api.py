@@ -1,5 +1,6 @@
 """Reminders and devices over HTTP: what the service worker calls while no page is open."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -120,23 +121,25 @@ async def test_what_cannot_be_read_is_refused(alices: httpx.AsyncClient, path: s
 
 
 async def test_a_browser_subscribes_is_tested_and_unsubscribes(
-    alices: httpx.AsyncClient, out: Push, service: PushService
+    alices: httpx.AsyncClient, seats: Seats, out: Push, service: PushService
 ) -> None:
     phone = Browser("phone")
 
     key = (await alices.get("/api/push/key")).json()["key"]
     made = await alices.post("/api/push/subscriptions", json={**phone.subscription(), "name": "Firefox on Linux"})
-    listed = (await alices.get("/api/push/subscriptions")).json()["devices"]
+    listed = (await alices.get("/api/push/subscriptions")).json()
     tested = (await alices.post("/api/push/test")).json()
     gone = await alices.request("DELETE", "/api/push/subscriptions", json={"endpoint": phone.endpoint})
 
     assert key == out.public_key
-    assert (made.status_code, made.json()) == (201, listed[0])
-    assert listed[0]["name"] == "Firefox on Linux" and "endpoint" not in listed[0]
+    assert (made.status_code, made.json()) == (201, {**listed["devices"][0], "session": listed["session"]})
+    assert listed["devices"][0]["name"] == "Firefox on Linux"
+    assert phone.endpoint not in str(listed) and seats.alice.token not in str(listed)
+    assert listed["devices"][0]["address"] == hashlib.sha256(phone.endpoint.encode()).hexdigest()
     assert tested == {"sent": 1, "devices": 1}
     assert phone.opened(service.sent[0].body)["title"] == "TaskChat"
     assert gone.status_code == 204
-    assert (await alices.get("/api/push/subscriptions")).json() == {"devices": []}
+    assert (await alices.get("/api/push/subscriptions")).json()["devices"] == []
 
 
 async def test_a_device_that_is_gone_is_forgotten_by_the_test(

@@ -22,7 +22,8 @@ class Leaving(BaseHTML):
 class Notices(BaseHTML):
     """What is new, once on this device: by the system where the person let us, in the page where not.
 
-    `looks` are the classes of its parts; `on_snooze` gets the group and for how long.
+    Its child is the picture of the button that closes, `looks` are the classes of its parts; `on_snooze` gets the group
+    and for how long.
     """
 
     library = NOTICES
@@ -36,9 +37,13 @@ class Notices(BaseHTML):
 
 
 class ThisDevice(BaseHTML):
-    """Switches notices on and off in this browser, and says why it cannot. `on_change`: the list of devices is old."""
+    """Switches notices on and off in this browser, and says why it cannot.
+
+    It looks again when the number of those `listed` changes; `on_change`: the list is old.
+    """
 
     library = DEVICES
     tag = "ThisDevice"
+    listed: rx.Var[int]
     looks: rx.Var[dict[str, str]]
     on_change: rx.EventHandler[no_args_event_spec]

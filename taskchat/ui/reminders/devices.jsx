@@ -12,14 +12,14 @@ const WORDS = {
 
 const script = () => import(/* @vite-ignore */ `${window.location.origin}/devices.js`);
 
-export function ThisDevice({ looks, onChange, ...rest }) {
+export function ThisDevice({ looks, listed, onChange, ...rest }) {
   const [state, setState] = useState("");
   const [said, setSaid] = useState("");
   const [busy, setBusy] = useState(false);
   const look = async () => setState(await (await script()).standing());
   useEffect(() => {
-    look();
-  }, []);
+    if (!busy) look();
+  }, [listed]);
   const does = (work) => async () => {
     setBusy(true);
     setSaid("");

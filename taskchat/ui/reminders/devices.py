@@ -54,7 +54,7 @@ class DevicesState(rx.State):
 
 def device_settings() -> rx.Component:
     return rx.fragment(
-        ThisDevice.create(looks=LOOKS, on_change=DevicesState.reload),
+        ThisDevice.create(looks=LOOKS, listed=DevicesState.devices.length(), on_change=DevicesState.reload),
         rx.cond(DevicesState.devices.length() > 0, _list()),
         rx.cond(DevicesState.wrong != "", problem(DevicesState.wrong)),
     )

@@ -50,7 +50,7 @@ def _line(one: Any) -> rx.Component:
     facts = rx.el.p(
         rx.cond(one.read, "", rx.el.span("New. ", class_name="sr-only")),
         rx.el.span(one.due, class_name="row-due", custom_attrs={"data-tone": one.tone}),
-        rx.el.span(" · reminded ", one.told, class_name="text-ink3"),
+        rx.el.span("reminded ", one.told, class_name="ml-2 text-ink3"),
         class_name="text-meta text-ink2",
     )
     return Leaving.create(title, facts, _choices(one), said=RemindersState.said, key=one.id, class_name=LINE)
@@ -63,9 +63,12 @@ def _choices(one: Any) -> rx.Component:
     )
     return rx.el.div(
         _choice("Done", f"Done: {one.title}", RemindersState.done(one.id), kind="outline"),
-        rx.el.span("Snooze", class_name="ml-2 text-meta text-ink3", aria_hidden="true"),
-        *snoozes,
-        class_name="flex flex-wrap items-center gap-1",
+        rx.el.div(
+            rx.el.span("Snooze", class_name="text-meta text-ink3", aria_hidden="true"),
+            *snoozes,
+            class_name="flex flex-wrap items-center gap-1",
+        ),
+        class_name="flex flex-wrap items-center gap-x-3 gap-y-1",
     )
 
 

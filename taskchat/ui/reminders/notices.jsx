@@ -40,7 +40,7 @@ const isLet = (person) => {
 
 const worker = async () => (await navigator.serviceWorker?.getRegistration())?.active;
 
-export function Notices({ person, rows, looks, onDone, onSnooze, onGo, ...rest }) {
+export function Notices({ person, rows, looks, onDone, onSnooze, onGo, children, ...rest }) {
   const [here, setHere] = useState([]);
   const [looked, setLooked] = useState(0);
   const standing = useRef(new Set());
@@ -95,8 +95,10 @@ export function Notices({ person, rows, looks, onDone, onSnooze, onGo, ...rest }
             {button(task ? "Done" : "All done", "done", settle(group, () => onDone(group)))}
             {button("Snooze 10 min", "other", settle(group, () => onSnooze(group, "10")))}
             {button(task ? "Open task" : "Open reminders", "quiet", settle(group, () => onGo(task)))}
-            {button("Close", "quiet", () => close(group))}
           </div>
+          <button type="button" aria-label="Close" title="Close" className={looks.close} onClick={() => close(group)}>
+            {children}
+          </button>
         </div>
       ))}
     </div>

@@ -3,25 +3,29 @@
 import reflex as rx
 
 from taskchat.ui.design.button import look
+from taskchat.ui.design.icon import icon
 from taskchat.ui.reminders.client import Notices
 from taskchat.ui.reminders.state import RemindersState
 from taskchat.ui.session import Session
 
-CARD = "flex flex-col gap-1 p-4 bg-raised text-ink rounded-card shadow-dialog pointer-events-auto rise"
+CARD = "relative flex flex-col gap-1 p-4 bg-raised text-ink rounded-card shadow-dialog pointer-events-auto rise"
 LOOKS = {
     "card": CARD,
-    "title": "text-body font-semibold [overflow-wrap:anywhere]",
-    "body": "text-meta text-ink2 whitespace-pre-line",
+    "title": "pr-8 text-body font-semibold [overflow-wrap:anywhere]",
+    "body": "text-meta text-ink2 whitespace-pre-line [overflow-wrap:anywhere]",
     "choices": "flex flex-wrap gap-2 mt-2",
     "done": look("primary"),
     "other": look(),
     "quiet": look("quiet"),
+    "close": "absolute top-2 right-2 grid place-items-center size-8 pointer-coarse:size-11 rounded-control text-ink2 "
+    "cursor-pointer hover:bg-sunken hover:text-ink",
 }
 
 
 @rx.memo
 def notices() -> rx.Component:
     return Notices.create(
+        icon("x"),
         person=Session.person,
         rows=RemindersState.notices,
         looks=LOOKS,
