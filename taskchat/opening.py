@@ -59,6 +59,7 @@ async def opened(settings: Settings, models: Models | None = None, way: Way | No
         stack.callback(close_push)
         push = await asyncio.to_thread(open_push, settings.data_folder, settings.contact, way)
         watch = Watch(push)
+        stack.callback(watch.leave)
         # What came due while nobody was here is told before anybody is.
         _keep_doing(stack, watch.run(await watch.look_and_go_on()))
         yield House(settings, chat)

@@ -51,7 +51,6 @@ class Watch:
                 until = await self.look_and_go_on()
         finally:
             listening.cancel()
-            self.leave()
 
     def leave(self) -> None:
         """Another worker may go on: what is on its way here has not been noted as sent."""

@@ -154,7 +154,7 @@ def test_notices_of_the_system_act_without_a_page(allowed: BrowserContext) -> No
     assert shown(page, 0) == []
 
 
-def test_a_device_is_listed_and_what_is_taken_off_the_list_stays_off(allowed: BrowserContext) -> None:
+def test_a_device_stays_off_the_list_once_taken_off_and_ends_with_signing_out(allowed: BrowserContext) -> None:
     allowed.add_init_script(REACHED.replace("SUBSCRIPTION", json.dumps(Browser("phone").subscription())))
     page = try_it(allowed)
     page.goto("/settings")
@@ -167,8 +167,11 @@ def test_a_device_is_listed_and_what_is_taken_off_the_list_stays_off(allowed: Br
     expect(notices.get_by_text("This browser shows no notices.")).to_be_visible()
     page.reload()
 
-    expect(notices.get_by_role("button", name="Show notices on this device")).to_be_visible()
     expect(notices.get_by_role("listitem")).to_have_count(0)
+    notices.get_by_role("button", name="Show notices on this device").click()
+    expect(notices.get_by_role("button", name="Stop notices on this device")).to_be_visible()
+    page.get_by_role("button", name="Sign out").click()
+    page.wait_for_function("() => !localStorage.getItem('made')")
 
 
 def test_without_a_server_the_page_says_so_and_keeps_nothing_private(allowed: BrowserContext) -> None:
