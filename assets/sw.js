@@ -84,7 +84,7 @@ const open = async ({ task, group }) => {
   const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
   const tab = tabs.find((one) => new URL(one.url).pathname === "/");
   if (!tab) return self.clients.openWindow(task ? `/?task=${encodeURIComponent(task)}` : group ? "/?reminders=1" : "/");
-  await tab.focus();
+  await tab.focus().catch(() => null); // a browser may forbid it; the page goes there all the same
   tab.postMessage({ open: { task, group } });
 };
 

@@ -145,8 +145,15 @@ def test_notices_of_the_system_act_without_a_page(allowed: BrowserContext) -> No
     assert (title, actions) == ("call the plumber", "Done, Snooze 10 min")
     assert body.startswith(("Due today at", "Overdue"))
     expect(page.get_by_role("region", name="Notices").get_by_text("call the plumber")).to_have_count(0)
+    worker(allowed).evaluate(CLICK, "")
+    editor = page.get_by_role("dialog", name="Edit task")
+    expect(editor.get_by_role("textbox", name="Title")).to_have_value("call the plumber")
+    editor.get_by_role("button", name="Close").click()
+
+    remind(allowed, "buy stamps")
+    shown(page, 1)
     worker(allowed).evaluate(CLICK, "done")
-    expect(checkbox(page, "call the plumber")).to_be_checked()
+    expect(checkbox(page, "buy stamps")).to_be_checked()
 
     push(page, '{"group": "0199-a", "title": "2 reminders", "body": "One\\nTwo", "task": ""}')
     assert shown(page, 1) == [["2 reminders", "One\nTwo", "All done, Snooze 10 min"]]
