@@ -62,10 +62,13 @@ def test_a_reminder_shows_in_one_tab_and_is_settled_in_all(anna: BrowserContext)
     for bell in bells:
         expect(bell).to_be_visible()
     cards = [one.get_by_role("region", name="Notices").get_by_text("call the plumber") for one in (page, other)]
-    page.wait_for_function("() => localStorage.getItem('taskchat.told')")
-    seen = [page, other][[card.is_visible() for card in cards].index(True)]
+    for one in (page, other):
+        one.wait_for_function("() => localStorage.getItem('taskchat.told')")
+        one.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     assert sum(card.is_visible() for card in cards) == 1
+    seen = [page, other][[card.is_visible() for card in cards].index(True)]
     assert violations_in_both_themes(seen) == ""
+    seen.screenshot(path="/tmp/remind_card.png")
     seen.get_by_role("button", name="Snooze 10 min").click()
 
     for one in (page, other):
@@ -168,6 +171,12 @@ def test_a_device_stays_off_the_list_once_taken_off_and_ends_with_signing_out(al
     notices = page.get_by_role("region", name="Notices")
     notices.get_by_role("button", name="Show notices on this device").click()
     expect(notices.get_by_role("button", name="Send a test notice")).to_be_visible()
+    notices.scroll_into_view_if_needed()
+    page.screenshot(path="/tmp/remind_settings.png")
+    page.set_viewport_size({"width": 375, "height": 800})
+    notices.scroll_into_view_if_needed()
+    page.screenshot(path="/tmp/remind_settings_375.png")
+    page.set_viewport_size({"width": 1280, "height": 800})
 
     page.reload()
     notices.get_by_role("button", name="Remove Chrome on Linux").click()

@@ -7,7 +7,7 @@ from taskchat.ui.design.dialog import closes, dialog
 from taskchat.ui.design.here import here_link
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.tooltip import tooltip
-from taskchat.ui.reminders.bell import bell, new_reminders
+from taskchat.ui.reminders.bell import bell, count, new_reminders
 from taskchat.ui.session import Session
 from taskchat.ui.tasks.filter_bar import search_field
 from taskchat.ui.tasks.places_nav import places_nav, rail_nav
@@ -60,7 +60,9 @@ def bottom_bar() -> rx.Component:
             closes(account(), class_name="-mx-2 mt-4"),
             rx.el.p("Conversations", class_name="nav-title", custom_attrs={"aria-hidden": "true"}),
             conversations_inside(),  # last: it goes on while one scrolls
-            trigger=rx.el.button(icon("menu", 20), "More", new_reminders(), type="button", class_name="bell"),
+            trigger=rx.el.button(
+                rx.el.span(icon("menu", 20), count(), class_name="bell"), "More", new_reminders(), type="button"
+            ),
         ),
         aria_label="Panes",
         class_name="bar",

@@ -15,7 +15,7 @@ def bell(**props: Any) -> rx.Component:
     new = RemindersState.unread
     return rx.el.button(
         icon("bell", 18),
-        _count(),
+        count(),
         type="button",
         aria_label=rx.cond(new > 0, f"Reminders, {new} new", "Reminders"),
         on_click=RemindersState.show(True),
@@ -23,15 +23,15 @@ def bell(**props: Any) -> rx.Component:
     )
 
 
-def _count() -> rx.Component:
+def count() -> rx.Component:
     new = RemindersState.unread
     return rx.cond(new > 0, rx.el.span(new, class_name="bell-count", aria_hidden="true"))
 
 
 def new_reminders() -> rx.Component:
-    """For the button behind which the bell is on a phone."""
+    """Said by the button behind which the bell is on a phone."""
     new = RemindersState.unread
-    return rx.fragment(_count(), rx.cond(new > 0, rx.el.span(f", {new} new reminders", class_name="sr-only")))
+    return rx.cond(new > 0, rx.el.span(f", {new} new reminders", class_name="sr-only"))
 
 
 def reminders() -> rx.Component:

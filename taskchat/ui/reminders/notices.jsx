@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 const TOLD = "taskchat.told";
 const WHOSE = "taskchat.notices";
 const KEPT = 100;
+const HELD = 10_000;
 
 const read = (name, otherwise) => {
   try {
@@ -15,19 +16,30 @@ const read = (name, otherwise) => {
   }
 };
 
-/* True in one tab of this browser, false in all others. */
+/* True in one tab of this browser, false in all others. What one tab keeps reaches the others only after a moment: until
+ * then it holds a lock, which there is one of. */
 const first = (group) => {
-  const claim = () => {
-    const told = read(TOLD, []);
-    if (told.includes(group)) return false;
+  const told = read(TOLD, []);
+  if (told.includes(group)) return false;
+  const note = () => {
     try {
       localStorage.setItem(TOLD, JSON.stringify([...told, group].slice(-KEPT)));
     } catch {
-      /* each tab tells */
+      /* told again after a reload */
     }
-    return true;
   };
-  return navigator.locks ? navigator.locks.request(TOLD, claim) : claim();
+  if (!navigator.locks) {
+    note();
+    return true;
+  }
+  return new Promise((answer) => {
+    navigator.locks.request(`${TOLD}.${group}`, { ifAvailable: true }, (lock) => {
+      answer(Boolean(lock));
+      if (!lock) return null;
+      note();
+      return new Promise((done) => setTimeout(done, HELD));
+    });
+  });
 };
 
 const isLet = (person) => {
