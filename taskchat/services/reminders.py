@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from taskchat.domain.person import Person
@@ -16,6 +16,8 @@ from taskchat.storage.database import Session, reading, writing
 
 LISTED = 3
 """Titles in a notice of several."""
+PUNCTUAL = timedelta(minutes=1)
+"""What is told at the very minute it is due is not called overdue."""
 CUT = 80
 """Letters of a title in a notice: all of it has to fit into the 4 KB a push service takes."""
 
@@ -72,7 +74,7 @@ def said(user: Person, found: Sequence[Reminder], *, now: datetime) -> dict[str,
     """A group as its notice says it: one task with its due date, or how many and the first few."""
     first = found[0]
     if len(found) == 1:
-        due = say_due(first.task.due, now=now, ways=user.ways)
+        due = say_due(first.task.due, now=now - PUNCTUAL, ways=user.ways)
         return {"group": first.group, "title": _cut(first.task.title), "body": due, "task": first.task.id}
     titles = [_cut(reminder.task.title) for reminder in found]
     more = [f"and {len(titles) - LISTED} more"] if len(titles) > LISTED else []

@@ -208,6 +208,16 @@ def test_one_notice_says_the_task_and_its_date(alice: Person, milk: Task, then: 
     )  # fmt: skip
 
 
+def test_what_is_told_as_it_falls_due_is_not_called_overdue(alice: Person, milk: Task, now: datetime) -> None:
+    tasks.edit(alice, milk.id, Edit(reminder_minutes=0), by=BY, now=now)
+    due = now.replace(hour=16, minute=0)
+    reminders.tell_due(now=due)
+
+    said = [reminders.unsent(now=due + timedelta(seconds=s))[0].said["body"] for s in (0, 9, 120)]
+
+    assert said == ["Due today at 17:00", "Due today at 17:00", "Overdue by 1 minute"]
+
+
 def test_a_notice_of_many_names_the_first_and_fits_into_a_push(alice: Person, now: datetime, then: datetime) -> None:
     drafts = [Draft(title="𝄞" * 255, due=DUE, reminder_minutes=15) for _ in range(5)]
     tasks.create_many(alice, drafts, by=BY, now=now)

@@ -22,8 +22,7 @@ class Leaving(BaseHTML):
 class Notices(BaseHTML):
     """What is new, once on this device: by the system where the person let us, in the page where not.
 
-    Its child is the picture of the button that closes, `looks` are the classes of its parts; `on_snooze` gets the group
-    and for how long.
+    `looks` are the classes of its parts; `on_snooze` gets the group and for how long.
     """
 
     library = NOTICES

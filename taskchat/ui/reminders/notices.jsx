@@ -52,7 +52,7 @@ const isLet = (person) => {
 
 const worker = async () => (await navigator.serviceWorker?.getRegistration())?.active;
 
-export function Notices({ person, rows, looks, onDone, onSnooze, onGo, children, ...rest }) {
+export function Notices({ person, rows, looks, onDone, onSnooze, onGo, ...rest }) {
   const [here, setHere] = useState([]);
   const [looked, setLooked] = useState(0);
   const standing = useRef(new Set());
@@ -109,7 +109,9 @@ export function Notices({ person, rows, looks, onDone, onSnooze, onGo, children,
             {button(task ? "Open task" : "Open reminders", "quiet", settle(group, () => onGo(task)))}
           </div>
           <button type="button" aria-label="Close" title="Close" className={looks.close} onClick={() => close(group)}>
-            {children}
+            <svg aria-hidden="true" width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75">
+              <path d="M18 6 6 18M6 6l12 12" />
+            </svg>
           </button>
         </div>
       ))}

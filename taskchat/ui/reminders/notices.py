@@ -3,7 +3,6 @@
 import reflex as rx
 
 from taskchat.ui.design.button import look
-from taskchat.ui.design.icon import icon
 from taskchat.ui.reminders.client import Notices
 from taskchat.ui.reminders.state import RemindersState
 from taskchat.ui.session import Session
@@ -25,7 +24,6 @@ LOOKS = {
 @rx.memo
 def notices() -> rx.Component:
     return Notices.create(
-        icon("x"),
         person=Session.person,
         rows=RemindersState.notices,
         looks=LOOKS,
