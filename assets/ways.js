@@ -1,5 +1,6 @@
 /* The browser knows its person's ways (time zone, week, clock, order of dates): a form that asks takes them along.
- * It runs when a form is sent, so nothing waits for it; without it the server assumes UTC. */
+ * It runs when a form is sent, so nothing waits for it; without it the server assumes UTC. Once the page stands, the
+ * worker for notices is registered, and those who have switched them on are looked after. */
 (() => {
   const numbers = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "numeric" });
   const clock = new Intl.DateTimeFormat(undefined, { hour: "numeric" }).resolvedOptions();
@@ -24,4 +25,10 @@
     const wanted = new URLSearchParams(location.search).get("next");
     if (next && wanted) next.value = wanted;
   }, true);
+  if ("serviceWorker" in navigator) {
+    addEventListener("load", async () => {
+      await navigator.serviceWorker.register("/sw.js").catch(() => null);
+      if (window.Notification?.permission === "granted") (await import("/devices.js")).look();
+    });
+  }
 })();

@@ -113,6 +113,13 @@ class Settings(BaseSettings):
         return ROOT / "data"
 
     @property
+    def contact(self) -> str:
+        """Whom a push service may ask about what this server sends (RFC 8292): a mail address, or a bare https host."""
+        public = urlsplit(self.taskchat_public_url)
+        is_known = public.scheme == "https" and "." in (public.hostname or "")
+        return f"https://{public.hostname}" if is_known else "mailto:taskchat@example.org"
+
+    @property
     def address(self) -> str:
         """Where a person opens it."""
         anywhere = self.host in {"0.0.0.0", "::"}  # noqa: S104 - compared, not bound

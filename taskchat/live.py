@@ -26,6 +26,8 @@ class What(StrEnum):
     RUN = "run"
     ITEMS = "items"
     """Something in a conversation has changed that no run tells: an opinion, or what waits in it."""
+    REMINDERS = "reminders"
+    DEVICES = "devices"
     SESSION = "session"
     PERSON = "person"
     RESYNC = "resync"
@@ -37,6 +39,7 @@ class Change:
 
     TASKS: ids of tasks. THREADS: ids of threads. VIEWS: ids of saved views.
     RUN: (thread_id, run_id), when a run starts or ends.
+    REMINDERS: somebody was told, read it or acted on it. DEVICES: the browsers that take notices.
     SESSION: hashes of sessions that ended. PERSON: the account itself. RESYNC: read everything again.
     """
 

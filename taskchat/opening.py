@@ -13,6 +13,8 @@ from taskchat.assistant.server import Chat, close_chat, open_chat, warm
 from taskchat.config import Settings
 from taskchat.errors import TaskChatError, Unavailable
 from taskchat.live import What, close_live, live, open_live
+from taskchat.push import Way, close_push, open_push
+from taskchat.reminding import Watch
 from taskchat.services import accounts
 from taskchat.services.purge import purge
 from taskchat.storage.database import POOL_SIZE, close_database, open_database
@@ -34,8 +36,11 @@ class House:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, models: Models | None = None) -> AsyncIterator[House]:
-    """TaskChat, ready to be used: for the front door, the benches and the tests (which may bring other models)."""
+async def opened(settings: Settings, models: Models | None = None, way: Way | None = None) -> AsyncIterator[House]:
+    """TaskChat, ready to be used: for the front door, the benches and the tests.
+
+    Those may bring other models, and a push service of their own.
+    """
     async with AsyncExitStack() as stack:
         # As many threads as connections: whoever has a thread has a connection (decision 11).
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(POOL_SIZE, "taskchat"))
@@ -51,6 +56,12 @@ async def opened(settings: Settings, models: Models | None = None) -> AsyncItera
         chat = await open_chat(settings, models)
         await warm()
         _keep_doing(stack, _end_what_has_expired(chat))
+        stack.callback(close_push)
+        push = await asyncio.to_thread(open_push, settings.data_folder, settings.contact, way)
+        watch = Watch(push)
+        stack.callback(watch.leave)
+        # What came due while nobody was here is told before anybody is.
+        _keep_doing(stack, watch.run(await watch.look_and_go_on()))
         yield House(settings, chat)
 
 

@@ -56,6 +56,12 @@ app = FrontDoor(
     stylesheets=["/tokens.css", "/page.css", "/chat.css", "/files.css"],
     head_components=[
         rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
+        rx.el.link(rel="apple-touch-icon", href="/icons/apple-180.png"),
+        rx.el.link(rel="manifest", href="/manifest.webmanifest"),
+        *(
+            rx.el.meta(name="theme-color", content=colour, custom_attrs={"media": f"(prefers-color-scheme: {theme})"})
+            for theme, colour in (("light", "#f5f2ec"), ("dark", "#131210"))
+        ),
         # In the served page itself: added by React it came after a quick click on "Try it now", who then lived in UTC.
         rx.el.script(src="/ways.js"),
     ],

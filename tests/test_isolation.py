@@ -16,12 +16,13 @@ from taskchat.domain.file import File
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.insights import Period
 from taskchat.domain.person import Person, Seat
-from taskchat.domain.task import By, Draft, Edit, Found, Undone
+from taskchat.domain.task import By, Draft, Due, Edit, Found, Undone
 from taskchat.errors import NotFound
 from taskchat.services import (
     accounts,
     activity,
     conversations,
+    devices,
     feeds,
     files,
     incoming,
@@ -32,6 +33,7 @@ from taskchat.services import (
     mentions,
     outgoing,
     queue,
+    reminders,
     repeating,
     starting,
     subtasks,
@@ -45,13 +47,16 @@ from taskchat.services.outgoing import Shape
 from taskchat.services.starting import Start
 from taskchat.storage import files as stored_files
 from taskchat.storage import items, threads
+from taskchat.storage.accounts import insert_session
 from taskchat.storage.database import Session, reading, writing
 from taskchat.storage.finding import Counts
 from taskchat.storage.tables import Lists
 from tests.beginnings import claim_send, let_wait, start_run
+from tests.push_service import Browser
 
 BY = By("bobs-deed")
 DAY = timedelta(days=1)
+MINUTE = timedelta(minutes=1)
 COUNTED = Counts(0, 0, 0, ())
 MOMENT = datetime(2026, 11, 21, 10, tzinfo=UTC)
 START = Start(at=MOMENT, run_id="run_bob", session="s", worker="w", model="m", message_id="m", thread_id="thr_alice")
@@ -78,6 +83,8 @@ class Attempt:
     list: str = ""
     section: str = ""
     template: str = ""
+    reminder: str = ""
+    device: str = ""
 
     @property
     def stolen(self) -> File:
@@ -99,6 +106,7 @@ def list_ids() -> tuple[str, ...]:
 
 
 REFUSED: dict[str, Try] = {
+    "devices.remove": lambda a: devices.remove(a.bob, a.device),
     "tasks.get": lambda a: tasks.get(a.bob, a.task),
     "tasks.create": lambda a: tasks.create(a.bob, Draft(title="x", parent_id=a.task), by=BY, now=a.now),
     "tasks.create_many": lambda a: tasks.create_many(
@@ -229,6 +237,11 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "files.files_of": (lambda a: a.stored(stored_files.files_of, [a.task]), {}),
     "files.set_files": (lambda a: a.stored(stored_files.set_files, a.task, (a.file,), now=a.now), None),
     "files.bytes_of": (lambda a: a.stored(stored_files.bytes_of), 0),
+    "reminders.inbox": (lambda a: reminders.inbox(a.bob), ()),
+    "reminders.done": (lambda a: reminders.done(a.bob, [a.reminder], by=BY, now=a.now), ()),
+    "reminders.snooze": (lambda a: reminders.snooze(a.bob, [a.reminder], "10", now=a.now), MOMENT + 10 * MINUTE),
+    "reminders.mark_read": (lambda a: reminders.mark_read(a.bob, now=a.now), None),
+    "devices.find": (lambda a: devices.find(a.bob, now=a.now), ()),
     "mentions.find": (lambda a: mentions.find(a.bob, "", now=a.now), ()),
     "mentions.known": (lambda a: mentions.known(a.bob, (a.task, *list_ids()), now=a.now), ()),
     "threads.threads_page": (lambda a: a.stored(threads.threads_page), threads.ThreadPage((), None)),
@@ -247,6 +260,9 @@ ONLY_THEIR_OWN = {
     "lists.create": "makes a list of their own",
     "lines.make": "makes tasks of the person themselves",
     "accounts.set_ways": "changes the person themselves",
+    "devices.forget": "what a push service says of an address, whoever's it was",
+    "devices.keep": "their own browser, whose keys nobody else has: tried in test_devices",
+    "reminders.said": "puts into words what it is given",
     "files.announce": "makes a file of their own",
     "files.add": "makes a file of their own",
     "files.insert_file": "makes a file of their own",
@@ -254,7 +270,7 @@ ONLY_THEIR_OWN = {
 }
 SERVICES: tuple[ModuleType, ...] = (
     *(tasks, lists, subtasks, templates, repeating, views, activity, conversations, lines, listing, mentions, queue),
-    *(starting, accounts, files, incoming, outgoing, feeds, insights),
+    *(starting, accounts, files, incoming, outgoing, feeds, insights, reminders, devices),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 
@@ -282,7 +298,22 @@ def attempt(alice: Person, bob: Person, now: datetime) -> Attempt:
     ids = {"list": listed.id, "section": section.id, "template": template.id, "view": view.id}
     kept, announced = files.add(alice, "hers.txt", b"hers", now=now), files.announce(alice, "hers.txt", 4, now=now)
     files.attach(alice, task.id, [kept.id], by=By("deed"), now=now)
-    return Attempt(bob, now, task.id, trashed.id, question=question.id, file=kept.id, announced=announced.id, **ids)
+    asked = {"question": question.id, "file": kept.id, "announced": announced.id}
+    told = {"reminder": _told(alice, now), "device": _phone(alice, now)}
+    return Attempt(bob, now, task.id, trashed.id, **asked, **told, **ids)
+
+
+def _told(alice: Person, now: datetime) -> str:
+    due = Due.moment(now.date(), now.time(), "UTC")
+    tasks.create(alice, Draft(title="Due now", due=due, reminder_minutes=0), by=By("deed"), now=now)
+    reminders.tell_due(now=now)
+    return reminders.inbox(alice)[0].id
+
+
+def _phone(alice: Person, now: datetime) -> str:
+    with writing() as session:
+        insert_session(alice, session, "hers", now=now, expires=now + DAY)
+    return devices.keep(alice, Browser("phone").device(now), "hers", now=now).id
 
 
 def _talk(alice: Person, session: Session, now: datetime) -> None:

@@ -10,11 +10,11 @@ from taskchat.assistant.server import chat
 from taskchat.config import Settings
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Ways
-from taskchat.domain.task import By, Draft
+from taskchat.domain.task import By, Draft, Due
 from taskchat.errors import Unavailable
 from taskchat.live import Change, What, live
 from taskchat.opening import opened
-from taskchat.services import accounts, tasks
+from taskchat.services import accounts, reminders, tasks
 from taskchat.storage.database import database as storage
 from taskchat.storage.database import ping, writing
 from taskchat.storage.tables import Sessions
@@ -50,6 +50,17 @@ async def test_work_in_threads_has_a_connection_each(settings: Settings) -> None
         await asyncio.gather(*(asyncio.to_thread(ping) for _ in range(64)))
 
         assert storage().engine.pool.checkedout() == 0  # pyright: ignore[reportAttributeAccessIssue]
+
+
+async def test_what_came_due_while_the_house_was_closed_is_told_when_it_opens(settings: Settings) -> None:
+    now = datetime.now(UTC)
+    before, due = now - timedelta(hours=2), Due(on=now.date(), zone="UTC", at=now - timedelta(hours=1))
+    async with opened(settings):
+        person = accounts.guest(Ways(), now=before).seat.person
+        tasks.create(person, Draft(title="Due", due=due, reminder_minutes=0), by=BY, now=before)
+
+    async with opened(settings):
+        assert [one.task.title for one in reminders.inbox(person)] == ["Due"]
 
 
 async def test_the_trash_of_last_month_is_emptied_when_the_house_opens(settings: Settings) -> None:

@@ -141,6 +141,12 @@ def find_session(session: Session, session_hash: str, *, now: datetime) -> Visit
     return Visit(person_of(found[1]), found[0].expires) if found else None
 
 
+def find_people(session: Session, ids: Collection[str]) -> dict[str, Person]:
+    """Those of them whose accounts stand, by id."""
+    query = select(People).where(col(People.id).in_(list(ids)), col(People.disabled).is_(None))
+    return {row.id: person_of(row) for row in session.exec(query)}
+
+
 def standing(session: Session, hashes: Collection[str], *, now: datetime) -> set[str]:
     """Those of the sessions that have not ended, neither they nor their accounts."""
     ours, people = bare(Sessions).c, bare(People).c

@@ -16,6 +16,7 @@ from taskchat.storage.tables import (
     Calls,
     Confirmations,
     Lists,
+    Reminders,
     Runs,
     Sections,
     Sends,
@@ -27,7 +28,7 @@ from taskchat.storage.tables import (
 )
 from taskchat.storage.things import all_templates
 
-HANDED_OVER = (Tasks, Tags, Attachments, Threads, Runs, Sends, Confirmations, Activity, Calls)
+HANDED_OVER = (Tasks, Tags, Reminders, Attachments, Threads, Runs, Sends, Confirmations, Activity, Calls)
 
 
 def move_everything(user: Person, session: Session, guest: Person, *, now: datetime) -> tuple[str, ...]:

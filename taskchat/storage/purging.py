@@ -18,6 +18,7 @@ from taskchat.storage.tables import (
     Items,
     Limits,
     People,
+    Reminders,
     Runs,
     Sends,
     Sessions,
@@ -119,6 +120,7 @@ def purge_the_rest(session: Session, *, now: datetime) -> None:
     session.execute(delete(Limits).where(col(Limits.at) <= now - DAY))
     session.execute(delete(Spent).where(col(Spent.day) <= (now - TRASH_LASTS).date()))
     session.execute(delete(Sessions).where(col(Sessions.expires) <= now))
+    session.execute(delete(Reminders).where(col(Reminders.told) <= now - TRASH_LASTS))
 
 
 def purge_guests(session: Session, *, now: datetime) -> tuple[str, ...]:

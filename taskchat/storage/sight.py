@@ -9,8 +9,10 @@ from taskchat.storage.tables import (
     Attachments,
     Calls,
     Confirmations,
+    Devices,
     Feeds,
     Lists,
+    Reminders,
     Runs,
     Sections,
     Sends,
@@ -27,8 +29,10 @@ Owned = (
     | type[Attachments]
     | type[Calls]
     | type[Confirmations]
+    | type[Devices]
     | type[Feeds]
     | type[Lists]
+    | type[Reminders]
     | type[Runs]
     | type[Sections]
     | type[Sends]

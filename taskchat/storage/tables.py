@@ -126,6 +126,7 @@ class Tasks(SQLModel, table=True):
             sqlite_where=text("import_key IS NOT NULL"),
             postgresql_where=text("import_key IS NOT NULL"),
         ),
+        Index("tasks_by_remind_at", "remind_at"),
     )
 
     id: str = Field(primary_key=True)
@@ -146,6 +147,8 @@ class Tasks(SQLModel, table=True):
     """The moment; for a whole day just before its first moment, so that it comes first on its day."""
     estimate_minutes: int | None = None
     reminder_minutes: int | None = None
+    remind_at: datetime | None = Field(default=None, sa_type=Moment)
+    """When the reminder is due; None where none is any more."""
     rrule: str | None = None
     after_completion: bool
     series_id: str | None = None
@@ -166,6 +169,47 @@ class Tasks(SQLModel, table=True):
     """The task whose removal took this one along; restoring that one brings this one back."""
     import_key: str | None = None
     """Which row of which import it came from: a second run makes no second task of it."""
+
+
+class Reminders(SQLModel, table=True):
+    """One for each moment at which somebody was told of a task, or will be because they put it off."""
+
+    __table_args__ = (
+        UniqueConstraint("task_id", "moment", name="reminders_once"),
+        Index("reminders_by_person", "person_id", "told"),
+        Index("reminders_by_cleared", "cleared", "told", "moment"),
+    )
+
+    id: str = Field(primary_key=True)
+    person_id: str = _of("people")
+    task_id: str = _of("tasks")
+    moment: datetime = Field(sa_type=Moment)
+    about: datetime = Field(sa_type=Moment)
+    """The task's own moment: once that is another, this one is over."""
+    group: str
+    """Those told at once are one notice."""
+    told: datetime | None = Field(default=None, sa_type=Moment)
+    """None while it waits: it was put off."""
+    sent: datetime | None = Field(default=None, sa_type=Moment)
+    """When it was handed to the push services."""
+    read: datetime | None = Field(default=None, sa_type=Moment)
+    settled: datetime | None = Field(default=None, sa_type=Moment)
+    """When somebody acted on it."""
+    cleared: datetime | None = Field(default=None, sa_type=Moment)
+    """When there was nothing left to do for it: every device knows that it is over, or it is too old."""
+
+
+class Devices(SQLModel, table=True):
+    """A browser that takes notices while its session lasts: signing out is the end of them."""
+
+    id: str = Field(primary_key=True)
+    person_id: str = _of("people", index=True)
+    session: str = Field(foreign_key="sessions.hash", ondelete="CASCADE", index=True)
+    endpoint: str = Field(unique=True)
+    p256dh: str
+    auth: str
+    name: str
+    created: datetime = Field(sa_type=Moment)
 
 
 class Tags(SQLModel, table=True):

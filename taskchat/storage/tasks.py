@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
 from taskchat.domain.person import Person
+from taskchat.domain.reminding import remind_at
 from taskchat.domain.task import Draft, Due, Priority, Status, Task
 from taskchat.domain.text import folded
 from taskchat.errors import NotFound
@@ -97,6 +98,7 @@ def _values(task: Task) -> dict[str, Any]:
         "due_clock": due and due.clock,
         "zone": due and due.zone,
         "due_sort": due and _due_sort(due),
+        "remind_at": remind_at(task),
         "search_text": folded("\n".join((task.title, task.description, *task.tags))),
     } | {name: getattr(task, name) for name in UNCHANGED}
 

@@ -15,6 +15,8 @@ from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState
 from taskchat.ui.chat.stream import follow, tell
 from taskchat.ui.chat.threads_state import ThreadsState
+from taskchat.ui.reminders.devices import DevicesState
+from taskchat.ui.reminders.state import RemindersState
 from taskchat.ui.session import Lost, Session, leave, page_of
 from taskchat.ui.tabs import Tab, Tabs
 from taskchat.ui.tasks.saved import SavedState
@@ -27,12 +29,20 @@ LOOK = 1.0
 LONELY = 600.0
 """Seconds after which a socket without a session is closed (A-08)."""
 RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
-    What.TASKS: lambda: (TasksState.reload(), StandingState.reload()),
+    What.TASKS: lambda: (TasksState.reload(), StandingState.reload(), RemindersState.reload()),
+    What.REMINDERS: lambda: (RemindersState.reload(),),
+    What.DEVICES: lambda: (DevicesState.reload(),),
     What.THREADS: lambda: (ThreadsState.reload(),),
     What.VIEWS: lambda: (SavedState.reload(), TasksState.reload()),
     What.RUN: lambda: (ThreadsState.reload(),),
     What.PERSON: lambda: (Session.refresh(),),
-    What.RESYNC: lambda: (TasksState.reload(), SavedState.reload(), ThreadsState.reload(), ChatState.reload()),
+    What.RESYNC: lambda: (
+        TasksState.reload(),
+        SavedState.reload(),
+        ThreadsState.reload(),
+        ChatState.reload(),
+        RemindersState.reload(),
+    ),
 }
 WAITS = {What.RUN: 0.1, What.THREADS: 0.05}
 """Seconds the list of conversations may wait: while a run starts, its first word comes first."""

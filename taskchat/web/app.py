@@ -26,6 +26,7 @@ from taskchat.web import (
     files,
     incoming,
     outgoing,
+    reminders,
     signin,
     structure,
     tasks,
@@ -47,7 +48,7 @@ PAGES = ROOT / ".web" / "build" / "client"
 
 Transformer = Callable[[ASGIApp], ASGIApp]
 
-PARTS = (chatkit, vendor, export, feed, files, incoming, outgoing, signin, tasks, structure, views)
+PARTS = (chatkit, vendor, export, feed, files, incoming, outgoing, reminders, signin, tasks, structure, views)
 """The modules of routes below /api, in the order they are asked."""
 
 

@@ -81,13 +81,14 @@ class Policy:
     def __init__(self, hashes: tuple[str, ...]) -> None:
         self._hashes = hashes
 
-    def text(self, connect: str, with_hashes: bool, also: str = "") -> str:
+    def text(self, connect: str, is_page: bool, also: str = "") -> str:
         """`also` is a host whose scripts and frames are let in."""
-        scripts = " ".join(filter(None, ("'self'", self._joined if with_hashes else "", also)))
+        scripts = " ".join(filter(None, ("'self'", self._joined if is_page else "", also)))
         frames = also or "'none'"
+        installed = "worker-src 'self'; manifest-src 'self'; " if is_page else ""
         return (
             f"default-src 'self'; script-src {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            f"font-src 'self'; connect-src {connect}; object-src 'none'; base-uri 'none'; "
+            f"font-src 'self'; connect-src {connect}; {installed}object-src 'none'; base-uri 'none'; "
             f"frame-src {frames}; frame-ancestors 'none'; form-action 'self'"
         )
 

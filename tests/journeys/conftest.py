@@ -91,6 +91,8 @@ def visits(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     def visit(address: str, *, known: str = "", **options: object) -> BrowserContext:
         defaults = {"timezone_id": ZONE, "locale": "en-GB", "viewport": {"width": 1280, "height": 800}}
+        # It answers for a server that is gone, which most journeys want to see for themselves.
+        defaults["service_workers"] = "block"
         context = browser.new_context(base_url=address, **(defaults | options))  # pyright: ignore[reportArgumentType]
         context.set_default_timeout(10_000)
         watched.follow(context, address, known)

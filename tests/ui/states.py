@@ -10,12 +10,14 @@ from reflex.state import State
 
 from taskchat.ui.chat import lines, mentioning
 from taskchat.ui.pages import insights, settings
+from taskchat.ui.reminders import devices
+from taskchat.ui.reminders import state as reminders
 from taskchat.ui.tasks import adding, editing, files, ordering, parts, places, saved, state, structuring
 
 S = TypeVar("S", bound=rx.State)
 CLOCKS = (
-    *(adding, editing, files, insights, lines, mentioning, ordering, parts, places, saved, settings, state),
-    *(structuring,),
+    *(adding, devices, editing, files, insights, lines, mentioning, ordering, parts, places, reminders, saved),
+    *(settings, state, structuring),
 )
 
 

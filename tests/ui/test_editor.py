@@ -47,6 +47,17 @@ async def test_saving_an_untouched_form_changes_nothing(at_tab: Person, world: W
         assert tasks.get(at_tab, task.id) == task
 
 
+async def test_a_reminder_of_any_other_length_is_shown_and_kept(at_tab: Person, world: World, now: datetime) -> None:
+    """R-01: it came through quick add or the chat; saving another field must not lose it."""
+    tasks.edit(at_tab, world["milk"].id, Edit(reminder_minutes=45), by=By("other"), now=now)
+    editor = await opened(world["milk"])
+
+    await editor.save({**asdict(editor.fields), "title": "Buy oat milk"})
+
+    assert (editor.fields.reminder, editor.fields.other_reminder) == ("45", "45 minutes before")
+    assert tasks.get(at_tab, world["milk"].id).reminder_minutes == 45
+
+
 async def test_only_what_was_changed_is_sent(at_tab: Person, world: World, now: datetime) -> None:
     editor = await opened(world["milk"])
     tasks.edit(at_tab, world["milk"].id, Edit(description="from elsewhere"), by=By("other"), now=now)

@@ -100,7 +100,7 @@ async def rest(scope: Scope, receive: Receive, send: Send) -> None:
     if scope["path"] == "/reads":
         while (await receive()).get("more_body"):
             continue
-    is_file = scope["path"].startswith(("/assets/", "/fonts/", "/favicon"))
+    is_file = scope["path"].startswith(("/assets/", "/fonts/", "/favicon", "/sw.js"))
     kind = b"text/javascript" if is_file else b"text/html; charset=utf-8"
     status = {"/assets/missing.js": 404, "/missing": 404, "/moved": 307}.get(scope["path"], 200)
     await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", kind)]})

@@ -76,6 +76,16 @@ OF_ONE_VIEW = {
 OF_ONESELF = {
     ("GET", "/api/views"),
     ("POST", "/api/views"),
+    ("GET", "/api/reminders"),
+    ("POST", "/api/reminders/done"),
+    ("POST", "/api/reminders/snooze"),
+    ("POST", "/api/reminders/read"),
+    ("GET", "/api/push/key"),
+    ("GET", "/api/push/subscriptions"),
+    ("POST", "/api/push/subscriptions"),
+    ("DELETE", "/api/push/subscriptions"),
+    ("DELETE", "/api/push/subscriptions/{device_id}"),
+    ("POST", "/api/push/test"),
     ("GET", "/api/files"),
     ("POST", "/api/files"),
     ("GET", "/api/auth/me"),
@@ -109,7 +119,8 @@ def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
 
 
 def path_of(pattern: str, task_id: str = "0199", thread_id: str = "thr_1") -> str:
-    ids = {"message_id": "msg_1", "file_id": f"atc_{'0' * 36}", "ident": "0199", "view_id": "0199", "token": "x" * 43}
+    ids = {"message_id": "msg_1", "file_id": f"atc_{'0' * 36}", "token": "x" * 43}
+    ids |= dict.fromkeys(("ident", "view_id", "device_id"), "0199")
     return pattern.format(task_id=task_id, thread_id=thread_id, **ids)
 
 

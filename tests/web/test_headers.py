@@ -50,6 +50,7 @@ async def test_a_page_allows_its_own_scripts_and_nothing_evaluated(pages: Path) 
     directives = dict(part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; "))
     assert directives["script-src"].split() == ["'self'", *(f"'{h}'" for h in inline_hashes(pages))]
     assert directives["img-src"] == "'self' data:"
+    assert directives["worker-src"] == directives["manifest-src"] == "'self'"
     assert directives["object-src"] == directives["base-uri"] == directives["frame-ancestors"] == "'none'"
     assert directives["connect-src"] == "'self' ws://localhost:3000"
 
@@ -108,6 +109,7 @@ async def test_a_foreign_host_is_never_repeated_in_the_policy(pages: Path) -> No
         ("/moved", "no-store"),
         ("/fonts/instrument.woff2", "public, max-age=604800"),
         ("/favicon.ico", "no-cache"),
+        ("/sw.js", "no-cache"),
     ],
 )
 async def test_a_browser_keeps_files_named_by_hash_and_no_page(pages: Path, path: str, kept: str) -> None:

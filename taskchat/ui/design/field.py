@@ -22,11 +22,13 @@ def text_area(name: str, *, class_name: str = "py-2 min-h-24", **props: Any) -> 
     return rx.el.textarea(name=name, class_name=f"{CONTROL} {class_name}", **props)
 
 
-def select(name: str, options: dict[str, str], *, class_name: str = "h-10", **props: Any) -> rx.Component:
-    """`options` is value → words."""
+def select(
+    name: str, options: dict[str, str], *more: rx.Component, class_name: str = "h-10", **props: Any
+) -> rx.Component:
+    """`options` is value → words; `more` are options that only the page itself knows."""
     props.setdefault("id", name)
     choices = (rx.el.option(words, value=value) for value, words in options.items())
-    return rx.el.select(*choices, name=name, class_name=f"{CONTROL} {class_name}", **props)
+    return rx.el.select(*choices, *more, name=name, class_name=f"{CONTROL} {class_name}", **props)
 
 
 def field(label: str, control: rx.Component, *, html_for: str, hint: str = "", class_name: str = "") -> rx.Component:

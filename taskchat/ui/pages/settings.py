@@ -16,6 +16,7 @@ from taskchat.ui.design.icon import icon
 from taskchat.ui.design.native import also_to, closed_ways, native_form, way
 from taskchat.ui.pages.exchange import calendar_address, exporting, importing
 from taskchat.ui.pages.sign_in import account_fields, notice, ways_fields
+from taskchat.ui.reminders.devices import DevicesState, device_settings
 from taskchat.ui.session import Session, seat_of
 from taskchat.ui.tasks.hand import moment
 
@@ -63,7 +64,10 @@ def _ways(form: dict[str, Any]) -> Ways:
     )
 
 
-@rx.page(route="/settings", title="Settings · TaskChat", on_load=[Session.require, SettingsState.arrive])
+ARRIVE = [Session.require, SettingsState.arrive, DevicesState.reload]
+
+
+@rx.page(route="/settings", title="Settings · TaskChat", on_load=ARRIVE)
 def settings() -> rx.Component:
     return rx.el.main(
         closed_ways(),
@@ -85,6 +89,7 @@ def _sections() -> rx.Component:
         _section("Assistant", rx.el.p(Session.who_answers, class_name="text-body text-ink2")),
         _section("Look", _themes()),
         _section("Dates and times", _ways_form()),
+        _section("Notices", device_settings(), id="notices"),
         _section("Import", importing()),
         _section("Export", exporting()),
         _section("Calendar", calendar_address()),
@@ -92,12 +97,13 @@ def _sections() -> rx.Component:
     )
 
 
-def _section(title: str, *children: rx.Component) -> rx.Component:
+def _section(title: str, *children: rx.Component, **props: Any) -> rx.Component:
     return rx.el.section(
         rx.el.h2(title, class_name="text-head font-semibold mb-3"),
         *children,
         aria_label=title,
         class_name="py-6 border-b border-line last:border-0",
+        **props,
     )
 
 

@@ -10,6 +10,7 @@ from taskchat.ui.design.here import here_link
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.later import later
 from taskchat.ui.design.tooltip import tooltip
+from taskchat.ui.reminders.bell import bell, count, new_reminders
 from taskchat.ui.session import Session
 from taskchat.ui.tasks.filter_bar import search_field
 from taskchat.ui.tasks.places_nav import places_nav, rail_nav
@@ -38,7 +39,7 @@ def rail() -> rx.Component:
     return rx.el.header(
         tooltip(search, "Search"),
         rail_nav(),
-        rx.el.div(tooltip(settings, "Settings"), class_name="mt-auto"),
+        rx.el.div(tooltip(bell(), "Reminders"), tooltip(settings, "Settings"), class_name="mt-auto"),
         class_name="rail",
     )
 
@@ -49,6 +50,7 @@ def account() -> rx.Component:
     return rx.el.div(
         rx.el.span(first, aria_hidden="true", class_name="face"),
         rx.el.bdi(name, class_name="flex-1 truncate text-meta"),
+        bell(title="Reminders", class_name="rail-row bell -mr-2"),
         rx.el.a(
             icon("settings"), href="/settings", aria_label="Settings", title="Settings", class_name="rail-row -mr-3"
         ),
@@ -66,10 +68,12 @@ def bottom_bar() -> rx.Component:
             "More",
             closes(places_nav(in_sheet=True), class_name="flex flex-col"),
             _views(saved_views_inside),
-            rx.el.div(account(), class_name="-mx-2 mt-4"),
+            closes(account(), class_name="-mx-2 mt-4"),
             rx.el.p("Conversations", class_name="nav-title", custom_attrs={"aria-hidden": "true"}),
             conversations_inside(),  # last: it goes on while one scrolls
-            trigger=rx.el.button(icon("menu", 20), "More", type="button"),
+            trigger=rx.el.button(
+                rx.el.span(icon("menu", 20), count(), class_name="bell"), "More", new_reminders(), type="button"
+            ),
         ),
         aria_label="Panes",
         class_name="bar",

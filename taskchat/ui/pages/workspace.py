@@ -11,6 +11,8 @@ from taskchat.ui.design.splitter import splitter
 from taskchat.ui.design.toast import toast
 from taskchat.ui.design.tooltip import tooltips
 from taskchat.ui.pages.shell import bottom_bar, rail, sidebar
+from taskchat.ui.reminders.bell import reminders
+from taskchat.ui.reminders.state import RemindersState
 from taskchat.ui.session import Session
 from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.editor import editor
@@ -21,8 +23,13 @@ from taskchat.ui.tasks.state import TasksState
 from taskchat.ui.tasks.structure import structure
 from taskchat.ui.tasks.structuring import StructureState
 
+WAKES = [TasksState.reload, ThreadsState.reload, RemindersState.reload]
+"""What says words that grow old."""
 
-@rx.page(route="/", title="TaskChat", on_load=[Session.require, TasksState.arrive, SavedState.reload, *ARRIVE])
+ARRIVALS = [Session.require, TasksState.arrive, SavedState.reload, *ARRIVE, RemindersState.arrive]
+
+
+@rx.page(route="/", title="TaskChat", on_load=ARRIVALS)
 def workspace() -> rx.Component:
     # Gated by our own flag: `is_hydrated` is false on every navigation and would throw drafts away (decision 15).
     return rx.cond(Session.ready, _workspace(), _before())
@@ -48,7 +55,8 @@ def _workspace() -> rx.Component:
         ),
         rx.cond(EditorState.task_id != "", later(editor)),
         rx.cond(StructureState.shows != "", later(structure)),
-        awake(until=TasksState.good_until, on_wake=[TasksState.reload, ThreadsState.reload]),
+        reminders(),
+        awake(until=TasksState.good_until, on_wake=WAKES),
         delay_duration=400,
     )
 

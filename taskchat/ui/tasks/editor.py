@@ -60,7 +60,7 @@ def _fields() -> rx.Component:
         _with_problem("due", _due()),
         rx.el.div(
             field("Priority", select("priority", PRIORITIES, default_value=was.priority), html_for="priority"),
-            field("Reminder", select("reminder", REMINDERS, default_value=was.reminder), html_for="reminder"),
+            _reminder(),
             class_name=PAIR,
         ),
         _with_problem(
@@ -71,6 +71,12 @@ def _fields() -> rx.Component:
         _with_problem("rrule", _repeat()),
         repeating(),
     )
+
+
+def _reminder() -> rx.Component:
+    was = EditorState.fields
+    other = rx.cond(was.other_reminder != "", rx.el.option(was.other_reminder, value=was.reminder))
+    return field("Reminder", select("reminder", REMINDERS, other, default_value=was.reminder), html_for="reminder")
 
 
 def _due() -> rx.Component:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from taskchat.domain.person import Ways
 from taskchat.domain.recurrence import Repeat, first_due, read_repeat, say_repeat
 from taskchat.domain.task import Due, Edit, Priority, Task
+from taskchat.domain.words import say_minutes
 from taskchat.errors import Invalid
 
 REMINDERS = {
@@ -35,6 +36,8 @@ class Fields:
     section: str = ""
     repeat: str = ""
     reminder: str = ""
+    other_reminder: str = ""
+    """The same in words, where it is none of REMINDERS: it came through quick add, the chat or a program (R-01)."""
 
 
 def fields_of(task: Task) -> Fields:
@@ -50,7 +53,8 @@ def fields_of(task: Task) -> Fields:
         list=task.list or "",
         section=task.section or "",
         repeat=say_repeat(task.rrule, task.after_completion) if task.rrule else "",
-        reminder="" if task.reminder_minutes is None else str(task.reminder_minutes),
+        reminder=(reminder := "" if task.reminder_minutes is None else str(task.reminder_minutes)),
+        other_reminder="" if reminder in REMINDERS else f"{say_minutes(int(reminder))} before",
     )
 
 

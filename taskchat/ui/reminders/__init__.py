@@ -1,0 +1,1 @@
+"""What a person is reminded of: the bell, its inbox, the notices, and the devices that take them."""
