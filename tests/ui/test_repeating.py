@@ -56,7 +56,7 @@ async def test_a_long_title_leaves_room_for_the_date(at_tab: Person, world: Worl
 
     await pane.tick(world["plants"].id, True)
 
-    assert toasts.words == "Completed: Water Water Water Water Water Water Wat…. Next: Sun 29 Nov"
+    assert toasts.words == "Completed: Water Water Water Water… Next: Sun 29 Nov"
 
 
 async def test_unticking_leaves_one_and_the_last_time_says_no_next(at_tab: Person, world: World, now: datetime) -> None:

@@ -55,7 +55,7 @@ class Toasts(rx.State):
 def toast(on_undo: rx.event.EventType[()], class_name: str = "") -> rx.Component:
     """Stands once on a page; `on_undo` takes back the group in `Toasts.undo`."""
     line = rx.el.div(
-        rx.el.span(Toasts.words, class_name="truncate"),
+        rx.el.span(Toasts.words, class_name="line-clamp-2"),
         rx.cond(
             Toasts.undo != "",
             button(
@@ -67,7 +67,7 @@ def toast(on_undo: rx.event.EventType[()], class_name: str = "") -> rx.Component
             ),
         ),
         icon_button("x", "Close", size=14, on_click=Toasts.close),
-        class_name="flex items-center gap-3 h-11 pl-4 pr-1 max-w-full bg-raised text-ink text-meta rounded-control "
-        "shadow-menu rise pointer-events-auto",
+        class_name="flex items-center gap-3 min-h-11 py-1 pl-4 pr-1 max-w-full bg-raised text-ink text-meta "
+        "rounded-control shadow-menu rise pointer-events-auto",
     )
     return Toast.create(line, shown=Toasts.number, on_close=Toasts.close, class_name=class_name)

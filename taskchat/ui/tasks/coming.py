@@ -17,8 +17,8 @@ from taskchat.ui.tasks.form import repeat_of
 
 SHOWN = 3
 """Dates ahead that the editor names."""
-TITLE = 40
-"""Characters of a title beside which a date has room."""
+TITLE = 24
+"""Characters of a title beside which a date has room on a phone."""
 
 
 def tick(person: Person, task_id: str, is_done: bool, *, by: By, now: datetime) -> str:
@@ -36,7 +36,9 @@ def skip(person: Person, task_id: str, *, by: By, now: datetime) -> str:
 
 
 def _comes_back(did: str, following: Task, now: datetime, ways: Ways) -> str:
-    return f"{did}: {cut(following.title, TITLE)}. Next: {short_due(following.due, now=now, ways=ways)}"
+    title = cut(following.title, TITLE)
+    end = "" if title.endswith(("…", ".", "?", "!")) else "."
+    return f"{did}: {title}{end} Next: {short_due(following.due, now=now, ways=ways)}"
 
 
 def say_coming(task: Task, repeat: str, *, now: datetime, ways: Ways) -> str:
@@ -53,7 +55,7 @@ def say_coming(task: Task, repeat: str, *, now: datetime, ways: Ways) -> str:
     found = list(islice(coming(changed, now=now, zone=ways.zone), SHOWN))
     if not found:
         return "This is the last time."
-    days = [short_due(comes.due, now=now, ways=ways) for comes in found]
+    days = [short_due(replace(comes.due, at=None), now=now, ways=ways) for comes in found]
     if read.after_completion:
         return f"If you complete it today, it comes back: {days[0]}."
     end = "" if len(found) == SHOWN else ", the last time"

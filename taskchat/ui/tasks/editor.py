@@ -87,7 +87,7 @@ def _due() -> rx.Component:
         _with_problem(
             "start", field("Start", text_input("start", type="date", default_value=was.start), html_for="start")
         ),
-        class_name="grid grid-cols-2 sm:grid-cols-3 gap-3",
+        class_name=PAIR,
     )
 
 
