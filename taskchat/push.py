@@ -185,15 +185,15 @@ def close_push() -> None:
 
 
 def _keys(file: Path) -> Vapid02:
-    if not file.exists():
-        _make(file)
     try:
+        if not file.exists():
+            _make(file)
         file.chmod(0o600)
         return Vapid02(load_pem_private_key(file.read_bytes(), None))
     except (OSError, ValueError) as error:
         raise Invalid(
-            f"The key for notices cannot be read: {file}. Bring it back from a backup, or delete it: "
-            "then every device has to switch notices on again."
+            f"The key for notices cannot be read or made: {file}. Let this account write there. If it is damaged, "
+            "bring it back from a backup, or delete it: then every device has to switch notices on again."
         ) from error
 
 

@@ -162,6 +162,8 @@ def test_keys_that_cannot_be_read_say_what_to_do(tmp_path: Path) -> None:
 
     with pytest.raises(Invalid, match="delete it"):
         open_push(tmp_path, CONTACT)
+    with pytest.raises(Invalid, match="write there"):
+        open_push(tmp_path / KEY_FILE, CONTACT)
 
 
 def test_it_is_not_there_before_the_house_opens() -> None:
