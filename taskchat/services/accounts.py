@@ -239,4 +239,5 @@ def bring(user: Person, guest_token: str, *, now: datetime) -> int:
     _tell_ended(left.id, ended)
     live().publish(user.id, Change(What.TASKS, brought))
     live().publish(user.id, Change(What.THREADS))
+    live().publish(user.id, Change(What.VIEWS))
     return len(brought)

@@ -8,7 +8,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.view import View
 from taskchat.errors import Conflict, Invalid, NotFound
 from taskchat.live import Change, What
-from taskchat.services import views
+from taskchat.services import accounts, views
 
 
 def test_a_view_is_kept_by_name_in_one_spelling(alice: Person, now: datetime) -> None:
@@ -83,3 +83,14 @@ def test_a_view_that_is_gone_is_not_found(alice: Person, now: datetime) -> None:
 
     with pytest.raises(NotFound):
         views.delete(alice, view.id)
+
+
+def test_a_guests_views_come_along_where_the_account_has_none_of_that_name(alice: Person, now: datetime) -> None:
+    guest = accounts.guest(alice.ways, now=now)
+    for name, text in (("Work", "#guest"), ("Home", "#home")):
+        views.create(guest.seat.person, name, text, now=now)
+    views.create(alice, "work", "#own", now=now)
+
+    accounts.bring(alice, guest.token, now=now)
+
+    assert [(view.name, view.filter) for view in views.find(alice)] == [("Home", "#home"), ("work", "#own")]

@@ -26,7 +26,11 @@ def search_field(class_name: str = "") -> rx.Component:
             name="q",
             placeholder="Search",
             max_length=200,
-            custom_attrs={"aria-label": "Search tasks", "aria-keyshortcuts": "Control+K Meta+K"},
+            custom_attrs={
+                "aria-label": "Search tasks",
+                "aria-keyshortcuts": "Control+K Meta+K",
+                "title": "Words, #tag, @list, priority:high, due:<7d; -#tag leaves out",
+            },
             class_name="w-full h-8 pointer-coarse:h-11 pl-8 pr-2 rounded-control border border-line bg-surface "
             "text-meta pointer-coarse:text-base text-ink placeholder:text-ink3",
         ),
