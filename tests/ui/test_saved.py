@@ -52,9 +52,9 @@ async def test_a_view_is_renamed_in_its_place(at_tab: Person, now: datetime) -> 
     saved, _ = await beside()
 
     await saved.ask_name(view.id)
-    await saved.rename(view.id, {"view": ""})
+    await saved.rename({"view": ""})
     refused = (saved.renaming, saved.problem)
-    await saved.rename(view.id, {"view": "Flat"})
+    await saved.rename({"view": "Flat"})
     await saved.reload()
 
     assert refused == (view.id, "Give the view a name.")

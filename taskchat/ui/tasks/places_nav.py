@@ -37,7 +37,7 @@ TRASH = Stop("Trash", "trash_2", "trash")
 
 def going(view: str | None) -> rx.Var:
     """A new place starts at its first page, and on a phone shows the tasks."""
-    return rx.Var.create({"view": view, "in": None, "pages": None, "pane": None, "only": None})
+    return rx.Var.create({"view": view, "in": None, "filter": None, "pages": None, "pane": None, "only": None})
 
 
 def places_nav(*, in_sheet: bool = False) -> rx.Component:
@@ -77,7 +77,10 @@ def _bare(stop: Stop) -> rx.Component:
 
 
 def _to(stop: Stop) -> dict[str, Any]:
-    return {"go": going(stop.view), "mark": rx.Var.create({"view": stop.view, "in": None, "only": None})}
+    return {
+        "go": going(stop.view),
+        "mark": rx.Var.create({"view": stop.view, "in": None, "filter": None, "only": None}),
+    }
 
 
 def _lists(in_sheet: bool) -> rx.Component:
@@ -98,7 +101,7 @@ def _list(one: Any, in_sheet: bool) -> rx.Component:
         list_mark(one.dot, one.icon),
         rx.el.bdi(one.name, class_name="flex-1 truncate"),
         rx.el.span(one.count, class_name="nav-count"),
-        go=rx.Var.create({"in": one.name, "view": None, "pages": None, "pane": None, "only": None}),
+        go=rx.Var.create({"in": one.name, "view": None, "filter": None, "pages": None, "pane": None, "only": None}),
         mark=rx.Var.create({"in": one.name}),
         class_name=ROW,
     )

@@ -55,10 +55,11 @@ class SavedState(rx.State):
         self.renaming, self.problem = view_id, ""
 
     @rx.event
-    async def rename(self, view_id: str, form: dict[str, Any]) -> None:
+    async def rename(self, form: dict[str, Any]) -> None:
+        """The one whose name is being written: a form in a list knows nothing of its row."""
         seat, name = await seat_of(self), str(form.get("view", ""))
         async with self._told():
-            await asyncio.to_thread(views.edit, seat.person, view_id, name=name, now=moment())
+            await asyncio.to_thread(views.edit, seat.person, self.renaming, name=name, now=moment())
             self.renaming = ""
 
     @rx.event

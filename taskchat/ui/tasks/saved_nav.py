@@ -59,7 +59,7 @@ def save_view() -> rx.Component:
     return rx.el.details(
         rx.el.summary(
             "Save as a view",
-            class_name="inline-flex items-center min-h-6 pointer-coarse:min-h-11 text-accent underline "
+            class_name="inline-flex items-center min-h-6 pointer-coarse:min-h-11 text-meta text-accent underline "
             "underline-offset-2 cursor-pointer",
         ),
         form,
@@ -118,7 +118,7 @@ def _name(view: Seen) -> rx.Component:
         ),
         icon_button("check", "Save", type="submit"),
         icon_button("x", "Cancel", on_click=SavedState.ask_name("")),
-        on_submit=lambda form: SavedState.rename(view.id, form),
+        on_submit=SavedState.rename,
         reset_on_submit=False,
         class_name="flex items-center gap-1",
     )
