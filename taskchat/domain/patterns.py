@@ -37,25 +37,34 @@ def _element(part: str, slots: dict[str, Slot]) -> Element:
     return Element(frozenset() if named else frozenset(part.split("|")), slots[named[1]] if named else None, optional)
 
 
-def starts(wanted: Pattern) -> frozenset[str] | None:
-    """The words a pattern can begin with; None where a slot decides."""
-    first = wanted[0]
-    if first.slot is not None:
-        return None
-    rest = starts(wanted[1:]) if first.optional else frozenset[str]()
-    return None if rest is None else first.words | rest
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a pattern can begin with: one of some words, or what a slot reads."""
+
+    words: frozenset[str]
+    slot: Slot | None
+
+
+def _opening(wanted: Pattern) -> Opening:
+    """Words that may be missing, up to what may not. No row begins with a slot that may be missing."""
+    words = frozenset[str]()
+    for element in wanted:
+        words |= element.words
+        if element.slot is not None or not element.optional:
+            return Opening(words, element.slot)
+    return Opening(words, None)
 
 
 class Index(Generic[Row]):
     """The rows of a table that can match at a place: most of them are not tried at most places."""
 
     def __init__(self, rows: Sequence[Row], pattern_of: Callable[[Row], Pattern]) -> None:
-        firsts = [(row, _first_slot(pattern_of(row)), starts(pattern_of(row))) for row in rows]
-        words = {word for _, _, first in firsts for word in first or ()}
+        opened = [(row, _opening(pattern_of(row))) for row in rows]
         self._at_word = {
-            word: tuple((row, slot) for row, slot, first in firsts if first is None or word in first) for word in words
+            word: tuple((row, None if word in o.words else o.slot) for row, o in opened if o.slot or word in o.words)
+            for word in {word for _, opening in opened for word in opening.words}
         }
-        self._elsewhere = tuple((row, slot) for row, slot, first in firsts if first is None)
+        self._elsewhere = tuple((row, opening.slot) for row, opening in opened if opening.slot)
 
     def at(self, tokens: Tokens, place: int) -> Iterator[Row]:
         """In the order of the table; each slot that rows begin with is read once."""
@@ -67,11 +76,6 @@ class Index(Generic[Row]):
                 known[slot] = slot is not None and slot(tokens, place) is not None
             if known[slot]:
                 yield row
-
-
-def _first_slot(wanted: Pattern) -> Slot | None:
-    """What must be read where the pattern begins."""
-    return None if wanted[0].optional else wanted[0].slot
 
 
 def matches(wanted: Pattern, tokens: Tokens, place: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
