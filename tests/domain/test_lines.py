@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from evals.quickadd import answer
 from taskchat.domain.person import Ways
 from taskchat.domain.quickadd import read_line
-from taskchat.domain.recurrence import read_rule, say_rule
+from taskchat.domain.recurrence import next_due, read_rule, say_rule
 from tests.domain.lines_left_alone import LEFT_ALONE
 from tests.domain.lines_repeated import AFTER_COMPLETION, MARKED, REPEATED
 from tests.domain.lines_said import DAYS, TIMES
@@ -94,6 +94,27 @@ PLACED = st.one_of(
 @given(PLACED)
 def test_what_is_said_about_a_rule_of_the_month_is_understood_again(rule: str) -> None:
     assert read_rule(say_rule(rule)) == rule
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("payroll every last workday", ["2026-03-31", "2026-04-30", "2026-05-29", "2026-06-30"]),
+        ("payroll every first workday", ["2026-04-01", "2026-05-01", "2026-06-01", "2026-07-01"]),
+        ("payroll every 15th workday", ["2026-03-20", "2026-04-21", "2026-05-21", "2026-06-19"]),
+        ("payroll every 23rd workday", ["2026-07-31", "2026-12-31", "2027-03-31", "2027-12-31"]),
+    ],
+)
+def test_a_workday_is_counted_in_each_month(line: str, days: list[str]) -> None:
+    now = datetime.fromisoformat(NOW).replace(tzinfo=ZoneInfo(ZONE))
+    draft = read_line(line, now=now, ways=Ways(zone=ZONE)).draft
+    due, found = draft.due, list[str]()
+
+    while due and len(found) < len(days):
+        found.append(due.on.isoformat())
+        due = next_due(due, str(draft.rrule), False, datetime.combine(due.on, datetime.min.time(), ZoneInfo(ZONE)))
+
+    assert found == days
 
 
 @given(st.integers(1, 400), st.sampled_from(["day", "week", "month"]))
