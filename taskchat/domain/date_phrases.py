@@ -7,7 +7,7 @@ from taskchat.domain.date_rows import ROWS, SURE, Row
 from taskchat.domain.days import Asked
 from taskchat.domain.patterns import Index, Tokens, matches
 from taskchat.domain.tokens import Kind, Token
-from taskchat.domain.vocabulary import LINKING
+from taskchat.domain.vocabulary import LINKING, WEEKDAYS_ALL
 from taskchat.domain.when import Said, joined
 
 EVIDENCE = {
@@ -43,6 +43,7 @@ NAMED = frozenset({"the", "roast", "roasts", "school", "times", "blues", "club",
 """Words that a weekday names: "sunday roast", "friday the movie"."""
 HEADING = frozenset(":-–")
 """Signs behind a date that stands before what is to be done: "fri: clean"."""
+DASHES = frozenset("-–")
 NAMEABLE = frozenset({"noon", "midday", "midnight"})
 TO_PEOPLE = frozenset(
     {
@@ -192,16 +193,24 @@ def _is_name(tokens: Tokens, found: Phrase) -> bool:
     after = tokens[found.after].text if found.after < len(tokens) else ""
     token = tokens[found.first]
     nameable = found.said.weekday is not None or token.kind is Kind.ORDINAL or token.text in NAMEABLE
-    return nameable and (before in NAMING or before.endswith(("'s", "’s")) or after in NAMED)
+    named = before in NAMING or before.endswith(("'s", "’s")) or after in NAMED
+    return nameable and (named or _begins_days(tokens, found.first))
 
 
 def _ends_range(tokens: Tokens, found: Phrase) -> bool:
-    """ "5-8 june" is neither the 5th nor the 8th."""
-    sign = found.first - (tokens[found.first].text not in HEADING)
-    if sign < 1 or tokens[sign].text not in HEADING:
+    """ "5-8 june" is neither the 5th nor the 8th, "fri–sun" neither day."""
+    sign = found.first - (tokens[found.first].text not in DASHES)
+    if sign < 1 or tokens[sign].text not in DASHES:
         return False
     before, after = tokens[sign - 1], tokens[sign + 1]
+    if before.text in WEEKDAYS_ALL and after.text in WEEKDAYS_ALL:
+        return True
     return before.kind is after.kind is Kind.NUMBER and before.end == tokens[sign].start
+
+
+def _begins_days(tokens: Tokens, place: int) -> bool:
+    after = tokens[place + 1 : place + 3]
+    return len(after) == 2 and after[0].text in DASHES and after[1].text in WEEKDAYS_ALL
 
 
 def _is_person(tokens: Tokens, place: int) -> bool:

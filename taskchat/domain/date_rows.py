@@ -197,6 +197,7 @@ ROWS: tuple[Row, ...] = (
     row("the? {ord} of next month", dayno_next_month),
     # times of day
     row("at? {clock}", at),
+    row("at? {short}", at, exposed=True),
     row("at? {clock} sharp|hours", at),
     row("from|at? {clock} to|until|till|-|– {clock}", from_to),
     row("at {hour}", at, exposed=True),

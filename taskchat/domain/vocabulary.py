@@ -81,5 +81,6 @@ LINKING = frozenset(WEEKDAYS_ALL) | {
     ),
     *("re", "via", "is", "so", "because", "today", "tomorrow", "tonight", "next", "this", "every", "each", "please"),
     *("remind", "due", "until", "till", "starting", "beginning", "ending"),
+    *("daily", "weekly", "monthly", "yearly"),
 }
 """Words that may follow a time; any other word after a number is what the number counts."""

@@ -262,6 +262,10 @@ Euro 2028 tickets
 summer of 69
 trip june 5-8
 trip mon-wed
+trip fri–sun
+fri - sun trip
+fix the 5p bug
+20p coin
 gym 3 times a week
 brush teeth twice daily
 every now and then

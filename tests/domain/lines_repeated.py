@@ -174,6 +174,7 @@ MARKED: tuple[tuple[str, str, dict[str, object]], ...] = (
     ("read for 1h30m", "read", {"duration_minutes": 90}),
     ("read for half an hour", "read", {"duration_minutes": 30}),
     ("read for an hour tomorrow", "read", {"due": "2026-03-05", "duration_minutes": 60}),
+    ("read for 30 min daily", "read", {"due": "2026-03-04", "rrule": "FREQ=DAILY", "duration_minutes": 30}),
     ("read (45 min)", "read", {"duration_minutes": 45}),
     ("read [1h] tomorrow", "read", {"due": "2026-03-05", "duration_minutes": 60}),
     ("read tuesday from 10 to 11:30", "read", {"due": "2026-03-10T10:00:00", "duration_minutes": 90}),
