@@ -14,13 +14,12 @@ from taskchat.ui.pages.shell import bottom_bar, rail, sidebar
 from taskchat.ui.reminders.bell import reminders
 from taskchat.ui.reminders.state import RemindersState
 from taskchat.ui.session import Session
+from taskchat.ui.tasks.dialogs import dialogs
 from taskchat.ui.tasks.editing import EditorState
-from taskchat.ui.tasks.editor import editor
 from taskchat.ui.tasks.list import loading
 from taskchat.ui.tasks.pane import task_pane
 from taskchat.ui.tasks.saved import SavedState
 from taskchat.ui.tasks.state import TasksState
-from taskchat.ui.tasks.structure import structure
 from taskchat.ui.tasks.structuring import StructureState
 
 WAKES = [TasksState.reload, ThreadsState.reload, RemindersState.reload]
@@ -53,8 +52,7 @@ def _workspace() -> rx.Component:
             first="tasks",
             class_name="frame",
         ),
-        rx.cond(EditorState.task_id != "", later(editor)),
-        rx.cond(StructureState.shows != "", later(structure)),
+        rx.cond((EditorState.task_id != "") | (StructureState.shows != ""), later(dialogs)),
         reminders(),
         awake(until=TasksState.good_until, on_wake=WAKES),
         delay_duration=400,
