@@ -32,7 +32,6 @@ OF_ONE_TASK = {
     ("PATCH", "/api/tasks/{task_id}"): {"title": "Stolen"},
     ("DELETE", "/api/tasks/{task_id}"): None,
     ("POST", "/api/tasks/{task_id}/complete"): None,
-    ("POST", "/api/tasks/{task_id}/skip"): None,
     ("POST", "/api/tasks/{task_id}/reopen"): None,
     ("POST", "/api/tasks/{task_id}/restore"): None,
     ("POST", "/api/tasks/{task_id}/skip"): None,
