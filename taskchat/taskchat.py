@@ -53,7 +53,7 @@ class FrontDoor(rx.App):
 
 
 app = FrontDoor(
-    stylesheets=["/tokens.css", "/page.css", "/chat.css", "/files.css"],
+    stylesheets=["/tokens.css", "/page.css", "/chat.css", "/files.css", "/views.css"],
     head_components=[
         rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
         # In the served page itself: added by React it came after a quick click on "Try it now", who then lived in UTC.

@@ -18,6 +18,7 @@ from taskchat.ui.chat.threads_state import ThreadsState
 from taskchat.ui.session import Lost, Session, leave, page_of
 from taskchat.ui.tabs import Tab, Tabs
 from taskchat.ui.tasks.saved import SavedState
+from taskchat.ui.tasks.shown import ShownState
 from taskchat.ui.tasks.state import TasksState
 
 log = logging.getLogger(__name__)
@@ -27,12 +28,15 @@ LOOK = 1.0
 LONELY = 600.0
 """Seconds after which a socket without a session is closed (A-08)."""
 RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
-    What.TASKS: lambda: (TasksState.reload(), StandingState.reload()),
+    What.TASKS: lambda: (TasksState.reload(), ShownState.look(), StandingState.reload()),
     What.THREADS: lambda: (ThreadsState.reload(),),
     What.VIEWS: lambda: (SavedState.reload(), TasksState.reload()),
     What.RUN: lambda: (ThreadsState.reload(),),
     What.PERSON: lambda: (Session.refresh(),),
-    What.RESYNC: lambda: (TasksState.reload(), SavedState.reload(), ThreadsState.reload(), ChatState.reload()),
+    What.RESYNC: lambda: (
+        *(TasksState.reload(), ShownState.look(), SavedState.reload()),
+        *(ThreadsState.reload(), ChatState.reload()),
+    ),
 }
 WAITS = {What.RUN: 0.1, What.THREADS: 0.05}
 """Seconds the list of conversations may wait: while a run starts, its first word comes first."""

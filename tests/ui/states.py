@@ -10,12 +10,26 @@ from reflex.state import State
 
 from taskchat.ui.chat import lines, mentioning
 from taskchat.ui.pages import insights, settings
-from taskchat.ui.tasks import adding, editing, files, ordering, parts, places, saved, state, structuring
+from taskchat.ui.tasks import (
+    activity_state,
+    adding,
+    board_state,
+    calendar_state,
+    editing,
+    files,
+    ordering,
+    parts,
+    places,
+    saved,
+    state,
+    structuring,
+    trash_state,
+)
 
 S = TypeVar("S", bound=rx.State)
 CLOCKS = (
-    *(adding, editing, files, insights, lines, mentioning, ordering, parts, places, saved, settings, state),
-    *(structuring,),
+    *(activity_state, adding, board_state, calendar_state, editing, files, insights, lines, mentioning, ordering),
+    *(parts, places, saved, settings, state, structuring, trash_state),
 )
 
 

@@ -17,12 +17,15 @@ from taskchat.ui.tasks.editor import editor
 from taskchat.ui.tasks.list import loading
 from taskchat.ui.tasks.pane import task_pane
 from taskchat.ui.tasks.saved import SavedState
+from taskchat.ui.tasks.shown import ShownState
 from taskchat.ui.tasks.state import TasksState
 from taskchat.ui.tasks.structure import structure
 from taskchat.ui.tasks.structuring import StructureState
 
+ON_LOAD = [Session.require, TasksState.arrive, ShownState.look, SavedState.reload, *ARRIVE]
 
-@rx.page(route="/", title="TaskChat", on_load=[Session.require, TasksState.arrive, SavedState.reload, *ARRIVE])
+
+@rx.page(route="/", title="TaskChat", on_load=ON_LOAD)
 def workspace() -> rx.Component:
     # Gated by our own flag: `is_hydrated` is false on every navigation and would throw drafts away (decision 15).
     return rx.cond(Session.ready, _workspace(), _before())
@@ -48,7 +51,7 @@ def _workspace() -> rx.Component:
         ),
         rx.cond(EditorState.task_id != "", later(editor)),
         rx.cond(StructureState.shows != "", later(structure)),
-        awake(until=TasksState.good_until, on_wake=[TasksState.reload, ThreadsState.reload]),
+        awake(until=TasksState.good_until, on_wake=[TasksState.reload, ShownState.look, ThreadsState.reload]),
         delay_duration=400,
     )
 
