@@ -31,6 +31,8 @@ export function TaskRow({ said, lingers, onRest, onNudge, children, ...rest }) {
   const sorted = useContext(Sorted);
   const nudge = (event) => {
     if (!event.altKey || !event.key.startsWith("Arrow")) return;
+    // Where nothing can come further out, it is the browser's way back.
+    if (event.key === "ArrowLeft" && event.currentTarget.dataset.level === "0") return;
     event.preventDefault();
     keepFocus(Date.now() + 1000);
     onNudge(event.key.slice(5).toLowerCase());
