@@ -1,7 +1,7 @@
 /* What the page shows before the server has answered: ticks, rows on their way out, lines on their way in (decision 17).
  *
  * `said` counts the server's refusals: when it grows, everything goes back to what the server last sent. */
-import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Item } from "@radix-ui/react-dropdown-menu";
 import { Sorted } from "../design/sorted.jsx";
 
@@ -37,10 +37,10 @@ export function TaskRow({ said, lingers, onRest, onNudge, children, ...rest }) {
     keepFocus(Date.now() + 1000);
     onNudge(event.key.slice(5).toLowerCase());
   };
-  const place = (element) => {
+  const place = useCallback((element) => {
     item.current = element;
     sorted?.ref(element);
-  };
+  }, [sorted?.ref]);
   const [gone, setGone] = useState(false);
   const [left, setLeft] = useState(false);
   const leaves = (set) => (passFocus(item.current), set(true));
