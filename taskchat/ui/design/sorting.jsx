@@ -3,8 +3,8 @@
  * What was dropped stays where it was put until the server sends its order; when `said` grows (a refusal) it goes back. */
 import { Children, createContext, useContext, useEffect, useId, useMemo, useRef, useState } from "react";
 import {
-  DndContext, DragOverlay, KeyboardSensor, MouseSensor, TouchSensor, closestCenter, pointerWithin, useDroppable,
-  useSensor, useSensors,
+  DndContext, DragOverlay, KeyboardSensor, MouseSensor, TouchSensor, closestCenter, pointerWithin, rectIntersection,
+  useDroppable, useSensor, useSensors,
 } from "@dnd-kit/core";
 import {
   SortableContext, arrayMove, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy,
@@ -16,9 +16,10 @@ const Table = createContext(null);
 const HOW = "Press space to pick it up, the arrow keys to move it, space to put it down, and escape to leave it where it was.";
 const COLUMN = "column:";
 
-/* Under the pointer where there is one, the nearest otherwise: an empty column has no item to be near to. */
+/* Under the pointer, or under what the keys have moved; the nearest otherwise. Of a tall column the middle may be farther
+ * away than the place one came from. */
 const found = (args) => {
-  const under = pointerWithin(args);
+  const under = args.pointerCoordinates ? pointerWithin(args) : rectIntersection(args);
   const items = under.filter(({ id }) => !String(id).startsWith(COLUMN));
   if (items.length) return items;
   return under.length ? under : closestCenter(args);
