@@ -3,7 +3,7 @@
  * `said` counts the server's refusals: when it grows, everything goes back to what the server last sent. */
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Item } from "@radix-ui/react-dropdown-menu";
-import { Sorted } from "../design/sorted.jsx";
+import { Sorted } from "../../design/sorting/sorted.jsx";
 
 const STAYS = 5000;
 const Leaving = createContext(() => {});
