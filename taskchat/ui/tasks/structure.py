@@ -19,12 +19,11 @@ TITLE = "text-meta font-semibold mt-6 mb-1"
 
 @rx.memo
 def structure() -> rx.Component:
-    return rx.match(
-        StructureState.shows,
-        ("list", _list_dialog()),
-        ("section", _section_dialog()),
-        ("template", _template_dialog()),
-        rx.fragment(),
+    shows = StructureState.shows
+    return rx.fragment(
+        rx.cond(shows == "list", _list_dialog()),
+        rx.cond(shows == "section", _section_dialog()),
+        rx.cond(shows == "template", _template_dialog()),
     )
 
 

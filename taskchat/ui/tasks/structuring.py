@@ -56,8 +56,10 @@ class StructureState(rx.State):
     async def open_list(self, list_id: str) -> None:
         """ "" = a new one, with the templates and archived lists one may choose instead."""
         seat = await seat_of(self)
-        form = await asyncio.to_thread(list_form if list_id else new_list_form, seat.person, list_id)
-        if form is not None:
+        look = (
+            asyncio.to_thread(list_form, seat.person, list_id) if list_id else asyncio.to_thread(new_form, seat.person)
+        )
+        if (form := await look) is not None:
             self._open("list", form)
 
     @rx.event
@@ -83,7 +85,7 @@ class StructureState(rx.State):
 
     @rx.event
     async def save_list(self, sent: dict[str, Any]) -> Any:
-        looks = {name: str(sent.get(name, "")) for name in ("name", "colour", "icon")}
+        looks: dict[str, Any] = {name: str(sent.get(name, "")) for name in ("name", "colour", "icon")}
         if not self.form.id:
             made = await self._do("Added: {name}", lists.create, **looks)
             return rx.redirect(to_list(made.name)) if made else None
@@ -197,7 +199,7 @@ def list_form(person: Person, list_id: str) -> Form | None:
     return found and Form(found.id, found.name, found.colour, found.icon, found.archived is not None)
 
 
-def new_list_form(person: Person, _list_id: str) -> Form:
+def new_form(person: Person) -> Form:
     """Blocking."""
     kept = [Named(one.id, one.name, count(len(one.tasks), "task")) for one in templates.find(person)]
     found = lists.find(person)
