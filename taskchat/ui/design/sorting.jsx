@@ -144,6 +144,12 @@ export function SortColumn({ column = "", name = "", tag: Tag = "ul", first = nu
   );
 }
 
+const DOTS = (
+  <svg width="16" height="16" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+    {[5, 12, 19].flatMap((y) => [9, 15].map((x) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1.75" />))}
+  </svg>
+);
+
 /* One item. With `tag` it is that element; without, its child reads `Sorted` and is dragged itself. */
 export function SortItem({ id, name, tag: Tag, grip, children, ...rest }) {
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id });
@@ -152,7 +158,7 @@ export function SortItem({ id, name, tag: Tag, grip, children, ...rest }) {
       ref={setActivatorNodeRef} type="button" className="grip" title="Drag to move" {...attributes} {...listeners}
       aria-label={`Move ${name}`}
     >
-      {grip}
+      {grip ?? DOTS}
     </button>
   );
   const moved = CSS.Translate.toString(transform);

@@ -46,8 +46,6 @@ class StructureState(rx.State):
     shows: rx.Field[str] = rx.field("")
     form: rx.Field[Form] = rx.field(default_factory=Form)
     wrong: rx.Field[str] = rx.field("")
-    menu_of: rx.Field[str] = rx.field("")
-    """The list in the sidebar whose menu was asked for."""
     opened: rx.Field[int] = rx.field(0)
     """How often one was opened: a fresh form each time."""
     _list_id: str = ""
@@ -61,13 +59,6 @@ class StructureState(rx.State):
         )
         if (form := await look) is not None:
             self._open("list", form)
-
-    @rx.event
-    async def open_menu(self, list_id: str) -> None:
-        seat = await seat_of(self)
-        form = await asyncio.to_thread(list_form, seat.person, list_id)
-        if form is not None:
-            self.form, self.menu_of = form, list_id
 
     @rx.event
     async def open_section(self, section_id: str) -> None:
