@@ -17,7 +17,7 @@ export function SortedList({ on, items, first, said, onDrop, children, ...rest }
     <Sorting said={said} onDrop={onDrop}>
       <SortColumn first={first} {...rest}>
         {Children.toArray(children).map((row, n) => (
-          <SortItem key={items[n].id} id={items[n].id} name={items[n].title}>{row}</SortItem>
+          <SortItem key={items[n].id} id={items[n].id} name={items[n].title} context={Sorted}>{row}</SortItem>
         ))}
       </SortColumn>
     </Sorting>

@@ -58,7 +58,7 @@ class SortColumn(_Sorting):
 
 
 class SortItem(_Sorting):
-    """`name` is read out. With `as_tag` it is that element itself; without, its child is a row that reads `Sorted`."""
+    """An `li`; `name` is read out."""
 
     tag = "SortItem"
     name: rx.Var[str]

@@ -125,7 +125,7 @@ def _more() -> rx.Component:
     archived = StructureState.form.archived
     return rx.el.div(
         *_steps(StructureState.move_list),
-        button(icon("copy", 14), "Keep as a template", on_click=StructureState.keep_list),
+        button("Keep as a template", on_click=StructureState.keep_list),
         rx.cond(
             archived,
             button(icon("undo_2", 14), "Bring back", on_click=StructureState.bring_back(StructureState.form.id)),
