@@ -54,7 +54,7 @@ config = rx.Config(
     state_manager_mode="memory",  # pyright: ignore[reportArgumentType] - Reflex reads the word
     telemetry_enabled=False,
     show_built_with_reflex=False,
-    frozen_lockfile=False,
+    frozen_lockfile=True,
     plugins=[rx.plugins.TailwindV4Plugin(TAILWIND), SameOrigin(is_built)],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

@@ -81,3 +81,24 @@ def test_a_database_of_a_later_version_is_refused_in_words(template: Path, tmp_p
 
     with pytest.raises(Invalid, match="another version of TaskChat"):
         migrate(url)
+
+
+def test_lists_keep_the_colours_of_their_places(engine: Engine, database_url: str) -> None:
+    migrate(database_url, "base")
+    migrate(database_url, "0003")
+    now = "'2026-11-21 10:00:00'"
+    with engine.begin() as connection:
+        person = f"'anna', true, 'UTC', 0, true, true, {now}, {now}"
+        columns = "id, guest, zone, first_weekday, clock_24, day_first, created, seen"
+        connection.execute(text(f"INSERT INTO people ({columns}) VALUES ({person})"))
+        for name, position in (("c", "a2"), ("a", "a0"), ("b", "a1")):
+            row = f"'{name}', 'anna', '{name}', '{name}', '{position}', {now}"
+            columns = "id, person_id, name, name_folded, position, created"
+            connection.execute(text(f"INSERT INTO lists ({columns}) VALUES ({row})"))
+
+    migrate(database_url)
+
+    with engine.begin() as connection:
+        kept = connection.execute(text("SELECT name, colour, icon FROM lists ORDER BY name")).all()
+        connection.execute(text("DELETE FROM people"))
+    assert [tuple(row) for row in kept] == [("a", "pine", ""), ("b", "lake", ""), ("c", "ochre", "")]

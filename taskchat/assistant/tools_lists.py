@@ -51,7 +51,7 @@ def use_template(turn: Turn, name: str, *, new_name: str | None = None) -> Told:
     template = templates.named(turn.person, name)
     used = templates.use(turn.person, template.id, name=new_name, by=turn.by("use_template"), now=turn.now)
     touch(turn, used.tasks)
-    told_list = {"data": {"list": used.list.name}} if used.list else {}
+    told_list: Told = {"data": {"list": used.list.name}} if used.list else {}
     return {"did": "created", "count": len(used.tasks), "tasks": told_all(used.tasks, turn)} | told_list
 
 

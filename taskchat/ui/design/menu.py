@@ -22,7 +22,6 @@ class MenuRoot(_Menu):
     tag = "Root"
     alias = "MenuRoot"
     modal: rx.Var[bool]
-    default_open: rx.Var[bool]
 
 
 class MenuTrigger(_Menu):
@@ -52,13 +51,9 @@ class MenuSeparator(_Menu):
 
 
 def menu(
-    trigger: rx.Component,
-    *items: rx.Component,
-    align: str = "end",
-    kind: type[MenuContent] = MenuContent,
-    is_open: bool = False,
+    trigger: rx.Component, *items: rx.Component, align: str = "end", kind: type[MenuContent] = MenuContent
 ) -> rx.Component:
-    """`trigger` is a button without an `on_click` of its own; `is_open`: from the start.
+    """`trigger` is a button without an `on_click` of its own.
 
     It opens where it stands, without a portal: what it says then belongs to its landmark.
     """
@@ -69,7 +64,7 @@ def menu(
         collision_padding=8,
         class_name="z-50 min-w-48 p-1 bg-raised text-ink rounded-control shadow-menu rise",
     )
-    return MenuRoot.create(MenuTrigger.create(trigger, as_child=True), content, modal=False, default_open=is_open)
+    return MenuRoot.create(MenuTrigger.create(trigger, as_child=True), content, modal=False)
 
 
 def menu_item(

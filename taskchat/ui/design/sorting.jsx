@@ -10,7 +10,6 @@ import {
   SortableContext, arrayMove, sortableKeyboardCoordinates, useSortable, verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
 import { CSS } from "@dnd-kit/utilities";
-import { Sorted } from "./sorted.jsx";
 
 const Table = createContext(null);
 const HOW = "Press space to pick it up, the arrow keys to move it, space to put it down, and escape to leave it where it was.";
@@ -32,6 +31,7 @@ export function Sorting({ said, onDrop, children }) {
   const elements = useRef({});
   const names = useRef({});
   const start = useRef(null);
+  const told = useRef(null); // what it was last said to be over: the first time it is over itself
   const ident = useId();
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
@@ -94,9 +94,15 @@ export function Sorting({ said, onDrop, children }) {
   };
   const name = (id) => names.current[id] ?? "It";
   const announcements = {
-    onDragStart: ({ active: item }) => `Picked up ${name(item.id)}, ${where(item.id, item.id)}.`,
-    onDragOver: ({ active: item, over: target }) =>
-      target ? `${name(item.id)}: ${where(item.id, target.id)}.` : `${name(item.id)} is over no place.`,
+    onDragStart: ({ active: item }) => {
+      told.current = item.id;
+      return `Picked up ${name(item.id)}, ${where(item.id, item.id)}.`;
+    },
+    onDragOver: ({ active: item, over: target }) => {
+      if (told.current === target?.id) return undefined;
+      told.current = target?.id;
+      return target ? `${name(item.id)}: ${where(item.id, target.id)}.` : `${name(item.id)} is over no place.`;
+    },
     onDragEnd: ({ active: item, over: target }) =>
       target ? `Put down ${name(item.id)} at ${where(item.id, target.id)}.` : `${name(item.id)} stays where it was.`,
     onDragCancel: ({ active: item }) => `${name(item.id)} stays where it was.`,
@@ -144,20 +150,26 @@ export function SortColumn({ column = "", name = "", tag: Tag = "ul", first = nu
   );
 }
 
+const DOTS = (
+  <svg width="16" height="16" viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+    {[5, 12, 19].flatMap((y) => [9, 15].map((x) => <circle key={`${x} ${y}`} cx={x} cy={y} r="1.75" />))}
+  </svg>
+);
+
 /* One item. With `tag` it is that element; without, its child reads `Sorted` and is dragged itself. */
-export function SortItem({ id, name, tag: Tag, grip, children, ...rest }) {
+export function SortItem({ id, name, tag: Tag = "li", context: Context, grip, children, ...rest }) {
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id });
   const handle = (
     <button
       ref={setActivatorNodeRef} type="button" className="grip" title="Drag to move" {...attributes} {...listeners}
       aria-label={`Move ${name}`}
     >
-      {grip}
+      {grip ?? DOTS}
     </button>
   );
   const moved = CSS.Translate.toString(transform);
   const sorted = { ref: setNodeRef, style: { "--drag": moved }, held: isDragging || undefined, grip: handle };
-  if (!Tag) return <Sorted.Provider value={sorted}>{children}</Sorted.Provider>;
+  if (Context) return <Context.Provider value={sorted}>{children}</Context.Provider>;
   return (
     <Tag ref={setNodeRef} style={{ transform: moved, transition }} data-held={sorted.held} {...rest}>
       {handle}

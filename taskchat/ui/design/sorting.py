@@ -12,7 +12,7 @@ from reflex_components_core.el.elements.base import BaseHTML
 
 from taskchat.ui.design.icon import icon
 
-rx.asset("sorted.jsx", shared=True)  # rows read it, and need nothing else of this
+SORTED = rx.asset("sorted.jsx", shared=True)
 
 
 class _Sorting(BaseHTML):
@@ -32,6 +32,19 @@ class Sorting(_Sorting):
     on_drop: rx.EventHandler[passthrough_event_spec(str, str, str, str)]
 
 
+class SortedList(Sorting):
+    """A `ul` of rows that read `Sorted`, one for each of `items` (with id and title); they can be dragged while `on`.
+
+    Loads the rest of this by itself when it is first on. `first` stands before the rows.
+    """
+
+    library = SORTED.importable_path
+    tag = "SortedList"
+    on: rx.Var[bool]
+    items: rx.Var[list[Any]]
+    first: rx.Var[Any]
+
+
 class SortColumn(_Sorting):
     """A list whose children are `sort_item`s and nothing else; `column` tells columns apart, `name` is read out.
 
@@ -45,7 +58,7 @@ class SortColumn(_Sorting):
 
 
 class SortItem(_Sorting):
-    """`name` is read out. With `as_tag` it is that element itself; without, its child is a row that reads `Sorted`."""
+    """An `li`; `name` is read out."""
 
     tag = "SortItem"
     name: rx.Var[str]

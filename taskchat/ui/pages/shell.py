@@ -64,7 +64,7 @@ def bottom_bar() -> rx.Component:
         _to("Search", "search", {"pane": None, "find": "1"}),
         dialog(
             "More",
-            closes(places_nav(in_sheet=True), class_name="flex flex-col"),
+            closes(places_nav(), class_name="flex flex-col"),
             _views(saved_views_inside),
             rx.el.div(account(), class_name="-mx-2 mt-4"),
             rx.el.p("Conversations", class_name="nav-title", custom_attrs={"aria-hidden": "true"}),

@@ -12,14 +12,13 @@ from taskchat.ui.design.toast import toast
 from taskchat.ui.design.tooltip import tooltips
 from taskchat.ui.pages.shell import bottom_bar, rail, sidebar
 from taskchat.ui.session import Session
+from taskchat.ui.tasks.dialogs import dialogs
 from taskchat.ui.tasks.editing import EditorState
-from taskchat.ui.tasks.editor import editor
 from taskchat.ui.tasks.list import loading
 from taskchat.ui.tasks.pane import task_pane
 from taskchat.ui.tasks.saved import SavedState
 from taskchat.ui.tasks.shown import ShownState
 from taskchat.ui.tasks.state import TasksState
-from taskchat.ui.tasks.structure import structure
 from taskchat.ui.tasks.structuring import StructureState
 
 ON_LOAD = [Session.require, TasksState.arrive, ShownState.look, SavedState.reload, *ARRIVE]
@@ -49,8 +48,7 @@ def _workspace() -> rx.Component:
             first="tasks",
             class_name="frame",
         ),
-        rx.cond(EditorState.task_id != "", later(editor)),
-        rx.cond(StructureState.shows != "", later(structure)),
+        rx.cond((EditorState.task_id != "") | (StructureState.shows != ""), later(dialogs)),
         awake(until=TasksState.good_until, on_wake=[TasksState.reload, ShownState.look, ThreadsState.reload]),
         delay_duration=400,
     )

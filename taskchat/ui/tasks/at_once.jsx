@@ -1,9 +1,9 @@
 /* What the page shows before the server has answered: ticks, rows on their way out, lines on their way in (decision 17).
  *
  * `said` counts the server's refusals: when it grows, everything goes back to what the server last sent. */
-import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Item } from "@radix-ui/react-dropdown-menu";
-import { Sorted } from "../design/sorted.jsx";
+import { Sorted } from "../../design/sorting/sorted.jsx";
 
 const STAYS = 5000;
 const Leaving = createContext(() => {});
@@ -31,14 +31,16 @@ export function TaskRow({ said, lingers, onRest, onNudge, children, ...rest }) {
   const sorted = useContext(Sorted);
   const nudge = (event) => {
     if (!event.altKey || !event.key.startsWith("Arrow")) return;
+    // Where nothing can come further out, it is the browser's way back.
+    if (event.key === "ArrowLeft" && event.currentTarget.dataset.level === "0") return;
     event.preventDefault();
     keepFocus(Date.now() + 1000);
     onNudge(event.key.slice(5).toLowerCase());
   };
-  const place = (element) => {
+  const place = useCallback((element) => {
     item.current = element;
     sorted?.ref(element);
-  };
+  }, [sorted?.ref]);
   const [gone, setGone] = useState(false);
   const [left, setLeft] = useState(false);
   const leaves = (set) => (passFocus(item.current), set(true));

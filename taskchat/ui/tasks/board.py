@@ -107,7 +107,6 @@ def _card(card: Seen, lane: Seen) -> rx.Component:
         name=card.title,
         key=card.id,
         class_name="card",
-        custom_attrs={"tag": "li"},
     )
 
 

@@ -101,5 +101,5 @@ def _card(card: Seen) -> rx.Component:
         name=card.title,
         key=card.id,
         class_name="cal-card",
-        custom_attrs={"tag": "li", "data-tone": card.tone},
+        custom_attrs={"data-tone": card.tone},
     )

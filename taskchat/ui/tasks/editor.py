@@ -32,7 +32,7 @@ def editor() -> rx.Component:
             on_submit=EditorState.save,
             class_name="flex flex-col gap-4",
         ),
-        parts(),
+        parts(key=EditorState.opened),
         task_files(),
         shows=EditorState.task_id,
         foot=_foot(),

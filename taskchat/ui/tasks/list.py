@@ -9,11 +9,9 @@ from taskchat.ui.design.here import here_link
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.later import later
 from taskchat.ui.design.native import plain_link
-from taskchat.ui.tasks.client import Waiting
 from taskchat.ui.tasks.filter_bar import CLEARED
 from taskchat.ui.tasks.further import further
-from taskchat.ui.tasks.hand_list import hand_list
-from taskchat.ui.tasks.row import row_of, section_button
+from taskchat.ui.tasks.row import section_button, task_rows
 from taskchat.ui.tasks.state import TasksState
 from taskchat.ui.tasks.structuring import StructureState
 
@@ -27,20 +25,11 @@ def task_list() -> rx.Component:
 def _whole() -> rx.Component:
     return rx.fragment(
         rx.cond(TasksState.samples, _samples()),
-        rx.cond(TasksState.by_hand, later(hand_list), _list()),
+        task_rows(),
         rx.foreach(TasksState.bare, _bare),
         rx.cond(TasksState.rows.length() == 0, _empty()),
         rx.cond((TasksState.more > 0) | (TasksState.above > 0), later(further)),
         rx.cond(TasksState.view == "in", _add_section()),
-    )
-
-
-def _list() -> rx.Component:
-    return rx.el.ul(
-        Waiting.create(slow="is being added", class_name="task-waiting"),
-        rx.foreach(TasksState.rows, row_of),
-        custom_attrs={"aria-label": "Tasks", "role": "list"},
-        class_name="tasks",
     )
 
 
@@ -52,7 +41,11 @@ def _bare(section: Any) -> rx.Component:
 
 def _add_section() -> rx.Component:
     return button(
-        icon("plus", 14), "Add section", kind="quiet", class_name="mt-4 -ml-3", on_click=StructureState.open_section("")
+        icon("plus", 14),
+        "Add section",
+        kind="quiet",
+        class_name="mt-4 -ml-3 self-start",
+        on_click=StructureState.open_section(""),
     )
 
 

@@ -114,7 +114,9 @@ def add_part(person: Person, task_id: str, line: str) -> Task:
     return tasks.create(person, replace(quick.draft, parent_id=task_id), by=by_hand(), now=moment())
 
 
-def parts() -> rx.Component:
+@rx.memo
+def parts(rest: rx.RestProp) -> rx.Component:
+    """Looks when it is drawn for the first time: a new key gives the next task its own."""
     family = PartsState.family
     return rx.el.section(
         rx.cond(family.whole.id != "", _whole()),
@@ -127,7 +129,7 @@ def parts() -> rx.Component:
         _adding(),
         rx.cond(PartsState.wrong != "", problem(PartsState.wrong, ident="parts-wrong")),
         rx.cond(family.parts.length() > 0, _keep()),
-        key=EditorState.opened,
+        rest,
         on_mount=PartsState.look(EditorState.task_id),
         aria_label="Subtasks",
     )

@@ -8,9 +8,7 @@ import reflex as rx
 from taskchat.ui.design.button import icon_button
 from taskchat.ui.design.here import here_link
 from taskchat.ui.design.icon import icon
-from taskchat.ui.design.later import later
 from taskchat.ui.design.tooltip import tooltip
-from taskchat.ui.tasks.list_menu import list_menu
 from taskchat.ui.tasks.places import PlacesState
 from taskchat.ui.tasks.structuring import StructureState
 
@@ -43,8 +41,8 @@ def going(view: str | None) -> rx.Var:
     return rx.Var.create({"view": view, "in": None, "pages": None, "pane": None, "only": None})
 
 
-def places_nav(*, in_sheet: bool = False) -> rx.Component:
-    """With words: for the sidebar and the sheet, which a click closes, so that there a list has no menu."""
+def places_nav() -> rx.Component:
+    """With words: for the sidebar and the sheet."""
     insights = rx.el.a(icon("chart_column"), "Insights", href="/insights", class_name=ROW)
     return rx.fragment(
         rx.el.nav(
@@ -53,7 +51,7 @@ def places_nav(*, in_sheet: bool = False) -> rx.Component:
             aria_label="Places",
             class_name="flex flex-col gap-0.5",
         ),
-        _lists(in_sheet),
+        _lists(),
     )
 
 
@@ -83,20 +81,20 @@ def _to(stop: Stop) -> dict[str, Any]:
     return {"go": going(stop.view), "mark": rx.Var.create({"view": stop.view, "in": None, "only": None})}
 
 
-def _lists(in_sheet: bool) -> rx.Component:
+def _lists() -> rx.Component:
     return rx.el.nav(
         rx.el.div(
             rx.el.p("Lists", class_name="nav-title flex-1", id="lists-title"),
             icon_button("plus", "New list", on_click=StructureState.open_list("")),
             class_name="flex items-end",
         ),
-        rx.foreach(PlacesState.lists, lambda one: _list(one, in_sheet)),
+        rx.foreach(PlacesState.lists, _list),
         aria_labelledby="lists-title",
         class_name="flex flex-col gap-0.5",
     )
 
 
-def _list(one: Any, in_sheet: bool) -> rx.Component:
+def _list(one: Any) -> rx.Component:
     link = here_link(
         list_mark(one.dot, one.icon),
         rx.el.bdi(one.name, class_name="flex-1 truncate"),
@@ -105,12 +103,8 @@ def _list(one: Any, in_sheet: bool) -> rx.Component:
         mark=rx.Var.create({"in": one.name}),
         class_name=ROW,
     )
-    if in_sheet:
-        more = icon_button("ellipsis", f"Edit list {one.name}", on_click=StructureState.open_list(one.id))
-    else:
-        button = icon_button("ellipsis", f"More for list {one.name}", on_click=StructureState.open_menu(one.id))
-        more = rx.cond(StructureState.menu_of == one.id, later(list_menu), button)
-    return rx.el.div(link, more, class_name="nav-list")
+    edit = icon_button("ellipsis", f"Edit list {one.name}", on_click=StructureState.open_list(one.id))
+    return rx.el.div(link, edit, class_name="nav-list")
 
 
 def list_mark(dot: str | rx.Var[str], name: str | rx.Var[str]) -> rx.Component:

@@ -7,7 +7,8 @@ import reflex as rx
 from taskchat.ui.design.button import icon_button
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.menu import ITEM, menu, menu_item
-from taskchat.ui.tasks.client import Leave, LeaveItem, TaskRow, Tick, same
+from taskchat.ui.design.sorting import SortedList
+from taskchat.ui.tasks.client import Leave, LeaveItem, TaskRow, Tick, Waiting, same
 from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.ordering import OrderState
 from taskchat.ui.tasks.state import TasksState
@@ -35,7 +36,22 @@ def task_row(
     return _item(task, rest, marks, said=said, trouble=trouble, is_trash=is_trash)
 
 
-def row_of(task: Any) -> rx.Component:
+@rx.memo
+def task_rows() -> rx.Component:
+    """A memo, so that its rows reach the list as they are, and can be dragged."""
+    return SortedList.create(
+        rx.foreach(TasksState.rows, _row),
+        first=Waiting.create(slow="is being added", class_name="task-waiting"),
+        on=TasksState.by_hand,
+        items=TasksState.rows,
+        said=TasksState.said + OrderState.settled,
+        on_drop=OrderState.drop,
+        custom_attrs={"aria-label": "Tasks", "role": "list"},
+        class_name="tasks",
+    )
+
+
+def _row(task: Any) -> rx.Component:
     return task_row(
         task=same(task),
         said=TasksState.said,

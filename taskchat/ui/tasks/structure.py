@@ -19,12 +19,11 @@ TITLE = "text-meta font-semibold mt-6 mb-1"
 
 @rx.memo
 def structure() -> rx.Component:
-    return rx.match(
-        StructureState.shows,
-        ("list", _list_dialog()),
-        ("section", _section_dialog()),
-        ("template", _template_dialog()),
-        rx.fragment(),
+    shows = StructureState.shows
+    return rx.fragment(
+        rx.cond(shows == "list", _list_dialog()),
+        rx.cond(shows == "section", _section_dialog()),
+        rx.cond(shows == "template", _template_dialog()),
     )
 
 
@@ -126,7 +125,7 @@ def _more() -> rx.Component:
     archived = StructureState.form.archived
     return rx.el.div(
         *_steps(StructureState.move_list),
-        button(icon("copy", 14), "Keep as a template", on_click=StructureState.keep_list),
+        button("Keep as a template", on_click=StructureState.keep_list),
         rx.cond(
             archived,
             button(icon("undo_2", 14), "Bring back", on_click=StructureState.bring_back(StructureState.form.id)),

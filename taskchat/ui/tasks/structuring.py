@@ -46,8 +46,6 @@ class StructureState(rx.State):
     shows: rx.Field[str] = rx.field("")
     form: rx.Field[Form] = rx.field(default_factory=Form)
     wrong: rx.Field[str] = rx.field("")
-    menu_of: rx.Field[str] = rx.field("")
-    """The list in the sidebar whose menu was asked for."""
     opened: rx.Field[int] = rx.field(0)
     """How often one was opened: a fresh form each time."""
     _list_id: str = ""
@@ -56,16 +54,11 @@ class StructureState(rx.State):
     async def open_list(self, list_id: str) -> None:
         """ "" = a new one, with the templates and archived lists one may choose instead."""
         seat = await seat_of(self)
-        form = await asyncio.to_thread(list_form if list_id else new_list_form, seat.person, list_id)
-        if form is not None:
+        look = (
+            asyncio.to_thread(list_form, seat.person, list_id) if list_id else asyncio.to_thread(new_form, seat.person)
+        )
+        if (form := await look) is not None:
             self._open("list", form)
-
-    @rx.event
-    async def open_menu(self, list_id: str) -> None:
-        seat = await seat_of(self)
-        form = await asyncio.to_thread(list_form, seat.person, list_id)
-        if form is not None:
-            self.form, self.menu_of = form, list_id
 
     @rx.event
     async def open_section(self, section_id: str) -> None:
@@ -83,7 +76,7 @@ class StructureState(rx.State):
 
     @rx.event
     async def save_list(self, sent: dict[str, Any]) -> Any:
-        looks = {name: str(sent.get(name, "")) for name in ("name", "colour", "icon")}
+        looks: dict[str, Any] = {name: str(sent.get(name, "")) for name in ("name", "colour", "icon")}
         if not self.form.id:
             made = await self._do("Added: {name}", lists.create, **looks)
             return rx.redirect(to_list(made.name)) if made else None
@@ -197,7 +190,7 @@ def list_form(person: Person, list_id: str) -> Form | None:
     return found and Form(found.id, found.name, found.colour, found.icon, found.archived is not None)
 
 
-def new_list_form(person: Person, _list_id: str) -> Form:
+def new_form(person: Person) -> Form:
     """Blocking."""
     kept = [Named(one.id, one.name, count(len(one.tasks), "task")) for one in templates.find(person)]
     found = lists.find(person)
