@@ -12,11 +12,14 @@ from playwright.async_api import Browser
 
 from bench.browser import chromium, guest, listening, prepare, send, weigh
 from bench.endpoint import first_delta, signed_in
+from bench.paint import painted
+from bench.plenty import MANY, MOST
 from bench.relay import relaying
 from bench.report import RESULTS, Figure, p50, p95, table, write
 from bench.servers import Running, free_port, model, own_first_ms, taskchat
 from bench.soak import RESULTS as SOAKED
 from bench.soak import ROUNDS, SECONDS, soak
+from bench.tasks import plenty
 
 FIRST_MS = 500
 RATE = 25
@@ -27,6 +30,7 @@ BROWSERS = 10
 LONG_RATE = 50
 LONG = "1000 words"
 """Asks the mock model for an answer of a thousand tokens."""
+PLENTY = RESULTS.with_name("tasks.json")
 
 
 async def first_send(browser: Browser, running: Running, own: float) -> list[Figure]:
@@ -100,18 +104,34 @@ async def measure() -> list[Figure]:
     return figures
 
 
+async def with_plenty() -> list[Figure]:
+    with tempfile.TemporaryDirectory() as folder:
+        figures, whole = await plenty(Path(folder))
+        async with chromium() as browser, model(FIRST_MS, RATE) as port, taskchat(Path(folder), port) as running:
+            for number, signed in ((MANY, whole.many), (MOST, whole.most)):
+                figures += await painted(browser, running, signed, number)
+    return figures
+
+
 def asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/bench", description=__doc__)
     words = f"50 answers at once, beside the bare SDK: {ROUNDS} rounds of so many seconds ({SECONDS}) for each"
     parser.add_argument("--soak", nargs="?", type=int, const=SECONDS, metavar="seconds", help=words)
+    among = "10,000 and 100,000 tasks of one person among a million, on both databases where TEST_DATABASE_URL is set"
+    parser.add_argument("--tasks", action="store_true", help=among)
     return parser.parse_args()
 
 
 def main() -> int:
-    seconds = asked().soak
-    figures = uvloop.run(soak(seconds)) if seconds else asyncio.run(measure())
+    wanted = asked()
+    if wanted.soak:
+        figures, kept = uvloop.run(soak(wanted.soak)), SOAKED
+    elif wanted.tasks:
+        figures, kept = asyncio.run(with_plenty()), PLENTY
+    else:
+        figures, kept = asyncio.run(measure()), RESULTS
     print(table(figures))
-    write(figures, SOAKED if seconds else RESULTS)
+    write(figures, kept)
     return 3 if any(f.missed for f in figures) else 0
 
 

@@ -53,7 +53,7 @@ class FrontDoor(rx.App):
 
 
 app = FrontDoor(
-    stylesheets=["/tokens.css", "/page.css", "/chat.css", "/files.css"],
+    stylesheets=["/tokens.css", "/page.css", "/chat.css", "/files.css", "/views.css"],
     head_components=[
         rx.el.link(rel="icon", href="/favicon.svg", type="image/svg+xml"),
         rx.el.link(rel="apple-touch-icon", href="/icons/apple-180.png"),

@@ -13,8 +13,9 @@ import pytest
 from sqlmodel import SQLModel, select
 
 from taskchat.domain.file import File
-from taskchat.domain.filters import TaskFilter
+from taskchat.domain.filters import Sort, TaskFilter
 from taskchat.domain.insights import Period
+from taskchat.domain.lanes import Along
 from taskchat.domain.person import Person, Seat
 from taskchat.domain.task import By, Draft, Due, Edit, Found, Undone
 from taskchat.errors import NotFound
@@ -25,8 +26,10 @@ from taskchat.services import (
     devices,
     feeds,
     files,
+    history,
     incoming,
     insights,
+    layouts,
     lines,
     listing,
     lists,
@@ -39,6 +42,7 @@ from taskchat.services import (
     subtasks,
     tasks,
     templates,
+    trash,
     views,
 )
 from taskchat.services.conversations import Ended
@@ -57,6 +61,7 @@ from tests.push_service import Browser
 BY = By("bobs-deed")
 DAY = timedelta(days=1)
 MINUTE = timedelta(minutes=1)
+ANY, HERS = TaskFilter(status=None), TaskFilter(status=None, list="Hers")
 COUNTED = Counts(0, 0, 0, ())
 MOMENT = datetime(2026, 11, 21, 10, tzinfo=UTC)
 START = Start(at=MOMENT, run_id="run_bob", session="s", worker="w", model="m", message_id="m", thread_id="thr_alice")
@@ -159,6 +164,9 @@ REFUSED: dict[str, Try] = {
     "listing.pin": lambda a: listing.pin(a.bob, a.thread, now=a.now),
     "listing.unpin": lambda a: listing.unpin(a.bob, a.thread),
     "starting.begin": lambda a: starting.begin(a.bob, START, now=a.now),
+    "trash.delete_forever": lambda a: trash.delete_forever(a.bob, a.trashed, now=a.now),
+    "layouts.put": lambda a: layouts.put(a.bob, a.task, Along.PRIORITY, "high", by=BY, now=a.now),
+    "layouts.reschedule": lambda a: layouts.reschedule(a.bob, a.task, a.now.date(), by=BY, now=a.now),
     "threads.load_thread": lambda a: a.stored(threads.load_thread, a.thread),
     "threads.owned_thread": lambda a: a.stored(threads.owned_thread, a.thread),
     "threads.save_thread": lambda a: a.stored(threads.save_thread, a.thread, "stolen", title="stolen", now=a.now),
@@ -244,6 +252,17 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "devices.find": (lambda a: devices.find(a.bob, now=a.now), ()),
     "mentions.find": (lambda a: mentions.find(a.bob, "", now=a.now), ()),
     "mentions.known": (lambda a: mentions.known(a.bob, (a.task, *list_ids()), now=a.now), ()),
+    "history.page": (lambda a: history.page(a.bob, now=a.now), history.History()),
+    "trash.empty": (lambda a: trash.empty(a.bob, now=a.now), 0),
+    "layouts.rows": (
+        lambda a: layouts.rows(a.bob, ANY, sort=Sort.DUE, along=Along.LIST, limit=9, offset=1, now=a.now),
+        layouts.Rows(),
+    ),
+    "layouts.board": (
+        lambda a: [lane for lane in layouts.board(a.bob, HERS, Along.SECTION, now=a.now) if lane.key or lane.total],
+        [],
+    ),
+    "layouts.days": (lambda a: layouts.days(a.bob, ANY, (a.now.date(),), now=a.now), ()),
     "threads.threads_page": (lambda a: a.stored(threads.threads_page), threads.ThreadPage((), None)),
 }
 """What another person gets when nothing is theirs."""
@@ -270,7 +289,7 @@ ONLY_THEIR_OWN = {
 }
 SERVICES: tuple[ModuleType, ...] = (
     *(tasks, lists, subtasks, templates, repeating, views, activity, conversations, lines, listing, mentions, queue),
-    *(starting, accounts, files, incoming, outgoing, feeds, insights, reminders, devices),
+    *(starting, accounts, files, incoming, outgoing, feeds, insights, reminders, devices, history, layouts, trash),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 

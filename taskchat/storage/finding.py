@@ -1,6 +1,6 @@
 """Which tasks match: filters, search, sorts, pages and counts (F-01 to F-04)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -37,21 +37,43 @@ def find(
     user: Person, session: Session, wanted: TaskFilter, sort: Sort, *, limit: int, offset: int, now: datetime
 ) -> Found:
     """One page and how many there are in all."""
-    matching = tuple(_conditions(user, wanted, now))
-    total = session.exec(select(func.count()).select_from(Tasks).where(visible(user, Tasks), *matching)).one()
-    if total <= offset:
-        return Found((), total)
+    tasks = page(user, session, wanted, sort, limit=limit, offset=offset, now=now)
+    if 0 < len(tasks) < limit or not (tasks or offset):
+        return Found(tasks, offset + len(tasks))
+    return Found(tasks, total(user, session, wanted, now=now))
+
+
+def page(
+    user: Person,
+    session: Session,
+    wanted: TaskFilter,
+    sort: Sort,
+    *,
+    limit: int,
+    offset: int,
+    now: datetime,
+    first_by: Iterable[ColumnElement[Any]] = (),
+) -> tuple[Task, ...]:
+    """A part of what matches; `first_by` comes before the sort."""
+    matching = (visible(user, Tasks), *conditions(user, wanted, now))
     # Ids first: sorting whole rows with their descriptions takes twice as long.
-    page = select(Tasks.id).where(visible(user, Tasks), *matching).order_by(*_order(sort)).limit(limit).offset(offset)
-    return Found(load_many(user, session, session.exec(page).all(), trashed=None), total)
+    ids = select(Tasks.id).where(*matching).order_by(*first_by, *order(sort)).limit(limit).offset(offset)
+    return load_many(user, session, session.exec(ids).all(), trashed=None)
+
+
+def total(user: Person, session: Session, wanted: TaskFilter, *, now: datetime) -> int:
+    """How many match."""
+    matching = (visible(user, Tasks), *conditions(user, wanted, now))
+    return session.exec(select(func.count()).select_from(Tasks).where(*matching)).one()
 
 
 def find_all(user: Person, session: Session, wanted: TaskFilter, sort: Sort, *, now: datetime) -> tuple[Task, ...]:
     """Everything that matches, for what is done to all of them at once."""
-    return read(user, session, tasks_of(user).where(*_conditions(user, wanted, now)).order_by(*_order(sort)))
+    return read(user, session, tasks_of(user).where(*conditions(user, wanted, now)).order_by(*order(sort)))
 
 
-def _conditions(user: Person, wanted: TaskFilter, now: datetime) -> Iterator[Condition]:
+def conditions(user: Person, wanted: TaskFilter, now: datetime) -> Iterator[Condition]:
+    """What a task has to be to match."""
     yield col(Tasks.deleted).is_not(None) if wanted.trashed else col(Tasks.deleted).is_(None)
     yield from _words(wanted)
     yield from (_all(user, each, now) for each in beside(wanted, wanted.also))
@@ -88,7 +110,7 @@ def _words(wanted: TaskFilter) -> list[Condition]:
 
 def _all(user: Person, wanted: TaskFilter, now: datetime) -> Condition:
     """In one condition. It may be unknown, as the date of a task that has none: then it is not true."""
-    return and_(true(), *_conditions(user, wanted, now))
+    return and_(true(), *conditions(user, wanted, now))
 
 
 def like_pattern(word: str) -> str:
@@ -120,24 +142,24 @@ def _due(user: Person, due: DueWindow | DueRange, now: datetime) -> Condition:
     zone = ZoneInfo(user.ways.zone)
     today = now.astimezone(zone).date()
     if isinstance(due, DueRange):
-        return _between(due.first, due.last, zone)
+        return between(due.first, due.last, zone)
     if due is DueWindow.NONE:
         return col(Tasks.due_on).is_(None)
     if due is DueWindow.OVERDUE:
-        return _overdue(today, now)
+        return overdue(today, now)
     if due is DueWindow.TODAY:
-        return _between(today, today, zone)
+        return between(today, today, zone)
     monday = today - timedelta(days=(today.weekday() - user.ways.first_weekday) % 7)
-    return _between(monday, monday + timedelta(days=6), zone)
+    return between(monday, monday + timedelta(days=6), zone)
 
 
-def _overdue(today: date, now: datetime) -> Condition:
+def overdue(today: date, now: datetime) -> Condition:
     """T-07; what is done is not overdue."""
     whole_day = and_(col(Tasks.due_at).is_(None), col(Tasks.due_on) < today)
     return and_(col(Tasks.status) == Status.OPEN.value, or_(whole_day, col(Tasks.due_at) < now))
 
 
-def _between(first: date | None, last: date | None, zone: ZoneInfo) -> Condition:
+def between(first: date | None, last: date | None, zone: ZoneInfo) -> Condition:
     """A whole day by its date; a moment by the day it falls on in the person's zone."""
     whole: list[Condition] = [col(Tasks.due_on).is_not(None), col(Tasks.due_at).is_(None)]
     moment: list[Condition] = [col(Tasks.due_at).is_not(None)]
@@ -168,41 +190,34 @@ ALIKE: tuple[Any, ...] = (Tasks.priority, Tasks.position, Tasks.id)
 """What decides between tasks the sort finds alike, so that pages never overlap."""
 
 
-def _order(sort: Sort) -> tuple[ColumnElement[Any], ...]:
+def order(sort: Sort) -> tuple[ColumnElement[Any], ...]:
     """The chosen column one way or the other, tasks without a due date last either way, then always the same order."""
     name = sort.value.removeprefix("-")
     column = col(SORTED_BY[name])
     direction: Callable[[], ColumnElement[Any]] = column.desc if sort.value.startswith("-") else column.asc
-    none_last = (column.is_(None),) if name == "due" else ()
-    return *none_last, direction(), *ALIKE
+    # In these words both databases read it off the index.
+    return (direction().nulls_last() if name == "due" else direction()), *ALIKE
 
 
 def count(user: Person, session: Session, *, now: datetime) -> Counts:
-    """The numbers beside the places, in one query and one for the lists."""
+    """The numbers beside the places, in one query that the index `tasks_open` answers, and one for the lists."""
     today = now.astimezone(ZoneInfo(user.ways.zone)).date()
-    tomorrow_on = _between(today + timedelta(days=1), None, ZoneInfo(user.ways.zone))
-    inbox, due_today, upcoming = session.exec(
-        select(
-            func.count().filter(col(Tasks.list_id).is_(None)),
-            func.count().filter(_between(None, today, ZoneInfo(user.ways.zone)), _begun(today)),
-            func.count().filter(tomorrow_on),
-        ).where(*_counted(user))
-    ).one()
-    return Counts(inbox, due_today, upcoming, _by_list(user, session))
+    tomorrow_on = between(today + timedelta(days=1), None, ZoneInfo(user.ways.zone))
+    due_today = func.count().filter(between(None, today, ZoneInfo(user.ways.zone)), _begun(today))
+    columns: tuple[Any, ...] = (Tasks.list_id, func.count(), due_today, func.count().filter(tomorrow_on))
+    rows = session.exec(select(*columns).where(*_counted(user)).group_by(col(Tasks.list_id))).all()
+    of_list = {list_id: number for list_id, number, _, _ in rows}
+    mine = select(Lists.id, Lists.name).where(visible(user, Lists), col(Lists.archived).is_(None))
+    in_order = mine.order_by(col(Lists.position), col(Lists.id))
+    return Counts(
+        inbox=of_list.get(None, 0),
+        today=sum(row[2] for row in rows),
+        upcoming=sum(row[3] for row in rows),
+        lists=tuple((name, of_list.get(list_id, 0)) for list_id, name in session.exec(in_order)),
+    )
 
 
 def _counted(user: Person) -> tuple[Condition, ...]:
     mine = visible(user, Tasks)
     open_ones = (col(Tasks.deleted).is_(None), col(Tasks.status) == Status.OPEN.value, col(Tasks.sample).is_(False))
     return mine, *open_ones, _in_use(user)
-
-
-def _by_list(user: Person, session: Session) -> tuple[tuple[str, int], ...]:
-    query = (
-        select(Lists.name, func.count(col(Tasks.id)))
-        .outerjoin(Tasks, and_(col(Tasks.list_id) == col(Lists.id), *_counted(user)))
-        .where(visible(user, Lists), col(Lists.archived).is_(None))
-        .group_by(col(Lists.id), col(Lists.name), col(Lists.position))
-        .order_by(col(Lists.position), col(Lists.id))
-    )
-    return tuple((name, number) for name, number in session.exec(query))

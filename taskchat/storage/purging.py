@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import delete, exists, or_, update
 from sqlmodel import Session, col, select
 
+from taskchat.domain.person import Person
 from taskchat.storage.files import removed_from
 from taskchat.storage.scrubbing import Scrubber, Words
+from taskchat.storage.sight import visible
 from taskchat.storage.tables import (
     Activity,
     Attachments,
@@ -47,6 +49,21 @@ def purge_tasks(session: Session, *, now: datetime) -> tuple[Purged, ...]:
     for row in session.exec(query.order_by(col(Tasks.id))):
         theirs[row.person_id].append(row)
     return tuple(_purge(session, user_id, rows, now) for user_id, rows in theirs.items())
+
+
+def purge_own(
+    user: Person, session: Session, *, now: datetime, only: str | None = None, limit: int | None = None
+) -> tuple[str, ...]:
+    """One task of the person's trash, or so many that have lain there longest, with the subtasks under them."""
+    theirs = select(Tasks).where(visible(user, Tasks), col(Tasks.deleted).is_not(None)).with_for_update()
+    some = theirs.where(col(Tasks.id) == only) if only else theirs
+    rows = {row.id: row for row in session.exec(some.order_by(col(Tasks.deleted), col(Tasks.id)).limit(limit))}
+    above = set(rows)
+    while above:  # a row takes those below it along: their words have to go with them
+        below = session.exec(theirs.where(col(Tasks.parent_id).in_(above))).all()
+        above = {row.id for row in below} - set(rows)
+        rows |= {row.id: row for row in below}
+    return _purge(session, user.id, list(rows.values()), now).task_ids if rows else ()
 
 
 def _purge(session: Session, user_id: str, rows: list[Tasks], now: datetime) -> Purged:

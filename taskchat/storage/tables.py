@@ -110,9 +110,19 @@ class Sections(SQLModel, table=True):
     position: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
 
 
+NOT_DELETED = text("deleted IS NULL")
+OPEN = (
+    "person_id", "status", "due_sort", "priority", "position", "id",
+    "list_id", "sample", "due_on", "due_at", "start_on", "deleted",
+)  # fmt: skip
+"""The first view in its order, and behind it what the numbers beside the places need: neither reads a row for it."""
+
+
 class Tasks(SQLModel, table=True):
     __table_args__ = (
         Index("tasks_by_due", "person_id", "deleted", "status", "due_sort"),
+        Index("tasks_open", *OPEN, sqlite_where=NOT_DELETED, postgresql_where=NOT_DELETED),
+        Index("tasks_samples", "person_id", sqlite_where=text("sample IS 1"), postgresql_where=text("sample IS true")),
         Index("tasks_by_position", "person_id", "position"),
         Index("tasks_by_parent", "parent_id"),
         Index("tasks_by_list", "list_id"),
@@ -213,7 +223,7 @@ class Devices(SQLModel, table=True):
 
 
 class Tags(SQLModel, table=True):
-    __table_args__ = (Index("tags_by_name", "tag", "person_id"),)
+    __table_args__ = (Index("tags_of_person", "person_id", "tag", "task_id"),)
 
     task_id: str = _of("tasks", primary_key=True)
     tag: str = Field(primary_key=True)

@@ -35,12 +35,11 @@ def set_tags(user: Person, session: Session, task_id: str, tags: tuple[str, ...]
 
 def tag_counts(user: Person, session: Session) -> tuple[TagCount, ...]:
     """T-11: most used first, then by name; samples and the trash are not counted."""
-    count = func.count()
-    counted = (
-        select(Tags.tag, count)
-        .join(Tasks, col(Tasks.id) == col(Tags.task_id))
-        .where(visible(user, Tags), col(Tasks.deleted).is_(None), col(Tasks.sample).is_(False))
-        .group_by(col(Tags.tag))
-        .order_by(count.desc(), col(Tags.tag))
-    )
-    return tuple(TagCount(tag, number) for tag, number in session.exec(counted))
+    tagged = select(Tags.tag, func.count()).where(visible(user, Tags)).group_by(col(Tags.tag))
+    # Two sets that are small and have an index each: to look at every task for them takes a hundred times as long.
+    trash = select(Tasks.id).where(visible(user, Tasks), col(Tasks.deleted).is_not(None))
+    samples = select(Tasks.id).where(visible(user, Tasks), col(Tasks.sample).is_(True))
+    left_out = dict(session.exec(tagged.where(col(Tags.task_id).in_(trash.union(samples)))).all())
+    counts = {tag: number - left_out.get(tag, 0) for tag, number in session.exec(tagged)}
+    found = sorted((-number, tag) for tag, number in counts.items() if number)
+    return tuple(TagCount(tag, -number) for number, tag in found)

@@ -20,6 +20,7 @@ from taskchat.ui.reminders.state import RemindersState
 from taskchat.ui.session import Lost, Session, leave, page_of
 from taskchat.ui.tabs import Tab, Tabs
 from taskchat.ui.tasks.saved import SavedState
+from taskchat.ui.tasks.shown import ShownState
 from taskchat.ui.tasks.state import TasksState
 
 log = logging.getLogger(__name__)
@@ -29,7 +30,7 @@ LOOK = 1.0
 LONELY = 600.0
 """Seconds after which a socket without a session is closed (A-08)."""
 RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
-    What.TASKS: lambda: (TasksState.reload(), StandingState.reload(), RemindersState.reload()),
+    What.TASKS: lambda: (TasksState.reload(), ShownState.look(), StandingState.reload(), RemindersState.reload()),
     What.REMINDERS: lambda: (RemindersState.reload(),),
     What.DEVICES: lambda: (DevicesState.reload(),),
     What.THREADS: lambda: (ThreadsState.reload(),),
@@ -37,11 +38,8 @@ RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
     What.RUN: lambda: (ThreadsState.reload(),),
     What.PERSON: lambda: (Session.refresh(),),
     What.RESYNC: lambda: (
-        TasksState.reload(),
-        SavedState.reload(),
-        ThreadsState.reload(),
-        ChatState.reload(),
-        RemindersState.reload(),
+        *(TasksState.reload(), ShownState.look(), SavedState.reload()),
+        *(ThreadsState.reload(), ChatState.reload(), RemindersState.reload()),
     ),
 }
 WAITS = {What.RUN: 0.1, What.THREADS: 0.05}

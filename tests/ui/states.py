@@ -12,12 +12,26 @@ from taskchat.ui.chat import lines, mentioning
 from taskchat.ui.pages import insights, settings
 from taskchat.ui.reminders import devices
 from taskchat.ui.reminders import state as reminders
-from taskchat.ui.tasks import adding, editing, files, ordering, parts, places, saved, state, structuring
+from taskchat.ui.tasks import (
+    activity_state,
+    adding,
+    board_state,
+    calendar_state,
+    editing,
+    files,
+    ordering,
+    parts,
+    places,
+    saved,
+    state,
+    structuring,
+    trash_state,
+)
 
 S = TypeVar("S", bound=rx.State)
 CLOCKS = (
-    *(adding, devices, editing, files, insights, lines, mentioning, ordering, parts, places, reminders, saved),
-    *(settings, state, structuring),
+    *(activity_state, adding, board_state, calendar_state, devices, editing, files, insights, lines, mentioning),
+    *(ordering, parts, places, reminders, saved, settings, state, structuring, trash_state),
 )
 
 

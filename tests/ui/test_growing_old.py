@@ -7,7 +7,7 @@ import pytest
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft, Due, Task
 from taskchat.errors import Unavailable
-from taskchat.services import tasks
+from taskchat.services import layouts, tasks
 from taskchat.ui.tasks.state import TasksState
 from tests.ui.states import page, stop_clocks
 
@@ -73,7 +73,7 @@ async def test_what_cannot_be_read_is_said_in_place_of_the_list_and_tried_again(
 
     pane = page(TasksState)
     with monkeypatch.context() as broken:
-        broken.setattr(tasks, "find", silent)
+        broken.setattr(layouts, "rows", silent)
         await pane.arrive()
     first = (pane.ready, pane.broken)
 

@@ -19,13 +19,17 @@ from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.list import loading
 from taskchat.ui.tasks.pane import task_pane
 from taskchat.ui.tasks.saved import SavedState
+from taskchat.ui.tasks.shown import ShownState
 from taskchat.ui.tasks.state import TasksState
 from taskchat.ui.tasks.structuring import StructureState
 
-WAKES = [TasksState.reload, ThreadsState.reload, RemindersState.reload]
+WAKES = [TasksState.reload, ShownState.look, ThreadsState.reload, RemindersState.reload]
 """What says words that grow old."""
 
-ARRIVALS = [Session.require, TasksState.arrive, SavedState.reload, *ARRIVE, RemindersState.arrive]
+ARRIVALS = [
+    *(Session.require, TasksState.arrive, ShownState.look, SavedState.reload),
+    *(*ARRIVE, RemindersState.arrive),
+]
 
 
 @rx.page(route="/", title="TaskChat", on_load=ARRIVALS)

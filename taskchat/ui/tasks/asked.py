@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from taskchat.domain.filter_text import LONGEST, Query, Term, read_query
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.lanes import Along
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Priority, Status
 from taskchat.errors import Invalid
@@ -19,7 +20,14 @@ VIEWS = {
     "upcoming": "Upcoming",
     "done": "Done",
     "trash": "Trash",
+    "board": "Board",
+    "calendar": "Calendar",
+    "activity": "Activity",
 }
+APART = frozenset({"board", "calendar", "activity"})
+"""Views that are no list of rows; each has a state of its own."""
+GROUPS = frozenset({Along.DUE, Along.PRIORITY, Along.LIST, Along.TAG})
+BOARDS = frozenset({Along.SECTION, Along.LIST, Along.PRIORITY, Along.DUE})
 PAGE = 50
 MOST_PAGES = 200
 WORDS_MOST = 200
@@ -41,6 +49,12 @@ class Asked:
     recurring: bool = False
     sort: Sort | None = None
     pages: int = 1
+    group: Along | None = None
+    by: Along | None = None
+    """What a board's columns are."""
+    on: date | None = None
+    """A day the calendar shows; None = today."""
+    span: str = "month"
     written: str = ""
     """A filter as text, as saved views have it."""
     only: tuple[str, ...] = ()
@@ -52,12 +66,30 @@ class Asked:
             return "From the conversation"
         if self.written and self.view == "list":
             return "Filter"
-        return self.name if self.view == "in" else VIEWS[self.view]
+        return self.name or VIEWS[self.view]
 
     @property
     def order(self) -> Sort:
         """Done work stands with the latest on top, everything else by its due date unless the person chose."""
         return self.sort or self._written_order() or (Sort.UPDATED_LAST if self.view in {"done", "trash"} else Sort.DUE)
+
+    @property
+    def along(self) -> Along | None:
+        """What the headings say: when it is due, unless the order is another one or others were asked for."""
+        if self.view in {"done", "trash"}:
+            return None
+        return self.group or (Along.DUE if self.order is Sort.DUE and not self.by_day else None)
+
+    @property
+    def by_day(self) -> bool:
+        """Upcoming goes day by day."""
+        return self.view == "upcoming" and self.group is None and self.order is Sort.DUE
+
+    @property
+    def columns(self) -> Along:
+        """A board of one list has its sections as columns, another one days; sections of no list are the lists."""
+        by = self.by or (Along.SECTION if self.name else Along.DUE)
+        return Along.LIST if by is Along.SECTION and not self.name else by
 
     @property
     def is_filtered(self) -> bool:
@@ -83,7 +115,7 @@ class Asked:
             "done": TaskFilter(status=Status.DONE),
             "trash": TaskFilter(status=None, trashed=True),
         }
-        return places.get(self.view, TaskFilter())
+        return places.get(self.view, TaskFilter(list=self.name or None))
 
     def filter(self, now: datetime, ways: Ways) -> TaskFilter:
         """The place narrowed by the filters; a due filter stands in for the place's own days.
@@ -136,7 +168,7 @@ def asked_by(query: str) -> Asked:
     view = _one(said, "view")
     name = _one(said, "in")
     return Asked(
-        view="in" if name else view if view in VIEWS else "list",
+        view=view if view in APART else "in" if name else view if view in VIEWS else "list",
         name=name,
         words=_one(said, "q").strip()[:WORDS_MOST],
         priorities=tuple(Priority(p) for p in said.get("priority", ()) if p in {*Priority}),
@@ -145,6 +177,10 @@ def asked_by(query: str) -> Asked:
         reminder=_one(said, "reminder") == "true",
         recurring=_one(said, "recurring") == "true",
         sort=Sort(_one(said, "sort")) if _one(said, "sort") in {*Sort} else None,
+        group=_along(said, "group", GROUPS),
+        by=_along(said, "by", BOARDS),
+        on=_day(_one(said, "on")),
+        span="week" if _one(said, "span") == "week" else "month",
         pages=_pages(_one(said, "pages")),
         written=_one(said, "filter").strip()[:LONGEST],
         only=tuple(dict.fromkeys(filter(None, _one(said, "only").split("."))))[:MOST_NAMED],
@@ -153,6 +189,11 @@ def asked_by(query: str) -> Asked:
 
 def _one(said: Mapping[str, list[str]], name: str) -> str:
     return said.get(name, [""])[-1]
+
+
+def _along(said: Mapping[str, list[str]], name: str, offered: frozenset[Along]) -> Along | None:
+    wanted = _one(said, name)
+    return Along(wanted) if wanted in offered else None
 
 
 def _pages(said: str) -> int:

@@ -31,7 +31,7 @@ def empty(asked: Asked, problem: str = "") -> Empty:
         return Empty(problem, "Clear search", "clear")
     if asked.is_filtered:
         return Empty(f"No {_kind(asked)} task matches{_sought(asked)}.", "Clear search", "clear")
-    return SENTENCES[asked.view]
+    return SENTENCES.get(asked.view, Empty())
 
 
 def _kind(asked: Asked) -> str:

@@ -13,6 +13,7 @@ SORT = {
     "": "By date", "priority": "By priority", "title": "By title", "-created": "Newest first",
     "-updated": "Last changed", "manual": "My order",
 }  # fmt: skip
+GROUP = {"": "Grouped by date", "priority": "By priority", "list": "By list", "tag": "By tag"}
 CHIP = (
     "h-8 pointer-coarse:h-11 px-2.5 inline-flex items-center gap-1.5 rounded-control border border-line text-meta "
     "text-ink2 cursor-pointer hover:bg-sunken aria-pressed:bg-soft aria-pressed:text-ink aria-pressed:border-accent"
@@ -46,6 +47,7 @@ def filter_bar() -> rx.Component:
         _flags(),
         rx.foreach(PlacesState.tags, _tag),
         _select("sort", "Order", SORT),
+        _select("group", "Groups", GROUP),
         class_name="flex flex-wrap items-center gap-1.5 pt-2 pb-2",
         role="group",
         aria_label="Filter",

@@ -4,11 +4,13 @@ from typing import Any
 
 import reflex as rx
 
-from taskchat.ui.design.button import button, look
+from taskchat.ui.design.button import button
 from taskchat.ui.design.here import here_link
 from taskchat.ui.design.icon import icon
+from taskchat.ui.design.later import later
 from taskchat.ui.design.native import plain_link
 from taskchat.ui.tasks.filter_bar import CLEARED
+from taskchat.ui.tasks.further import further
 from taskchat.ui.tasks.row import section_button, task_rows
 from taskchat.ui.tasks.state import TasksState
 from taskchat.ui.tasks.structuring import StructureState
@@ -26,8 +28,8 @@ def _whole() -> rx.Component:
         task_rows(),
         rx.foreach(TasksState.bare, _bare),
         rx.cond(TasksState.rows.length() == 0, _empty()),
+        rx.cond((TasksState.more > 0) | (TasksState.above > 0), later(further)),
         rx.cond(TasksState.view == "in", _add_section()),
-        rx.cond(TasksState.more > 0, _more()),
     )
 
 
@@ -75,12 +77,6 @@ def _broken() -> rx.Component:
         role="alert",
         class_name="mt-6",
     )
-
-
-def _more() -> rx.Component:
-    pages = (TasksState.pages + 1).to_string()
-    words = rx.cond(TasksState.more > 50, "Show 50 more", f"Show {TasksState.more} more")
-    return here_link(words, go=rx.Var.create({"pages": pages}), class_name=f"{look('outline')} mt-4 self-start")
 
 
 def loading() -> rx.Component:

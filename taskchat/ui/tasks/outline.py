@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from taskchat.domain.filters import Sort
+from taskchat.domain.lanes import Along
 from taskchat.domain.lists import ListSection
 from taskchat.domain.person import Person
 from taskchat.domain.task import Task
@@ -18,13 +19,13 @@ FLAT = frozenset(("done", "trash"))
 
 def sectioned(person: Person, asked: Asked) -> tuple[Asked, tuple[ListSection, ...]]:
     """A list with sections is shown by them, in manual order, unless another order was chosen."""
-    if asked.view != "in" or asked.sort not in {None, Sort.MANUAL}:
+    if asked.view != "in" or asked.group is not None or asked.sort not in {None, Sort.MANUAL}:
         return asked, ()
     try:
         sections = lists.sections(person, lists.named(person, asked.name).id)
     except NotFound:
         sections = ()
-    return (replace(asked, sort=Sort.MANUAL) if sections else asked), sections
+    return (replace(asked, sort=Sort.MANUAL, group=Along.SECTION) if sections else asked), sections
 
 
 def by_section(found: Iterable[Task], sections: tuple[ListSection, ...]) -> tuple[Group, ...]:
@@ -34,7 +35,9 @@ def by_section(found: Iterable[Task], sections: tuple[ListSection, ...]) -> tupl
         parts.setdefault(task.section, []).append(task)
     idents = {section.name: section.id for section in sections}
     return tuple(
-        Group(name or "", "plain", tuple(of_it), idents.get(name or "", "")) for name, of_it in parts.items() if of_it
+        Group(name or "", "plain", tuple(of_it), idents.get(name or "", ""), key=name or "")
+        for name, of_it in parts.items()
+        if of_it
     )
 
 

@@ -7,11 +7,15 @@ from taskchat.ui.design.here import fold_button, fold_panel, here_fold
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.later import later
 from taskchat.ui.design.panes import sheet_button
+from taskchat.ui.tasks.activity import activity
+from taskchat.ui.tasks.board import board
+from taskchat.ui.tasks.calendar import calendar
 from taskchat.ui.tasks.filter_bar import CLEARED, filter_bar, search_field, shown
 from taskchat.ui.tasks.list import loading, task_list
 from taskchat.ui.tasks.quick_add import quick_add
 from taskchat.ui.tasks.saved_nav import save_view
 from taskchat.ui.tasks.state import TasksState
+from taskchat.ui.tasks.trash import trash
 
 BESIDE_TITLE = "absolute right-0 top-3 pointer-coarse:top-1.5 flex items-center gap-1"
 
@@ -24,11 +28,24 @@ def task_pane() -> rx.Component:
             quick_add(),
             shown(),
             rx.cond(TasksState.savable != "", later(save_view)),
-            rx.cond(TasksState.ready | (TasksState.broken != ""), task_list(), loading()),
-            class_name="mx-auto w-full max-w-[784px] flex flex-col px-3 md:px-6 pb-24 wide:pb-12",
+            rx.cond(TasksState.ready | (TasksState.broken != ""), _view(), loading()),
+            class_name="pane-column mx-auto w-full max-w-[784px] flex flex-col px-3 md:px-6 pb-24 wide:pb-12",
         ),
         aria_label="Tasks and filters",
         class_name="pane pane-tasks bg-surface",
+        custom_attrs={"data-view": TasksState.view},
+    )
+
+
+def _view() -> rx.Component | rx.Var:
+    """The list, or in its place what the address asks for."""
+    return rx.match(
+        rx.cond(TasksState.broken != "", "", TasksState.view),
+        ("board", later(board)),
+        ("calendar", later(calendar)),
+        ("activity", later(activity)),
+        ("trash", rx.fragment(later(trash), task_list())),
+        task_list(),
     )
 
 

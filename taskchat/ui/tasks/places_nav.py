@@ -28,9 +28,12 @@ STOPS = (
     Stop("Inbox", "inbox", "inbox", PlacesState.inbox),
     Stop("Today", "sun", "today", PlacesState.today),
     Stop("Upcoming", "calendar_days", "upcoming", PlacesState.upcoming),
+    Stop("Board", "columns_3", "board"),
+    Stop("Calendar", "calendar", "calendar"),
     Stop("Done", "circle_check", "done"),
+    Stop("Activity", "activity", "activity"),
+    Stop("Trash", "trash_2", "trash"),
 )
-TRASH = Stop("Trash", "trash_2", "trash")
 
 
 def going(view: str | None) -> rx.Var:
@@ -43,7 +46,7 @@ def places_nav() -> rx.Component:
     insights = rx.el.a(icon("chart_column"), "Insights", href="/insights", class_name=ROW)
     return rx.fragment(
         rx.el.nav(
-            *(_stop(stop) for stop in (*STOPS, TRASH)),
+            *(_stop(stop) for stop in STOPS),
             insights,
             aria_label="Places",
             class_name="flex flex-col gap-0.5",
@@ -56,7 +59,7 @@ def rail_nav() -> rx.Component:
     """Icons alone, with tooltips: where there is no room for words."""
     insights = rx.el.a(icon("chart_column", 18), href="/insights", aria_label="Insights", class_name="rail-row")
     return rx.el.nav(
-        *(tooltip(_bare(stop), stop.name) for stop in (*STOPS, TRASH)),
+        *(tooltip(_bare(stop), stop.name) for stop in STOPS),
         tooltip(insights, "Insights"),
         aria_label="Places",
         class_name="flex flex-col items-center gap-1",

@@ -8,11 +8,12 @@ from taskchat.ui.design.button import icon_button
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.menu import ITEM, menu, menu_item
 from taskchat.ui.design.sorting import SortedList
-from taskchat.ui.tasks.client import Leave, LeaveItem, TaskRow, Tick, Waiting
+from taskchat.ui.tasks.client import Leave, LeaveItem, TaskRow, Tick, Waiting, same
 from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.ordering import OrderState
 from taskchat.ui.tasks.state import TasksState
 from taskchat.ui.tasks.structuring import StructureState
+from taskchat.ui.tasks.trash_state import TrashState
 from taskchat.ui.tasks.views import TaskView
 
 Seen = Any
@@ -52,7 +53,7 @@ def task_rows() -> rx.Component:
 
 def _row(task: Any) -> rx.Component:
     return task_row(
-        task=task,
+        task=same(task),
         said=TasksState.said,
         touched=TasksState.touched.contains(task.id),
         chosen=EditorState.task_id == task.id,
@@ -117,7 +118,11 @@ def _circle(task: Seen, said: Seen, is_trash: Seen) -> rx.Component:
         class_name="tick",
         custom_attrs={"aria-label": f"Complete {task.title}"},
     )
-    return rx.cond(is_trash, icon("trash_2", 16, "row-circle text-ink3"), rx.el.span(tick, class_name="row-circle"))
+    return rx.cond(
+        is_trash,
+        rx.el.span(icon("trash_2"), class_name="row-circle text-ink3"),
+        rx.el.span(tick, class_name="row-circle"),
+    )
 
 
 def _piece(piece: Seen) -> rx.Component:
@@ -232,11 +237,15 @@ def _menu(task: Seen) -> rx.Component:
 
 
 def _restore(task: Seen) -> rx.Component:
-    return Leave.create(
-        "Put back",
-        on_leave=TasksState.restore(task.id),
-        class_name="text-accent text-meta font-semibold px-2 h-8 pointer-coarse:h-11 cursor-pointer",
-        custom_attrs={"aria-label": f"Put back {task.title}"},
+    return rx.el.div(
+        Leave.create(
+            "Put back",
+            on_leave=TasksState.restore(task.id),
+            class_name="text-accent text-meta font-semibold px-2 h-8 pointer-coarse:h-11 cursor-pointer",
+            custom_attrs={"aria-label": f"Put back {task.title}"},
+        ),
+        icon_button("x", f"Delete {task.title} for good", on_click=TrashState.ask(task.id, task.title)),
+        class_name="row-trash flex items-center shrink-0",
     )
 
 

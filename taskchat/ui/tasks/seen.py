@@ -5,14 +5,17 @@ from datetime import datetime, time, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from taskchat.domain.arrange import sections
+from taskchat.domain.arrange import ordered, sections
 from taskchat.domain.filters import Sort, TaskFilter
+from taskchat.domain.lanes import Along, ahead, lane_of, name_of
+from taskchat.domain.lists import ListSection
 from taskchat.domain.person import Person, Ways
-from taskchat.domain.task import Due, Found, Status, Task
+from taskchat.domain.task import Due, Status, Task
 from taskchat.domain.words import count, short_due
 from taskchat.errors import Invalid
-from taskchat.services import tasks, views
-from taskchat.ui.tasks.asked import PAGE, Asked
+from taskchat.services import layouts, tasks, views
+from taskchat.services.layouts import Rows
+from taskchat.ui.tasks.asked import APART, PAGE, Asked
 from taskchat.ui.tasks.outline import FLAT, by_section, nested, outlined, sectioned
 from taskchat.ui.tasks.views import Group, Heading, Marked, TaskView, rows
 
@@ -24,13 +27,14 @@ TICKED_STAYS = timedelta(seconds=5)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """`shown` is "5 of 50" while filters are set; `more` says how many lie on further pages.
+    """`shown` is "5 of 50" while filters are set; `above` and `more` say how many lie before and behind the rows.
 
     `good_until`: the moment, in milliseconds since 1970, at which a word of it will be wrong by itself.
     """
 
     rows: list[TaskView]
     shown: str
+    above: int
     more: int
     samples: bool
     good_until: int
@@ -46,17 +50,30 @@ class Seen:
 
 
 def look(
-    person: Person, asked: Asked, before: tuple[str, ...], *, now: datetime, folded: frozenset[str] = frozenset()
+    person: Person,
+    asked: Asked,
+    before: tuple[str, ...],
+    *,
+    now: datetime,
+    part: tuple[int, int] = (0, PAGE),
+    folded: frozenset[str] = frozenset(),
 ) -> Seen:
-    """What `asked` shows; of the ids shown `before`, those ticked a moment ago keep their place."""
+    """What `asked` shows, a `part` of it: from which row on, and how many.
+
+    Of the ids shown `before`, those just ticked keep their place.
+    """
+    nothing = Seen([], "", 0, 0, samples=False, good_until=_midnight_ms(now, person.ways))
+    if asked.view in APART:
+        return nothing
     asked, parts = sectioned(person, asked)
     try:
-        found = _pages(person, asked, now)
+        above, found = _part(person, asked, *part, now=now)
     except Invalid as problem:
-        return Seen([], "", 0, samples=False, good_until=_midnight_ms(now, person.ways), problem=problem.message)
+        return replace(nothing, problem=problem.message)
     ticked = _just_ticked(person, asked, before, found, now)
     shown = (*found.tasks, *ticked)
     groups = by_section(shown, parts) if parts else grouped(shown, asked, now=now, ways=person.ways)
+    groups = tuple(replace(group, whole=found.groups.get(group.key, 0)) for group in groups)
     groups = groups if asked.view in FLAT else nested(groups)
     if asked.view == "today" and not asked.is_filtered:
         groups = (*groups, *_done_today(person, ticked, now))
@@ -67,12 +84,30 @@ def look(
         title=view,
         savable=savable,
         shown=_shown(person, asked, found, now),
-        more=found.total - len(found.tasks),
+        above=above,
+        more=found.total - above - len(found.tasks),
         samples=any(task.sample for task in found.tasks),
         good_until=int(grows_old(found.tasks, now=now, ways=person.ways).timestamp() * 1000),
-        bare=[Heading(part.id, part.name) for part in parts if part.id not in {group.ident for group in groups}],
+        bare=_bare(parts, groups, found),
         by_hand=asked.order is Sort.MANUAL and asked.view not in FLAT,
     )
+
+
+def _bare(parts: tuple[ListSection, ...], groups: tuple[Group, ...], found: Rows) -> list[Heading]:
+    """The sections that hold nothing, in view or beyond."""
+    held = {group.ident for group in groups}
+    return [Heading(part.id, part.name) for part in parts if part.id not in held and not found.groups.get(part.name)]
+
+
+def _part(person: Person, asked: Asked, first: int, number: int, *, now: datetime) -> tuple[int, Rows]:
+    """The rows in sight and how many stand before them; where there are none any more, the first ones."""
+    wanted = asked.filter(now, person.ways)
+
+    def part(start: int) -> Rows:
+        return layouts.rows(person, wanted, sort=asked.order, along=asked.along, limit=number, offset=start, now=now)
+
+    found = part(first)
+    return (first, found) if found.tasks or not first else (0, part(0))
 
 
 def _as_view(person: Person, asked: Asked) -> tuple[str, str]:
@@ -88,20 +123,7 @@ def _midnight_ms(now: datetime, ways: Ways) -> int:
     return int(grows_old((), now=now, ways=ways).timestamp() * 1000)
 
 
-def _pages(person: Person, asked: Asked, now: datetime) -> Found:
-    wanted = asked.filter(now, person.ways)
-    found = Found((), 0)
-    for page in range(asked.pages):
-        part = tasks.find(person, wanted, sort=asked.order, limit=PAGE, offset=page * PAGE, now=now)
-        found = Found((*found.tasks, *part.tasks), part.total)
-        if len(found.tasks) >= part.total:
-            break
-    return found
-
-
-def _just_ticked(
-    person: Person, asked: Asked, before: tuple[str, ...], found: Found, now: datetime
-) -> tuple[Task, ...]:
+def _just_ticked(person: Person, asked: Asked, before: tuple[str, ...], found: Rows, now: datetime) -> tuple[Task, ...]:
     missing = set(before) - {task.id for task in found.tasks}
     if not missing or asked.view in {"done", "trash"}:
         return ()
@@ -122,15 +144,33 @@ def _done_today(person: Person, ticked: tuple[Task, ...], now: datetime) -> tupl
 
 
 def grouped(found: tuple[Task, ...], asked: Asked, *, now: datetime, ways: Ways) -> tuple[Group, ...]:
-    """By due date as `sections` has it, done work by its day, any other order without headings."""
+    """By due date as `sections` has it, done work by its day, what is upcoming by day and month, or as one asked."""
     if asked.view == "done":
         return _by_day(found, now, ways)
-    if asked.view == "trash" or asked.order is not Sort.DUE:
-        return (Group("", "plain", found),)
     as_they_are = {task.id: task for task in found}
     # A ticked row stays in the group it was in, so it is placed as if it were still open.
-    placed = sections(tuple(replace(task, status=Status.OPEN) for task in found), now=now, ways=ways)
-    return tuple(Group(s.name, s.tone, tuple(as_they_are[task.id] for task in s.tasks)) for s in placed)
+    still_open = tuple(replace(task, status=Status.OPEN) for task in found)
+    return tuple(
+        replace(group, tasks=tuple(as_they_are[task.id] for task in group.tasks))
+        for group in _placed(still_open, asked, now, ways)
+    )
+
+
+def _placed(found: tuple[Task, ...], asked: Asked, now: datetime, ways: Ways) -> tuple[Group, ...]:
+    if asked.along is Along.DUE and asked.order is Sort.DUE:
+        return tuple(Group(s.name, s.tone, s.tasks, key=s.name) for s in sections(found, now=now, ways=ways))
+    if asked.along is None:
+        days = ahead(found, now=now, ways=ways) if asked.by_day else (("", found),)
+        return tuple(Group(name, "plain", tasks) for name, tasks in days)
+    lanes: dict[str, list[Task]] = {}
+    for task in found:
+        lanes.setdefault(lane_of(task, asked.along, now=now, ways=ways), []).append(task)
+    tones = {"Overdue": "overdue"} if asked.along is Along.DUE else {}
+    return tuple(
+        # Sorted here as well: what was just ticked comes behind the others.
+        Group(name_of(key, asked.along), tones.get(key, "plain"), ordered(lane, asked.order, ways=ways), key=key)
+        for key, lane in lanes.items()
+    )
 
 
 def _by_day(found: tuple[Task, ...], now: datetime, ways: Ways) -> tuple[Group, ...]:
@@ -158,7 +198,7 @@ def _turns(at: datetime, now: datetime) -> datetime:
     return at + (late // step + 1) * step
 
 
-def _shown(person: Person, asked: Asked, found: Found, now: datetime) -> str:
+def _shown(person: Person, asked: Asked, found: Rows, now: datetime) -> str:
     if not asked.is_filtered:
         return ""
     whole = tasks.find(person, asked.place(now, person.ways.zone), limit=1, now=now).total

@@ -13,13 +13,16 @@ from taskchat.errors import TaskChatError, Unavailable
 from taskchat.services import activity, tasks
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import seat_of
-from taskchat.ui.tasks.asked import Asked, asked_by
+from taskchat.ui.tasks.asked import PAGE, Asked, asked_by
 from taskchat.ui.tasks.coming import skip, tick
 from taskchat.ui.tasks.empty import Empty, empty
 from taskchat.ui.tasks.hand import by_hand, moment, move
 from taskchat.ui.tasks.places import PlacesState
 from taskchat.ui.tasks.seen import Seen, look
 from taskchat.ui.tasks.views import Heading, TaskView, say_today
+
+FURTHEST = 10_000_000
+"""Rows; past any list's end."""
 
 
 class TasksState(rx.State):
@@ -33,9 +36,10 @@ class TasksState(rx.State):
     shown: rx.Field[str] = rx.field("")
     savable: rx.Field[str] = rx.field("")
     """The filter in view, where no saved view is the same."""
+    above: rx.Field[int] = rx.field(0)
+    """Tasks before the first row; `more` behind the last."""
     more: rx.Field[int] = rx.field(0)
     samples: rx.Field[bool] = rx.field(False)
-    pages: rx.Field[int] = rx.field(1)
     empty: rx.Field[Empty] = rx.field(default_factory=Empty)
     broken: rx.Field[str] = rx.field("")
     """Why nothing can be shown."""
@@ -50,6 +54,8 @@ class TasksState(rx.State):
     """Whether the rows stand in manual order."""
     bare: rx.Field[list[Heading]] = rx.field(default_factory=list)
     _asked: Asked = Asked()
+    _first: int = 0
+    _number: int = PAGE
     _folded: frozenset[str] = frozenset()
     """Tasks whose subtasks are folded away in this tab."""
 
@@ -58,7 +64,10 @@ class TasksState(rx.State):
         """On load, whenever the address changed, and after a lost connection: what was lost with it is taken back."""
         seat = await seat_of(self)
         self.said += 1
-        self._asked = asked_by(self.router.url.query)
+        asked = asked_by(self.router.url.query)
+        if asked != self._asked:
+            self._first, self._number = 0, asked.pages * PAGE
+        self._asked = asked
         self.trouble_id = self.trouble = ""
         await self._look(seat.person)
 
@@ -66,6 +75,13 @@ class TasksState(rx.State):
     async def reload(self) -> None:
         """Something of this person's changed, in this tab or elsewhere (ui/sync), or a ticked row has rested."""
         await self._look((await seat_of(self)).person)
+
+    @rx.event(supersedes=True)
+    async def scroll(self, first: int, number: int) -> None:
+        """So many rows from this one on: those around where one has scrolled to (`further.jsx`)."""
+        seat = await seat_of(self)
+        self._first, self._number = min(max(first, 0), FURTHEST), number
+        await self._look(seat.person, places=False)
 
     @rx.event
     def mark(self, ids: list[str]) -> None:
@@ -148,16 +164,26 @@ class TasksState(rx.State):
     async def _tell(self, words: str, group: str = "") -> None:
         (await self.get_state(Toasts))._tell(words, group)
 
-    async def _look(self, person: Person) -> None:
-        before = tuple(row.id for row in self.rows) if self.ready else ()
-        places = await self.get_state(PlacesState)
+    async def _look(self, person: Person, *, places: bool = True) -> None:
+        before = tuple(row.id for row in self.rows) if self.ready and places else ()
+        numbers = await self.get_state(PlacesState)
         try:
-            seen = await asyncio.to_thread(look, person, self._asked, before, now=moment(), folded=self._folded)
-            await places._look(person)
+            seen = await asyncio.to_thread(
+                *(look, person, self._asked, before),
+                now=moment(),
+                part=(self._first, self._number),
+                folded=self._folded,
+            )
+            if places:
+                await numbers._look(person)
         except Unavailable as error:
             self.broken = error.message
             return
         self._show(seen, person)
+        await self._tell_trouble()
+
+    async def _tell_trouble(self) -> None:
+        """Where the row that it is about is not in sight."""
         if self.trouble and self.trouble_id not in {row.id for row in self.rows}:
             await self._tell(self.trouble)
             self.trouble_id = self.trouble = ""
@@ -167,9 +193,10 @@ class TasksState(rx.State):
         asked = self._asked
         news = {
             "ready": True, "broken": "", "rows": seen.rows, "view": asked.view, "title": seen.title or asked.title,
-            "pages": asked.pages, "day": say_today(moment(), person.ways), "shown": seen.shown, "more": seen.more,
-            "samples": seen.samples, "empty": empty(asked, seen.problem), "good_until": seen.good_until,
-            "savable": seen.savable, "by_hand": seen.by_hand, "bare": seen.bare,
+            "day": say_today(moment(), person.ways), "shown": seen.shown, "samples": seen.samples,
+            "above": seen.above, "more": seen.more, "empty": empty(asked, seen.problem),
+            "good_until": seen.good_until, "savable": seen.savable, "_first": seen.above,
+            "by_hand": seen.by_hand, "bare": seen.bare,
         }  # fmt: skip
         for name, value in news.items():
             if getattr(self, name) != value:

@@ -65,12 +65,17 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A heading and what stands under it; `ident` is the section it is, "" = none."""
+    """A heading and what stands under it; `ident` is the section it is, "" = none.
+
+    `key` is what they have in common; `whole` counts all of the group where not all of it is there.
+    """
 
     name: str
     tone: str
     tasks: tuple[Task, ...]
     ident: str = ""
+    key: str = ""
+    whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,7 @@ def rows(groups: tuple[Group, ...], marked: Marked, *, now: datetime, ways: Ways
 
 
 def row(task: Task, group: Group, marked: Marked, *, is_first: bool, now: datetime, ways: Ways) -> TaskView:
-    count = sum(task.status is Status.OPEN for task in group.tasks) or len(group.tasks)
+    count = group.whole or sum(task.status is Status.OPEN for task in group.tasks) or len(group.tasks)
     return TaskView(
         id=task.id,
         title=task.title,
