@@ -3,12 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, update
+from sqlalchemy import ColumnElement, and_, func, insert, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Task
+from taskchat.storage.database import bare
 from taskchat.storage.frozen import from_json, to_json
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Activity, Calls
@@ -55,24 +58,28 @@ def record(
     undo_of: str | None = None,
 ) -> None:
     """Keep one change; `verb` is created, edited, completed, reopened, deleted, restored or undone."""
-    session.add(
-        Activity(
-            person_id=user.id,
-            group=by.group,
-            door=by.door,
-            thread_id=by.thread_id,
-            run_id=by.run_id,
-            tool=by.tool,
-            verb=verb,
-            task_id=after.id,
-            title=after.title,
-            before=to_json(before),
-            after=to_json(after),
-            at=now,
-            undo_of=undo_of,
-        )
-    )
-    session.flush()
+    record_many(user, session, by, verb=verb, changes=((before, after),), now=now, undo_of=undo_of)
+
+
+def record_many(
+    user: Person,
+    session: Session,
+    by: By,
+    *,
+    verb: str,
+    changes: Iterable[tuple[Task | None, Task]],
+    now: datetime,
+    undo_of: str | None = None,
+) -> None:
+    """The same for several (before, after), in their order."""
+    same = {"person_id": user.id, "group": by.group, "door": by.door, "thread_id": by.thread_id, "run_id": by.run_id}
+    same |= {"tool": by.tool, "verb": verb, "at": now, "undo_of": undo_of}
+    rows = [
+        same | {"task_id": after.id, "title": after.title, "before": to_json(before), "after": to_json(after)}
+        for before, after in changes
+    ]
+    if rows:
+        session.connection().execute(insert(bare(Activity)), rows)
 
 
 def deeds_of(user: Person, session: Session, group: str, *, since: datetime, undone: bool = False) -> tuple[Deed, ...]:
@@ -113,6 +120,31 @@ def latest_group(user: Person, session: Session, thread_id: str | None, *, since
     if thread_id is not None:
         query = query.where(col(Activity.thread_id) == thread_id)
     return session.exec(query.order_by(col(Activity.seq).desc()).limit(1)).first()
+
+
+def latest_of_door(user: Person, session: Session, door: str, *, since: datetime) -> str | None:
+    """The group of the newest change through this door that stands and is not itself an undo: undo takes it back."""
+    query = select(Activity.group).where(*_through(user, door, since), col(Activity.undo_of).is_(None))
+    return session.exec(_newest(query.where(col(Activity.undone).is_(None)))).first()
+
+
+def latest_undo_of_door(user: Person, session: Session, door: str, *, since: datetime) -> str | None:
+    """The group of the newest undo that stands: redo does again what it took back; None where a change came after."""
+    undone = aliased(Activity)
+    of_an_undo = (visible(user, undone), undone.group == col(Activity.undo_of), col(undone.undo_of).is_not(None))
+    is_redo = select(undone.seq).where(*of_an_undo).exists()
+    is_redone = and_(col(Activity.undo_of).is_not(None), col(Activity.undone).is_not(None))
+    query = select(Activity.group, Activity.undo_of).where(*_through(user, door, since), ~is_redo, ~is_redone)
+    newest = session.exec(_newest(query)).first()
+    return newest[0] if newest and newest[1] else None
+
+
+def _through(user: Person, door: str, since: datetime) -> tuple[ColumnElement[bool], ...]:
+    return visible(user, Activity), col(Activity.door) == door, col(Activity.at) > since
+
+
+def _newest(query: Any) -> Any:
+    return query.order_by(col(Activity.seq).desc()).limit(1)
 
 
 def mark(user: Person, session: Session, group: str, task_ids: Iterable[str], *, undone: datetime | None) -> None:

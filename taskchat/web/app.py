@@ -19,7 +19,7 @@ from starlette.types import ASGIApp
 
 from taskchat.config import ROOT, Settings
 from taskchat.errors import TaskChatError
-from taskchat.web import chatkit, export, files, signin, tasks, vendor
+from taskchat.web import chatkit, export, files, several, signin, tasks, vendor
 from taskchat.web.answers import Net, on_http_error, on_mistake, on_taskchat_error
 from taskchat.web.body import BodyLimit
 from taskchat.web.guard import HostGuard, OriginGuard
@@ -81,7 +81,7 @@ def guards(site: Site, pages: Path = PAGES) -> list[Transformer]:
 def _routes(site: Site) -> Starlette:
     # Without redirects for a slash too many: they would name a scheme that is wrong behind a proxy.
     api = Router(
-        [route for part in (chatkit, vendor, export, files, signin, tasks) for route in part.ROUTES],
+        [route for part in (chatkit, vendor, export, files, signin, several, tasks) for route in part.ROUTES],
         redirect_slashes=False,
     )
     app = Starlette(
