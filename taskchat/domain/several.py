@@ -1,6 +1,6 @@
 """What is to become of several tasks at once, and what came of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from taskchat.domain.bounds import TAGS, checked_day, checked_edit, checked_tag
@@ -18,7 +18,7 @@ class Changes:
     `day`: another day, at the time of day the task has; None takes the date away, KEEP leaves it.
     """
 
-    edit: Edit = Edit()
+    edit: Edit = field(default_factory=Edit)
     add_tags: tuple[str, ...] = ()
     remove_tags: tuple[str, ...] = ()
     day: date | Keep | None = KEEP

@@ -28,9 +28,7 @@ class Act:
     changes: Changes | None = None
 
 
-def act(
-    user: Person, task_ids: tuple[str, ...], what: Act, *, by: By, now: datetime, whole: bool = False
-) -> Several:
+def act(user: Person, task_ids: tuple[str, ...], what: Act, *, by: By, now: datetime, whole: bool = False) -> Several:
     """`whole`: all or nothing, NotAll where one cannot be. Raises Invalid for no tasks, or too many."""
     _check_number(task_ids)
     if what.changes is not None:

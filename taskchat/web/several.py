@@ -95,9 +95,7 @@ def _day(said: Any) -> Any:
 
 def _refused(error: NotAll) -> Response:
     answer = told(error)
-    tasks = [
-        {"id": one.task_id, "code": one.error.code, "message": one.error.message} for one in error.refused
-    ]
+    tasks = [{"id": one.task_id, "code": one.error.code, "message": one.error.message} for one in error.refused]
     body = {"code": error.code, "message": error.message, "tasks": tasks}
     return SafeJSON({"error": body}, answer.status_code)
 

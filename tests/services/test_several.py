@@ -8,7 +8,7 @@ import pytest
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person
 from taskchat.domain.several import MOST, Changes, NotAll
-from taskchat.domain.task import By, Draft, Due, Edit, Priority, Status, Task
+from taskchat.domain.task import By, Draft, Edit, Priority, Status, Task
 from taskchat.errors import Invalid, NotFound
 from taskchat.live import Change
 from taskchat.services import activity, several, tasks
@@ -43,23 +43,27 @@ def everything(user: Person, now: datetime) -> dict[str, Task]:
     ],
     ids=["complete", "delete", "no date", "another day", "another list", "tags"],
 )
-def test_one_undo_takes_back_all_of_it(
-    alice: Person, world: World, now: datetime, what: Act, number: int, heard: list[tuple[str, Change]]
-) -> None:
+def test_one_undo_takes_back_all_of_it(alice: Person, world: World, now: datetime, what: Act, number: int) -> None:
     before = everything(alice, now)
 
     done = several.act(alice, ids(*world.values()), what, by=BY, now=now)
-    told = list(heard)
     changed = everything(alice, now)
     undone = activity.undo(alice, BY.group, now=now)
 
     assert (len(done.tasks), done.refused) == (number, ())
     assert changed != before
-    assert [change.ids for _, change in told] == [ids(*done.tasks)]
     assert len(undone.tasks) == number
     assert {title: as_it_was(task) for title, task in everything(alice, now).items()} == {
         title: as_it_was(task) for title, task in before.items()
     }
+
+
+def test_every_tab_is_told_once_of_all_of_it(
+    alice: Person, world: World, now: datetime, heard: list[tuple[str, Change]]
+) -> None:
+    done = several.act(alice, ids(*world.values()), Act("complete"), by=BY, now=now)
+
+    assert [change.ids for _, change in heard] == [ids(*done.tasks)]
 
 
 def as_it_was(task: Task) -> Task:
@@ -80,12 +84,16 @@ def test_another_day_keeps_each_tasks_own_time(alice: Person, world: World, now:
 
 
 def test_tags_are_added_once_and_taken_away(alice: Person, world: World, now: datetime) -> None:
-    several.act(alice, ids(world["milk"]), edited(Changes(add_tags=("Home", "soon"), remove_tags=("shop",))), by=BY, now=now)
+    several.act(
+        alice, ids(world["milk"]), edited(Changes(add_tags=("Home", "soon"), remove_tags=("shop",))), by=BY, now=now
+    )
 
     assert tasks.get(alice, world["milk"].id).tags == ("home", "soon")
 
 
-def test_another_list_has_other_sections_and_keeps_its_first_spelling(alice: Person, world: World, now: datetime) -> None:
+def test_another_list_has_other_sections_and_keeps_its_first_spelling(
+    alice: Person, world: World, now: datetime
+) -> None:
     tasks.edit(alice, world["dentist"].id, Edit(section="Teeth"), by=By("section"), now=now)
 
     done = several.act(
@@ -112,7 +120,9 @@ def test_what_is_not_there_or_does_not_take_it_is_told_and_the_rest_is_done(
     assert tasks.get(bob, theirs.id) == theirs
 
 
-@pytest.mark.parametrize(("before", "verb"), [(None, "complete"), ("complete", "reopen"), (None, "delete"), ("delete", "restore")])
+@pytest.mark.parametrize(
+    ("before", "verb"), [(None, "complete"), ("complete", "reopen"), (None, "delete"), ("delete", "restore")]
+)
 def test_what_is_gone_meanwhile_is_told(
     alice: Person, world: World, now: datetime, before: str | None, verb: str
 ) -> None:

@@ -9,11 +9,13 @@ from reflex.istate.data import RouterData
 from reflex.state import State
 
 from taskchat.ui.chat import lines, mentioning
+from taskchat.ui.doing import goals
+from taskchat.ui.doing import state as doing
 from taskchat.ui.pages import settings
 from taskchat.ui.tasks import adding, editing, files, places, state
 
 S = TypeVar("S", bound=rx.State)
-CLOCKS = (adding, editing, files, lines, mentioning, places, settings, state)
+CLOCKS = (adding, doing, editing, files, goals, lines, mentioning, places, settings, state)
 
 
 def page(kind: type[S], query: str = "") -> S:

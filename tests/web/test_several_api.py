@@ -18,9 +18,7 @@ def alices(visit: Visit, seats: Seats) -> httpx.AsyncClient:
     return visit(seats.alice.token)
 
 
-async def test_one_request_changes_several_and_one_undo_takes_it_back(
-    alices: httpx.AsyncClient, world: World
-) -> None:
+async def test_one_request_changes_several_and_one_undo_takes_it_back(alices: httpx.AsyncClient, world: World) -> None:
     ids = [world["milk"].id, world["dentist"].id]
     changes = {"day": "2026-12-24", "priority": "high", "add_tags": ["Soon"], "list": "Errands"}
 

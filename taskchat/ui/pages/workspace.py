@@ -10,8 +10,10 @@ from taskchat.ui.design.panes import panes, sheet_button
 from taskchat.ui.design.splitter import splitter
 from taskchat.ui.design.toast import toast
 from taskchat.ui.design.tooltip import tooltips
+from taskchat.ui.doing.desk import keys_and_selection
 from taskchat.ui.pages.shell import bottom_bar, rail, sidebar
 from taskchat.ui.session import Session
+from taskchat.ui.tasks.client import Keys
 from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.editor import editor
 from taskchat.ui.tasks.list import loading
@@ -44,6 +46,7 @@ def _workspace() -> rx.Component:
             class_name="frame",
         ),
         rx.cond(EditorState.task_id != "", later(editor)),
+        Keys.create(later(keys_and_selection)),
         awake(until=TasksState.good_until, on_wake=[TasksState.reload, ThreadsState.reload]),
         delay_duration=400,
     )

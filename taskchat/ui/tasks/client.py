@@ -6,6 +6,15 @@ from reflex_components_core.el.elements.base import BaseHTML
 
 from taskchat.ui.tasks.adding import Read, Wrong
 
+PICKED = rx.asset("picked.jsx", shared=True).importable_path
+
+
+class Keys(BaseHTML):
+    """What it holds is loaded with the first key, or the first click that selects."""
+
+    library = PICKED
+    tag = "Keys"
+
 
 class _AtOnce(BaseHTML):
     library = rx.asset("at_once.jsx", shared=True).importable_path
