@@ -5,7 +5,7 @@ import { createPortal } from "react-dom";
 const MOST = 20; // names of one message that the server resolves
 const SHOWN = 3;
 const THEY = /\b(?:these|those|them|they|this|that|it|the selected(?: ones)?)\b(?: (?:tasks?|ones?)\b)?/i;
-const VERB = /^(?:please )?(?:move|complete|finish|tick off|check off|delete|remove|postpone|push|delay|make|mark|tag|untag|set|reopen|rename|put|show|find)\b/i;
+const VERB = /^(?:please )?(?:move|reschedule|complete|finish|tick off|check off|delete|remove|postpone|push|delay|make|mark|tag|untag|set|reopen|rename|put|show|find)\b/i;
 
 export function Chips({ rows, onRemove }) {
   const place = document.querySelector(".composer-picked");
@@ -31,7 +31,7 @@ export function Chips({ rows, onRemove }) {
 export function into(draft, rows, sent) {
   const known = new Set(draft.names.map(({ id }) => id));
   const names = rows.filter(({ id }) => !known.has(id)).slice(0, MOST).map(({ id, title }) => ({ id, kind: "task", name: title }));
-  const text = draft.text.trim();
+  const text = draft.text.trim().replace(/^to\b/i, "move to"); // "to friday" means: move them there
   if (!names.length || !text) return draft;
   const said = names.map(({ name }) => `@${name}`).join(names.length === 2 ? " and " : ", ");
   const place = THEY.exec(text) ?? { index: VERB.exec(text)?.[0].length ?? 0, 0: "" };

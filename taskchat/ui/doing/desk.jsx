@@ -165,8 +165,7 @@ export function Desk(props) {
     return true;
   };
   const click = (event) => {
-    const row = event.target.closest(".task[data-id]");
-    const id = row?.dataset.id;
+    const id = (event.row ?? event.target.closest(".task"))?.dataset.id;
     if (!id || !ids.includes(id)) return false;
     if (event.target.closest("[data-pick]")) return select(id), false;
     if (event.target.closest("[data-rename]")) return rename(id), true;

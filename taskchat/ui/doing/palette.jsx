@@ -4,7 +4,7 @@ import { Content, Overlay, Portal, Root, Title } from "@radix-ui/react-dialog";
 import { CalendarDays, Check, ChevronRight, CornerDownLeft, Flag, Folder, Plus, Search, Tag, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { newId } from "../../chat/client/keys.jsx";
-import { shown } from "./sheet.jsx";
+import { shown, useWayBack } from "./sheet.jsx";
 
 const WAIT = 150; // between two requests
 const MOST = 6; // commands while something is typed
@@ -46,7 +46,8 @@ export function Palette(props) {
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const list = useRef(null);
-  const chosen = useRef(null); // goes on when the focus is back where it was
+  const chosen = useRef(null); // what goes on when the focus is back
+  const back = useWayBack();
   const inner = useRef(page !== "root"); // opened for one question, not come to from the root
   const found = useAnswers(words, props.offers, props.onLook);
   const groups = PAGES[page]({ ...props, words: words.trim(), found });
@@ -84,7 +85,7 @@ export function Palette(props) {
     <Root open onOpenChange={(open) => open || onClose()}>
       <Portal>
         <Overlay className="veil fixed inset-0 z-40" />
-        <Content className="dialog palette rise" aria-describedby={undefined} onCloseAutoFocus={() => chosen.current && setTimeout(chosen.current)}>
+        <Content className="dialog palette rise" aria-describedby={undefined} onCloseAutoFocus={back(() => chosen.current?.())}>
           <Title className="sr-only">{NAMES[page]}</Title>
           <div className="palette-field">
             <Search {...LOOK} />
@@ -157,7 +158,7 @@ function root({ words, found, count, title, commands, does, goTo, act, table, vi
     { name: `Search for “${words}”`, Icon: Search, run: () => goTo({ q: words }) },
   ] : [];
   return [
-    { name: "Selected", options: fitting(words, chosen) },
+    { name: count > 1 ? "Selected" : "This task", options: fitting(words, chosen) },
     { name: "Go to", options: fitting(words, ways).slice(0, words ? MOST : undefined) },
     { name: "Do", options: fitting(words, doings).slice(0, words ? MOST : undefined) },
     { name: "Tasks", options: of("task") }, { name: "Lists", options: of("list") }, { name: "Tags", options: of("tag") },

@@ -1,7 +1,7 @@
 /* The keys as a person reads them, and the switch that turns single letters off (WCAG 2.1.4), kept in this browser. */
 import { Close, Content, Overlay, Portal, Root, Title } from "@radix-ui/react-dialog";
 import { X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 const KEPT = "taskchat-keys";
 const isMac = () => navigator.platform.startsWith("Mac");
@@ -27,13 +27,24 @@ export function KeysSwitch(props) {
   );
 }
 
+/* For a dialog that no button has opened: where the focus was, it is again, and then goes on. */
+export function useWayBack() {
+  const before = useRef(document.activeElement);
+  return (goOn) => (event) => {
+    event.preventDefault();
+    before.current.focus();
+    goOn?.();
+  };
+}
+
 export function Sheet({ table, onClose }) {
+  const back = useWayBack();
   const groups = [...new Set(table.map(({ group }) => group))];
   return (
     <Root open onOpenChange={(open) => open || onClose()}>
       <Portal>
         <Overlay className="veil fixed inset-0 z-40" />
-        <Content className="dialog keys-sheet rise" aria-describedby={undefined}>
+        <Content className="dialog keys-sheet rise" aria-describedby={undefined} onCloseAutoFocus={back()}>
           <div className="keys-head">
             <Title>Keyboard shortcuts</Title>
             <Close aria-label="Close" title="Close"><X size={16} strokeWidth={1.75} aria-hidden="true" /></Close>

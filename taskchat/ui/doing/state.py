@@ -23,7 +23,7 @@ class DoingState(rx.State):
     """The key of the last thing the page asked for and the server has dealt with."""
 
     @rx.event
-    async def act(self, key: str, what: str, value: str, ids: list[str], whole: bool = False) -> None:
+    async def act(self, key: str, what: str, value: str, ids: list[str], whole: bool) -> None:
         """`whole`: everything that matches what is in view, shown or not."""
         seat, pane, by = await seat_of(self), await self.get_state(TasksState), by_hand()
         async with pane._told(ids[0] if len(ids) == 1 else ""):

@@ -38,6 +38,7 @@ export function Keys({ children }) {
       if (!asks(event)) return;
       want(true);
       if (!event.target.closest("[data-pick]")) (event.preventDefault(), event.stopPropagation());
+      event.row = event.target.closest(".task"); // a menu around it is gone by then
       held.push(event);
     };
     const come = () => desk.press && held.splice(0).forEach(desk.press);
