@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
-from tests.journeys.desk import PHONE, checkbox, log, message, say, scrolls_sideways, task, tasks, to_the_chat, try_it
+from tests.journeys.desk import PHONE, checkbox, log, message, scrolls_sideways, task, tasks, to_the_chat, try_it
 from tests.journeys.served import Served
 from tests.journeys.test_looks import violations, violations_in_both_themes
 
@@ -181,8 +181,10 @@ def test_by_mouse_it_shows_at_once_goes_back_when_refused_and_goes_with_a_messag
     chips.get_by_role("button", name="Leave out delta").click()
     expect(chips.get_by_role("listitem")).to_have_count(2)
     assert violations_in_both_themes(page) == ""
-    say(page, "move these to friday")
+    message(page).fill("move these to friday")
+    message(page).press("Enter")
     expect(log(page)).to_contain_text("move @beta and @gamma to friday")
+    expect(log(page).get_by_role("button", name="Undo").last).to_be_visible()
     expect(chips).to_have_count(0)
     assert {title for title, due in kept(anna).items() if due} == {"beta", "gamma"}
     expect(message(page)).to_be_focused()

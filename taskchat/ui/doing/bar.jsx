@@ -26,7 +26,7 @@ export function Bar({ picked, count, all, busy, view, table, act, open, onAll, o
       <p role="status" className="sr-only">{busy || (count ? `${number} selected` : "")}</p>
       {picked.size || busy ? (
         <div className="bar-picked rise" role="group" aria-label="Selected tasks">
-          <span className="bar-count">{busy || `${number} selected`}</span>
+          <span className="bar-count">{busy || <>{number}<span> selected</span></>}</span>
           {busy ? null : (
             <>
               {all ? <button type="button" className="bar-all" onClick={onAll}>{`Select all ${all.toLocaleString("en")}`}</button> : null}

@@ -165,6 +165,7 @@ export function Desk(props) {
     return true;
   };
   const click = (event) => {
+    if (event.target.closest("[data-palette]")) return open("root"), true;
     const id = (event.row ?? event.target.closest(".task"))?.dataset.id;
     if (!id || !ids.includes(id)) return false;
     if (event.target.closest("[data-pick]")) return select(id), false;

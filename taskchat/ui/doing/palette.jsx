@@ -22,10 +22,10 @@ function rank(typed, words) {
   let at = -1;
   return said.length > 2 && [...said.replace(/\s/g, "")].every((letter) => (at = name.indexOf(letter, at + 1)) >= 0) ? 3 : null;
 }
-const fitting = (typed, options) =>
+const fitting = (typed, options, fits = (at) => at < 3) =>
   options
     .map((one, place) => ({ one, place, rank: rank(typed, `${one.name} ${one.also ?? ""}`) }))
-    .filter((found) => found.rank !== null)
+    .filter((found) => found.rank !== null && fits(found.rank))
     .sort((a, b) => a.rank - b.rank || a.place - b.place)
     .map(({ one }) => one);
 
@@ -162,6 +162,7 @@ function root({ words, found, count, title, commands, does, goTo, act, table, vi
     { name: "Go to", options: fitting(words, ways).slice(0, words ? MOST : undefined) },
     { name: "Do", options: fitting(words, doings).slice(0, words ? MOST : undefined) },
     { name: "Tasks", options: of("task") }, { name: "Lists", options: of("list") }, { name: "Tags", options: of("tag") },
+    { name: "Perhaps", options: fitting(words, [...chosen, ...ways, ...doings], (at) => at === 3).slice(0, MOST) },
     { name: "With these words", options: typed },
   ];
 }

@@ -20,7 +20,7 @@ export const useDesk = (look) => useSyncExternalStore(hear, () => look(desk), ()
 
 /* Where keys have a meaning of their own. */
 export const types = (place) => place.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu], [role=dialog]");
-const OWN = "[data-pick], [data-rename]";
+const OWN = "[data-pick], [data-rename], [data-palette]";
 const asks = ({ type, key, target, ctrlKey, metaKey, altKey, shiftKey }) => {
   if (type === "click") return target.closest(OWN) || ((shiftKey || ctrlKey || metaKey) && target.closest(".task"));
   if (ctrlKey || metaKey) return key === "k" || (/^[az]$/i.test(key) && !types(target));
