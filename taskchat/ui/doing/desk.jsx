@@ -46,7 +46,7 @@ export function Desk(props) {
   const goal = useRef([]); // what the palette's choice is for
   const ids = rows.map((row) => row.id);
 
-  const targets = () => (picked.size ? ids.filter((id) => picked.has(id)) : [focused()].filter((id) => ids.includes(id)));
+  const targets = () => (desk.picked.size ? ids.filter((id) => desk.picked.has(id)) : [focused()].filter((id) => ids.includes(id)));
   const pick = (next) => {
     setWhole(false);
     change({ picked: new Set(next) });
@@ -93,7 +93,7 @@ export function Desk(props) {
     const to = at < 0 ? (by > 0 ? ids[0] : ids.at(-1)) : ids[Math.min(Math.max(at + by, 0), ids.length - 1)];
     if (!to) return;
     if (selects && at >= 0) {
-      if (!picked.size || !ids.includes(anchor.current)) anchor.current = ids[at];
+      if (!desk.picked.size || !ids.includes(anchor.current)) anchor.current = ids[at];
       range(to);
     }
     focus(to);
@@ -160,7 +160,7 @@ export function Desk(props) {
     if (key.startsWith("Arrow")) return inRow && !target.closest("[aria-haspopup]");
     if (key === "Enter") return inRow && target.matches(".tick");
     if (what === "all") return target === document.body || !!target.closest(".pane-tasks");
-    if (what === "none") return picked.size > 0;
+    if (what === "none") return desk.picked.size > 0;
     if (view === "trash" && /^(complete|rename|edit|delete|page)$/.test(what)) return false;
     return true;
   };

@@ -1,7 +1,7 @@
 /* One field that finds tasks, lists, tags, views and commands, and asks for a date, a list or a tag where one is needed:
  * a combobox with a listbox, by keys, by mouse and for readers. */
 import { Content, Overlay, Portal, Root, Title } from "@radix-ui/react-dialog";
-import { CalendarDays, Check, ChevronRight, CornerDownLeft, Flag, Folder, Plus, Search, Tag, Trash2 } from "lucide-react";
+import { CalendarDays, Check, ChevronRight, CornerDownLeft, Flag, Folder, Minus, Plus, Search, Tag, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { newId } from "../../chat/client/keys.jsx";
 import { shown, useWayBack } from "./sheet.jsx";
@@ -194,7 +194,8 @@ function toList({ words, act, lists }) {
 }
 
 function tag({ words, act, tags }) {
-  return [{ name: "Tags", options: named("tag", "tag", tags, words.replace(/^#/, ""), act, Tag) }];
+  const options = named("tag", "tag", tags, words.replace(/^#/, ""), act, Tag);
+  return [{ name: "Tags", options: words ? options : [...options, { name: "Remove a tag instead", Icon: Minus, page: "untag" }] }];
 }
 
 function untag({ words, act, tags }) {

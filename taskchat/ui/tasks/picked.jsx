@@ -21,10 +21,10 @@ export const useDesk = (look) => useSyncExternalStore(hear, () => look(desk), ()
 /* Where keys have a meaning of their own. */
 export const types = (place) => place.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable], [role=menu], [role=dialog]");
 const OWN = "[data-pick], [data-rename], [data-palette]";
-const asks = ({ type, key, target, ctrlKey, metaKey, altKey, shiftKey }) => {
+const asks = ({ type, key, target, ctrlKey, metaKey, altKey, shiftKey }, goesOn) => {
   if (type === "click") return target.closest(OWN) || ((shiftKey || ctrlKey || metaKey) && target.closest(".task"));
   if (ctrlKey || metaKey) return key === "k" || (/^[az]$/i.test(key) && !types(target));
-  return !altKey && !types(target) && (/^[!-~]$/.test(key) || key === "F2");
+  return !altKey && !types(target) && (/^[!-~]$|^F2$/.test(key) || (goesOn && /^(Arrow|Delete|E)/.test(key)));
 };
 
 /* Its children, from the first key or selecting click on; that one waits for them. */
@@ -35,7 +35,7 @@ export function Keys({ children }) {
     const hear = (event) => {
       if (desk.press) return desk.press(event);
       if (event.type === "keydown") want(true);
-      if (!asks(event)) return;
+      if (!asks(event, held.length)) return;
       want(true);
       if (!event.target.closest("[data-pick]")) (event.preventDefault(), event.stopPropagation());
       event.row = event.target.closest(".task"); // a menu around it is gone by then
