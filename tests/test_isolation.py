@@ -17,6 +17,7 @@ from taskchat.domain.filters import Sort, TaskFilter
 from taskchat.domain.insights import Period
 from taskchat.domain.lanes import Along
 from taskchat.domain.person import Person, Seat
+from taskchat.domain.several import Changes, NotAll
 from taskchat.domain.task import By, Draft, Due, Edit, Found, Undone
 from taskchat.errors import NotFound
 from taskchat.services import (
@@ -29,6 +30,7 @@ from taskchat.services import (
     history,
     incoming,
     insights,
+    jumping,
     layouts,
     lines,
     listing,
@@ -38,6 +40,7 @@ from taskchat.services import (
     queue,
     reminders,
     repeating,
+    several,
     starting,
     subtasks,
     tasks,
@@ -48,6 +51,7 @@ from taskchat.services import (
 from taskchat.services.conversations import Ended
 from taskchat.services.listing import Listing
 from taskchat.services.outgoing import Shape
+from taskchat.services.several import Act
 from taskchat.services.starting import Start
 from taskchat.storage import files as stored_files
 from taskchat.storage import items, threads
@@ -118,6 +122,12 @@ REFUSED: dict[str, Try] = {
         a.bob, (Draft(title="y"), Draft(title="x", parent_id=a.task)), by=BY, now=a.now
     ),
     "tasks.edit": lambda a: tasks.edit(a.bob, a.task, Edit(title="stolen"), by=BY, now=a.now),
+    "tasks.edit_many": lambda a: tasks.edit_many(
+        a.bob, (a.task,), Changes(add_tags=("stolen",)), by=BY, now=a.now, whole=True
+    ),
+    "several.act": lambda a: several.act(a.bob, (a.task,), Act("delete"), by=BY, now=a.now, whole=True),
+    "activity.newest_by_hand": lambda a: activity.newest_by_hand(a.bob, now=a.now),
+    "activity.newest_undo_by_hand": lambda a: activity.newest_undo_by_hand(a.bob, now=a.now),
     "tasks.move": lambda a: tasks.move(a.bob, a.task, after=None, by=BY, now=a.now),
     "tasks.complete": lambda a: tasks.complete(a.bob, a.task, by=BY, now=a.now),
     "tasks.reopen": lambda a: tasks.reopen(a.bob, a.task, by=BY, now=a.now),
@@ -201,6 +211,8 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "tasks.find": (lambda a: tasks.find(a.bob, TaskFilter(status=None, ids=(a.task,)), now=a.now), Found((), 0)),
     "tasks.find_all": (lambda a: tasks.find_all(a.bob, TaskFilter(status=None), now=a.now), ()),
     "tasks.complete_many": (lambda a: tasks.complete_many(a.bob, (a.task,), by=BY, now=a.now), ()),
+    "tasks.reopen_many": (lambda a: tasks.reopen_many(a.bob, (a.task,), by=BY, now=a.now), ()),
+    "tasks.restore_many": (lambda a: tasks.restore_many(a.bob, (a.trashed,), by=BY, now=a.now), ()),
     "tasks.delete_many": (lambda a: tasks.delete_many(a.bob, (a.task,), by=BY, now=a.now), ()),
     "tasks.along": (lambda a: tasks.along(a.bob, (a.task,)), ()),
     "tasks.clear_samples": (lambda a: tasks.clear_samples(a.bob, now=a.now), 0),
@@ -216,6 +228,7 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "feeds.since": (lambda a: feeds.since(a.bob), None),
     "feeds.events": (lambda a: b"VEVENT" in b"".join(feeds.events(a.bob, now=a.now)), False),
     "insights.look": (lambda a: insights.look(a.bob, Period.YEAR, now=a.now).is_empty, True),
+    "jumping.find": (lambda a: jumping.find(a.bob, "hers", now=a.now), ()),
     "activity.would_undo": (lambda a: activity.would_undo(a.bob, [a.group], now=a.now), ()),
     "activity.undo_many": (lambda a: activity.undo_many(a.bob, [a.group], now=a.now), Undone((), "")),
     "activity.take_back_completion": (
@@ -290,6 +303,7 @@ ONLY_THEIR_OWN = {
 SERVICES: tuple[ModuleType, ...] = (
     *(tasks, lists, subtasks, templates, repeating, views, activity, conversations, lines, listing, mentions, queue),
     *(starting, accounts, files, incoming, outgoing, feeds, insights, reminders, devices, history, layouts, trash),
+    *(several, jumping),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 
@@ -356,7 +370,7 @@ def _everything(but: str) -> dict[str, list[str]]:
 def test_it_is_not_found_by_anybody_else(attempt: Attempt, name: str) -> None:
     before = _everything(but=attempt.bob.id)
 
-    with pytest.raises(NotFound):
+    with pytest.raises((NotFound, NotAll)):
         REFUSED[name](attempt)
 
     assert _everything(but=attempt.bob.id) == before

@@ -1,6 +1,6 @@
 """Taking back what was done, and the record of what the assistant did (T-13, C-09)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
@@ -19,6 +19,8 @@ from taskchat.storage.ids import new_id
 KEPT = timedelta(days=30)
 """How long anything can be taken back."""
 NOTHING = "There is nothing to take back."
+NOTHING_AGAIN = "There is nothing to do again."
+BY_HAND = "hand"
 LOOKED_AT = tuple(f.name for f in fields(Task) if f.name not in {"id", "updated", "created"})
 ALSO = frozenset({"completed", "series_id", "next_id"})
 """Fields that follow another one: they go back with it and are never asked about."""
@@ -49,6 +51,11 @@ class Undoing:
     undo_of: str
     force: bool
     now: datetime
+    there: dict[str, Task] = field(default_factory=dict)
+    """The tasks as they stand, whichever was put back already."""
+    back: dict[str, tuple[Task, Task]] = field(default_factory=dict)
+    """Task id → as it stood before all this, as it is to be."""
+    roots: dict[str, str] = field(default_factory=dict)
     taken: dict[str, Deed] = field(default_factory=dict)
     left: dict[str, list[Clash]] = field(default_factory=dict)
 
@@ -93,6 +100,24 @@ def undo_latest(user: Person, *, thread_id: str | None = None, now: datetime, fo
     return undo(user, group, now=now, force=force)
 
 
+def newest_by_hand(user: Person, *, now: datetime) -> str:
+    """The group that the person's own undo takes back next. Raises NotFound."""
+    with reading() as session:
+        return _something(activity.latest_of_door(user, session, BY_HAND, since=now - KEPT), NOTHING)
+
+
+def newest_undo_by_hand(user: Person, *, now: datetime) -> str:
+    """The group to undo so that what was taken back last is done again. Raises NotFound."""
+    with reading() as session:
+        return _something(activity.latest_undo_of_door(user, session, BY_HAND, since=now - KEPT), NOTHING_AGAIN)
+
+
+def _something(group: str | None, nothing: str) -> str:
+    if group is None:
+        raise NotFound(nothing, "nothing_to_undo")
+    return group
+
+
 def _undo(user: Person, session: Session, group: str, *, now: datetime, force: bool) -> Undone:
     work = _worked(user, session, group, now=now, force=force)
     clashes = tuple(clash for left in work.left.values() for clash in left)
@@ -126,20 +151,24 @@ def take_back_completion(
     return tuple(work.taken)
 
 
-def _go_back(work: Undoing, deeds: Iterable[Deed]) -> None:
+def _go_back(work: Undoing, deeds: Sequence[Deed]) -> None:
+    ids = [deed.task_id for deed in deeds if deed.kind == "task"]
+    found = tasks.load_many(work.user, work.session, ids, lock=True, trashed=None)
+    work.there |= {task.id: task for task in found}
     for deed in deeds:
         if deed.task_id not in work.left:
             (_take_back if deed.kind == "task" else _take_thing_back)(work, deed)
+    _write(work)
     activity.mark(work.user, work.session, work.undo_of, work.taken, undone=work.now)
 
 
 def _take_back(work: Undoing, deed: Deed) -> None:
     """One change of one task; a purged task has nothing left to go back to."""
-    found = tasks.load_many(work.user, work.session, (deed.task_id,), lock=True, trashed=None)
-    if not found or deed.after is None:
+    task = work.there.get(deed.task_id)
+    if task is None or deed.after is None:
         return
     before = deed.before or replace(deed.after, deleted=work.now)
-    task, changed = found[0], _differences(before, deed.after)
+    changed = _differences(before, deed.after)
     clashes = _clashes(task, before, deed.after, changed)
     if clashes and not work.force:
         work.left[task.id] = clashes
@@ -151,6 +180,8 @@ def _take_back(work: Undoing, deed: Deed) -> None:
 
 
 def _take_thing_back(work: Undoing, deed: Deed) -> None:
+    """After the tasks that stood in it: with the list gone first, they would make it anew."""
+    _write(work)
     clashes = take_thing_back(
         work.user, work.session, deed, by=work.by, force=work.force, undo_of=work.undo_of, now=work.now
     )
@@ -161,17 +192,35 @@ def _take_thing_back(work: Undoing, deed: Deed) -> None:
 
 
 def _trash_family(work: Undoing, task: Task) -> None:
-    """What has been put under a task since goes to the trash with it (T-10)."""
-    for child in reversed(tasks.family(work.user, work.session, task.id)):
-        _put_back(work, child, replace(child, deleted=work.now), root=task.id)
+    """What has been put under a task since goes to the trash with it (T-10); what has gone back already does not."""
+    inside, line = {task.id}, []
+    for found in tasks.family(work.user, work.session, task.id):
+        child = work.there.get(found.id, found)
+        if child.parent_id in inside:
+            inside.add(child.id)
+            line.append(child)
+    for child in reversed(line):
+        if child.deleted is None:
+            _put_back(work, child, replace(child, deleted=work.now))
+            work.roots[child.id] = task.id
 
 
-def _put_back(work: Undoing, task: Task, wanted: Task, root: str | None = None) -> None:
-    fitting = wanted if wanted.list else replace(wanted, section=None)
-    after = tasks.save(work.user, work.session, replace(fitting, updated=work.now), deleted_with=root)
-    activity.record(
-        work.user, work.session, work.by, verb="undone", before=task, after=after, now=work.now, undo_of=work.undo_of
+def _put_back(work: Undoing, task: Task, wanted: Task) -> None:
+    fitting = replace(wanted, updated=work.now, section=wanted.section if wanted.list else None)
+    before, _ = work.back.get(task.id, (task, task))
+    work.back[task.id] = before, fitting
+    work.there[task.id] = fitting
+    work.roots.pop(task.id, None)
+
+
+def _write(work: Undoing) -> None:
+    """All of it together: a bulk change of thousands is taken back in seconds."""
+    saved = tasks.save_many(work.user, work.session, work.back.values(), deleted_with=work.roots) if work.back else ()
+    changes = zip((before for before, _ in work.back.values()), saved, strict=True)
+    activity.record_many(
+        work.user, work.session, work.by, verb="undone", changes=changes, now=work.now, undo_of=work.undo_of
     )
+    work.back.clear()
 
 
 def _differences(before: Task, after: Task) -> tuple[str, ...]:
@@ -214,10 +263,20 @@ def _told(deeds: Iterable[Deed]) -> tuple[str, ...]:
 
 def _words(deeds: Iterable[Deed]) -> str:
     """What was taken back, in a sentence; "" when nothing was."""
+    deeds = tuple(deeds)
+    if any(deed.undo_of for deed in deeds):
+        return _words_again(dict.fromkeys(deed.title for deed in deeds))
     told = _told(deeds)
     if len(told) > NAMED:
         return f"Took back {len(told)} changes."
     return f"Took it back: {'; '.join(told)}." if told else ""
+
+
+def _words_again(titles: Collection[str]) -> str:
+    """The same where an undo was taken back."""
+    if len(titles) > NAMED:
+        return f"Did {len(titles)} changes again."
+    return f"Did it again: {', '.join(f'“{title}”' for title in titles)}."
 
 
 def changed_by(user: Person, group: str) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """What a repeating task sets off in its series, inside the transaction of whoever changes it (R-04, R-07)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -28,7 +28,7 @@ class Change:
         return put(self.user, self.session, before, wanted, by=self.by, verb=verb, now=self.now)
 
     def insert(self, wanted: Task) -> Task:
-        made = tasks.save(self.user, self.session, replace(wanted, created=self.now, updated=self.now))
+        made = tasks.add(self.user, self.session, replace(wanted, created=self.now, updated=self.now))
         record.record(self.user, self.session, self.by, verb="planned", before=None, after=made, now=self.now)
         return made
 
@@ -119,13 +119,18 @@ def _later(child: Task, days: int) -> Task:
     return replace(child, due=shifted(child.due, days), start=child.start and child.start + timedelta(days))
 
 
-def withdraw(user: Person, session: Session, task: Task, *, by: By, now: datetime) -> tuple[str, ...]:
-    """What completing it had planned is taken back where nobody has touched it since: a slip of the hand leaves
+def withdraw(user: Person, session: Session, task_ids: Iterable[str], *, by: By, now: datetime) -> tuple[str, ...]:
+    """What completing them had planned is taken back where nobody has touched it since: a slip of the hand leaves
     nothing behind. The ids of what changed."""
     change = Change(user, session, by, now)
-    made = tasks.load_many(user, session, filter(None, (task.next_id,)), lock=True)
+    done = tasks.load_many(user, session, task_ids, lock=True)
+    return tuple(one for task in done if task.next_id for one in _withdrawn(change, task))
+
+
+def _withdrawn(change: Change, task: Task) -> tuple[str, ...]:
+    made = tasks.load_many(change.user, change.session, filter(None, (task.next_id,)), lock=True)
     there = (*made, *(child for one in made for child in change.family(one)))
     if not made or any(one.updated > made[0].created for one in there):
         return ()
     ids = {one.id for one in (*there, *change.family(task))}
-    return activity.take_back_completion(user, session, task.id, ids, by=by, now=now)
+    return activity.take_back_completion(change.user, change.session, task.id, ids, by=change.by, now=change.now)

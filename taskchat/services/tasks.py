@@ -1,6 +1,7 @@
 """What a person can do with a task: each verb is one transaction, recorded, committed, then told."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -9,11 +10,12 @@ from taskchat.domain.filters import Sort, TaskFilter
 from taskchat.domain.person import Person
 from taskchat.domain.rules import begun
 from taskchat.domain.series import next_after
+from taskchat.domain.several import Changes, NotAll, Refused, Several, checked_changes
 from taskchat.domain.task import By, Draft, Edit, Found, Status, TagCount, Task
 from taskchat.domain.text import folded
 from taskchat.errors import Invalid, NotFound
 from taskchat.services import families, series
-from taskchat.services.changes import put, tell
+from taskchat.services.changes import put, put_many, tell
 from taskchat.services.seen import check_seen
 from taskchat.storage import activity, finding, lists, order, tags, tasks
 from taskchat.storage.database import Session, reading, writing
@@ -107,7 +109,6 @@ def edit(
         others = series.go_on_without(user, session, before, by=by, now=now) if alone else ()
         wanted = families.fitting(user, session, before, _fitting(checked.applied_to(before), before, checked))
         wanted = replace(wanted, rrule=None, after_completion=False, series_id=None) if alone else wanted
-        _check_section(wanted.list, wanted.section)
         if folded(wanted.list or "") != folded(before.list or ""):
             families.check_in_use(user, session, (wanted.list,))
         after = put(user, session, before, wanted, by=by, verb="edited", now=now)
@@ -117,12 +118,50 @@ def edit(
     return after
 
 
+def edit_many(
+    user: Person, task_ids: tuple[str, ...], changes: Changes, *, by: By, now: datetime, whole: bool = False
+) -> Several:
+    """The same changes for each; one that is not there or does not take them is told, or (`whole`) refuses all."""
+    checked = checked_changes(changes, now=now, zone=user.ways.zone)
+    with writing() as session:
+        families.settle(user, session, (), checked.edit)
+        families.check_in_use(user, session, (checked.edit.list,) if isinstance(checked.edit.list, str) else ())
+        found = tasks.load_many(user, session, task_ids, lock=True)
+        pairs, refused = _pairs(user, session, found, checked)
+        refused += _missing(task_ids, found)
+        if whole and refused:
+            raise NotAll(refused)
+        after = put_many(user, session, pairs, by=by, verb="edited", now=now)
+        changed = [(before, task) for task, (before, _) in zip(after, pairs, strict=True) if task != before]
+        along = [one for pair in changed for one in families.follow(user, session, *pair, by=by, now=now)]
+    tell(user, *(task for _, task in changed), *along)
+    return Several(tuple(task for _, task in changed), refused)
+
+
+def _pairs(
+    user: Person, session: Session, found: Sequence[Task], changes: Changes
+) -> tuple[list[tuple[Task, Task]], tuple[Refused, ...]]:
+    """What each is and is to be; a subtask whose parent is among them goes where that one goes."""
+    pairs: list[tuple[Task, Task]] = []
+    refused: list[Refused] = []
+    ids = {task.id for task in found}
+    for task in found:
+        try:
+            wanted = _fitting(changes.applied_to(task, zone=user.ways.zone), task, changes.edit)
+            is_led = task.parent_id in ids
+            pairs.append((task, wanted if is_led else families.fitting(user, session, task, wanted)))
+        except Invalid as error:
+            refused.append(Refused(task.id, error))
+    return pairs, tuple(refused)
+
+
 def _fitting(wanted: Task, before: Task, edit: Edit) -> Task:
     """What follows from an edit: another list has other sections, a repeating task has a series."""
     if folded(wanted.list or "") == folded(before.list or ""):
         wanted = replace(wanted, list=before.list)
     elif "section" not in edit.sent():
         wanted = replace(wanted, section=None)
+    _check_section(wanted.list, wanted.section)
     if wanted.rrule and wanted.rrule != before.rrule:
         wanted = replace(wanted, rrule=begun(wanted.rrule, wanted.due, after_completion=wanted.after_completion))
     if wanted.rrule and wanted.series_id is None:
@@ -150,19 +189,27 @@ def complete(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
     return done[0] if done else get(user, task_id)
 
 
-def complete_many(user: Person, task_ids: tuple[str, ...], *, by: By, now: datetime) -> tuple[Task, ...]:
-    """Those that were open and are done now; what is not there is left out.
+def complete_many(
+    user: Person, task_ids: tuple[str, ...], *, by: By, now: datetime, whole: bool = False
+) -> tuple[Task, ...]:
+    """Those that were open and are done now; what is not there is left out, or (`whole`) refuses all: NotAll.
 
     Open subtasks are done with them. What repeats comes back once, and takes its open subtasks along (R-04, R-07).
     """
     with writing() as session:
-        named = tasks.load_many(user, session, task_ids, lock=True)
+        named = _loaded(user, session, task_ids, whole=whole)
         ends = [task for task in named if next_after(task, done=now, zone=user.ways.zone) is None]
         found = {task.id: task for task in (*named, *families.with_open(user, session, ends))}.values()
-        ahead = _subtasks_first([task for task in found if task.status is Status.OPEN])
-        done = {task.id: series.complete(user, session, task, by=by, now=now) for task in ahead}
-    tell(user, *(task for changed in done.values() for task in changed))
-    return tuple(done[task.id][0] for task in found if task.id in done)
+        ahead = [task for task in found if task.status is Status.OPEN]
+        pairs = [(task, replace(task, status=Status.DONE, completed=now)) for task in ahead if task.rrule is None]
+        changed: list[tuple[Task, ...]] = [
+            (task,) for task in put_many(user, session, pairs, by=by, verb="completed", now=now)
+        ]
+        for task in _subtasks_first([task for task in ahead if task.rrule]):
+            changed.append(series.complete(user, session, task, by=by, now=now))
+    tell(user, *(task for one in changed for task in one))
+    done = {one[0].id: one[0] for one in changed}
+    return tuple(done[task.id] for task in ahead)
 
 
 def _subtasks_first(found: list[Task]) -> list[Task]:
@@ -175,17 +222,41 @@ def _subtasks_first(found: list[Task]) -> list[Task]:
     return sorted(found, key=lambda task: depth(task.id), reverse=True)
 
 
+def _loaded(
+    user: Person, session: Session, task_ids: tuple[str, ...], *, whole: bool, trashed: bool = False
+) -> tuple[Task, ...]:
+    found = tasks.load_many(user, session, task_ids, lock=True, trashed=trashed)
+    if whole and (missing := _missing(task_ids, found)):
+        raise NotAll(missing)
+    return found
+
+
+def _missing(task_ids: Iterable[str], found: Iterable[Task]) -> tuple[Refused, ...]:
+    there = {task.id for task in found}
+    return tuple(Refused(one, NotFound(tasks.GONE)) for one in dict.fromkeys(task_ids) if one not in there)
+
+
 def reopen(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
     """Open again; an open one stays as it is. What its completion planned goes, unless somebody has touched it."""
+    opened = reopen_many(user, (task_id,), by=by, now=now)
+    return opened[0] if opened else get(user, task_id)
+
+
+def reopen_many(
+    user: Person, task_ids: tuple[str, ...], *, by: By, now: datetime, whole: bool = False
+) -> tuple[Task, ...]:
+    """Those that were done and are open now."""
     with writing() as session:
-        before = tasks.load(user, session, task_id, lock=True)
-        gone = series.withdraw(user, session, before, by=by, now=now)
-        next_id = None if before.next_id in gone else before.next_id
-        wanted = replace(before, status=Status.OPEN, completed=None, next_id=next_id)
-        after = put(user, session, before, wanted, by=by, verb="reopened", now=now)
-    if after != before:
-        tell(user, after, *gone)
-    return after
+        done = [one.id for one in _loaded(user, session, task_ids, whole=whole) if one.status is Status.DONE]
+        gone = series.withdraw(user, session, done, by=by, now=now)
+        pairs = [(task, _opened(task, gone)) for task in tasks.load_many(user, session, done, lock=True)]
+        opened = put_many(user, session, pairs, by=by, verb="reopened", now=now)
+    tell(user, *opened, *gone)
+    return opened
+
+
+def _opened(task: Task, gone: tuple[str, ...]) -> Task:
+    return replace(task, status=Status.OPEN, completed=None, next_id=None if task.next_id in gone else task.next_id)
 
 
 def delete(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
@@ -196,27 +267,39 @@ def delete(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
     return deleted[0]
 
 
-def delete_many(user: Person, task_ids: tuple[str, ...], *, by: By, now: datetime) -> tuple[Task, ...]:
+def delete_many(
+    user: Person, task_ids: tuple[str, ...], *, by: By, now: datetime, whole: bool = False
+) -> tuple[Task, ...]:
     """Those that were there and are in the trash now, without the subtasks that went along."""
     with writing() as session:
-        found = tasks.load_many(user, session, task_ids, lock=True)
-        gone: dict[str, Task] = {}
-        for task in found:
-            if task.id not in gone:
-                gone |= _delete_with_family(user, session, task, by, now)
-    tell(user, *gone.values())
-    return tuple(gone[task.id] for task in found)
+        found = _loaded(user, session, task_ids, whole=whole)
+        family = tasks.family(user, session, *(task.id for task in found))
+        there = {task.id: task for task in (*found, *family)}
+        roots = _whose_removal(found, family)
+        pairs = [(there[one], replace(there[one], deleted=now)) for one in roots]
+        along = {one: root for one, root in roots.items() if root != one}
+        gone = put_many(user, session, pairs, by=by, verb="deleted", now=now, roots=along)
+    tell(user, *gone)
+    trashed = {task.id: task for task in gone}
+    return tuple(trashed[task.id] for task in found)
 
 
-def _delete_with_family(user: Person, session: Session, task: Task, by: By, now: datetime) -> dict[str, Task]:
-    family = tasks.family(user, session, task.id)
-    # From the bottom up, so that undo, which goes newest first, brings a parent back before its families.
-    below = [_trashed(user, session, child, by, now=now, root=task.id) for child in reversed(family)]
-    return {gone.id: gone for gone in (*below, _trashed(user, session, task, by, now=now))}
+def _whose_removal(found: Sequence[Task], family: Sequence[Task]) -> dict[str, str]:
+    """The ids of what goes to the trash, and of the task whose removal takes it there.
 
-
-def _trashed(user: Person, session: Session, task: Task, by: By, *, now: datetime, root: str = "") -> Task:
-    return put(user, session, task, replace(task, deleted=now), by=by, verb="deleted", now=now, root=root)
+    From the bottom up, so that undo, which goes newest first, brings a parent back before its subtasks.
+    """
+    below: defaultdict[str | None, list[str]] = defaultdict(list)
+    for child in family:
+        below[child.parent_id].append(child.id)
+    roots: dict[str, str] = {}
+    for task in found:
+        line, reach = [task.id], [task.id]
+        while reach:
+            reach = [child for parent in reach for child in below[parent] if child not in roots]
+            line += reach
+        roots |= {one: task.id for one in reversed(line) if one not in roots}
+    return roots
 
 
 def along(user: Person, task_ids: tuple[str, ...]) -> tuple[str, ...]:
@@ -228,19 +311,29 @@ def along(user: Person, task_ids: tuple[str, ...]) -> tuple[str, ...]:
 
 def restore(user: Person, task_id: str, *, by: By, now: datetime) -> Task:
     """Out of the trash, with the subtasks that went there with it. Raises NotFound."""
-    with writing() as session:
-        task = tasks.load(user, session, task_id, lock=True, trashed=True)
-        along = tasks.deleted_with(user, session, task_id)
-        back = [_back(user, session, each, by, now) for each in (task, *along)]
-    tell(user, *back)
+    back = restore_many(user, (task_id,), by=by, now=now)
+    if not back:
+        raise NotFound(tasks.GONE)
     return back[0]
 
 
-def _back(user: Person, session: Session, task: Task, by: By, now: datetime) -> Task:
-    """A subtask whose parent is still in the trash stands by itself."""
-    has_parent = task.parent_id and tasks.load_many(user, session, (task.parent_id,))
-    wanted = replace(task, deleted=None, parent_id=task.parent_id if has_parent else None)
-    return put(user, session, task, wanted, by=by, verb="restored", now=now)
+def restore_many(
+    user: Person, task_ids: tuple[str, ...], *, by: By, now: datetime, whole: bool = False
+) -> tuple[Task, ...]:
+    """Those that were in the trash and are back; a subtask whose parent stays in the trash stands by itself."""
+    with writing() as session:
+        found = _loaded(user, session, task_ids, whole=whole, trashed=True)
+        along = tasks.deleted_with(user, session, *(task.id for task in found))
+        back = {task.id: task for task in (*found, *along)}
+        parents = {task.parent_id for task in back.values() if task.parent_id}
+        there = {*back, *(task.id for task in tasks.load_many(user, session, parents))}
+        pairs = [
+            (task, replace(task, deleted=None, parent_id=task.parent_id if task.parent_id in there else None))
+            for task in back.values()
+        ]
+        restored = put_many(user, session, pairs, by=by, verb="restored", now=now)
+    tell(user, *restored)
+    return restored[: len(found)]
 
 
 def clear_samples(user: Person, *, now: datetime) -> int:

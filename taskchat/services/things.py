@@ -83,11 +83,13 @@ def _inside(user: Person, session: Session, thing: Thing) -> dict[str, str]:
 def _empty(user: Person, session: Session, thing: Thing, *, by: By, undo_of: str, now: datetime) -> None:
     """What stands in it stays, and that it stood there is on record, so that an undo of the undo puts it back."""
     inside = _inside(user, session, thing)
-    for task in tasks.load_many(user, session, inside, lock=True, trashed=None):
-        is_list = isinstance(thing, TaskList)
-        wanted = replace(task, list=None if is_list else task.list, section=None, updated=now)
-        after = tasks.save(user, session, wanted, deleted_with=inside[task.id] or None)
-        activity.record(user, session, by, verb="undone", before=task, after=after, now=now, undo_of=undo_of)
+    is_list = isinstance(thing, TaskList)
+    found = tasks.load_many(user, session, inside, lock=True, trashed=None)
+    wanted = [replace(task, list=None if is_list else task.list, section=None, updated=now) for task in found]
+    with_whom = {task_id: root for task_id, root in inside.items() if root}
+    after = tasks.save_many(user, session, zip(found, wanted, strict=True), deleted_with=with_whom)
+    changes = zip(found, after, strict=True)
+    activity.record_many(user, session, by, verb="undone", changes=changes, now=now, undo_of=undo_of)
     if isinstance(thing, TaskList):
         for section in lists.sections_of(user, session, thing.id):
             put_thing(user, session, section, None, by=by, now=now, undo_of=undo_of)

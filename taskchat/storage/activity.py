@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, update
+from sqlalchemy import ColumnElement, and_, func, insert, update
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from taskchat.domain.lists import Thing, kind_of
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Task
+from taskchat.storage.database import bare
 from taskchat.storage.frozen import from_json, thing_from_json, to_json
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Activity, Calls
@@ -66,8 +68,26 @@ def record(
 
     `verb` is created, edited, completed, planned (what that set off), skipped, reopened, deleted, restored or undone.
     """
-    what = {"kind": "task", "task_id": after.id, "title": after.title}
-    _keep(session, Activity(**what, **_of(user, by, verb, before, after), at=now, undo_of=undo_of))
+    record_many(user, session, by, verb=verb, changes=((before, after),), now=now, undo_of=undo_of)
+
+
+def record_many(
+    user: Person,
+    session: Session,
+    by: By,
+    *,
+    verb: str,
+    changes: Iterable[tuple[Task | None, Task]],
+    now: datetime,
+    undo_of: str | None = None,
+) -> None:
+    """The same for several (before, after), in their order."""
+    same = _said_of(user, by, verb, now, undo_of) | {"kind": "task"}
+    rows = [
+        same | {"task_id": after.id, "title": after.title, "before": to_json(before), "after": to_json(after)}
+        for before, after in changes
+    ]
+    _keep(session, rows)
 
 
 def record_thing(
@@ -86,18 +106,18 @@ def record_thing(
         return
     verb = "undone" if undo_of else "created" if before is None else "deleted" if after is None else "edited"
     what = {"kind": kind_of(thing), "task_id": thing.id, "title": thing.name}
-    _keep(session, Activity(**what, **_of(user, by, verb, before, after), at=now, undo_of=undo_of))
+    what |= {"before": to_json(before), "after": to_json(after)}
+    _keep(session, [_said_of(user, by, verb, now, undo_of) | what])
 
 
-def _of(user: Person, by: By, verb: str, before: Task | Thing | None, after: Task | Thing | None) -> dict[str, Any]:
+def _said_of(user: Person, by: By, verb: str, now: datetime, undo_of: str | None) -> dict[str, Any]:
     by_whom = {"person_id": user.id, "group": by.group, "door": by.door, "thread_id": by.thread_id}
-    by_what = {"run_id": by.run_id, "tool": by.tool, "verb": verb}
-    return by_whom | by_what | {"before": to_json(before), "after": to_json(after)}
+    return by_whom | {"run_id": by.run_id, "tool": by.tool, "verb": verb, "at": now, "undo_of": undo_of}
 
 
-def _keep(session: Session, row: Activity) -> None:
-    session.add(row)
-    session.flush()
+def _keep(session: Session, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        session.connection().execute(insert(bare(Activity)), rows)
 
 
 def deeds_of(user: Person, session: Session, group: str, *, since: datetime, undone: bool = False) -> tuple[Deed, ...]:
@@ -149,6 +169,31 @@ def completing_group(user: Person, session: Session, task_id: str) -> str | None
     of_it = (visible(user, Activity), col(Activity.task_id) == task_id, col(Activity.verb) == "completed")
     query = select(Activity.group).where(*of_it, col(Activity.undone).is_(None))
     return session.exec(query.order_by(col(Activity.seq).desc()).limit(1)).first()
+
+
+def latest_of_door(user: Person, session: Session, door: str, *, since: datetime) -> str | None:
+    """The group of the newest change through this door that stands and is not itself an undo: undo takes it back."""
+    query = select(Activity.group).where(*_through(user, door, since), col(Activity.undo_of).is_(None))
+    return session.exec(_newest(query.where(col(Activity.undone).is_(None)))).first()
+
+
+def latest_undo_of_door(user: Person, session: Session, door: str, *, since: datetime) -> str | None:
+    """The group of the newest undo that stands: redo does again what it took back; None where a change came after."""
+    undone = aliased(Activity)
+    of_an_undo = (visible(user, undone), undone.group == col(Activity.undo_of), col(undone.undo_of).is_not(None))
+    is_redo = select(undone.seq).where(*of_an_undo).exists()
+    is_redone = and_(col(Activity.undo_of).is_not(None), col(Activity.undone).is_not(None))
+    query = select(Activity.group, Activity.undo_of).where(*_through(user, door, since), ~is_redo, ~is_redone)
+    newest = session.exec(_newest(query)).first()
+    return newest[0] if newest and newest[1] else None
+
+
+def _through(user: Person, door: str, since: datetime) -> tuple[ColumnElement[bool], ...]:
+    return visible(user, Activity), col(Activity.door) == door, col(Activity.at) > since
+
+
+def _newest(query: Any) -> Any:
+    return query.order_by(col(Activity.seq).desc()).limit(1)
 
 
 def mark(user: Person, session: Session, group: str, task_ids: Iterable[str], *, undone: datetime | None) -> None:

@@ -11,13 +11,13 @@ from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Task
+from taskchat.storage.activity import record_many
 from taskchat.storage.database import bare
 from taskchat.storage.files import set_files
-from taskchat.storage.frozen import to_json
 from taskchat.storage.lists import list_id_of, section_id_of
 from taskchat.storage.sight import visible
-from taskchat.storage.tables import Activity, Lists, People, Sections, Tags, Tasks
-from taskchat.storage.tasks import _values, last_position
+from taskchat.storage.tables import Lists, People, Sections, Tags, Tasks
+from taskchat.storage.tasks import columns_of, last_position
 
 Place = tuple[str | None, str | None]
 
@@ -90,7 +90,7 @@ def insert_all(user: Person, session: Session, newcomers: Sequence[Newcomer], by
     for task in tasks:
         if task.attachments:
             set_files(user, session, task.id, task.attachments, now=now)
-    _fill(session, Activity, [_deed(user, task, by, now) for task in tasks])
+    record_many(user, session, by, verb="created", changes=((None, task) for task in tasks), now=now)
 
 
 def _fill(session: Session, table: Any, rows: list[dict[str, Any]]) -> None:
@@ -100,27 +100,10 @@ def _fill(session: Session, table: Any, rows: list[dict[str, Any]]) -> None:
 
 def _row(user: Person, one: Newcomer) -> dict[str, Any]:
     mine = {"person_id": user.id, "list_id": one.spot.list_id, "section_id": one.spot.section_id}
-    return _values(one.task) | mine | {"import_key": one.key}
+    return columns_of(one.task) | mine | {"import_key": one.key}
 
 
 def _tags(user: Person, task: Task) -> list[dict[str, Any]]:
     return [
         {"task_id": task.id, "tag": tag, "person_id": user.id, "place": place} for place, tag in enumerate(task.tags)
     ]
-
-
-def _deed(user: Person, task: Task, by: By, now: datetime) -> dict[str, Any]:
-    return {
-        "person_id": user.id,
-        "group": by.group,
-        "door": by.door,
-        "thread_id": by.thread_id,
-        "run_id": by.run_id,
-        "tool": by.tool,
-        "verb": "created",
-        "task_id": task.id,
-        "title": task.title,
-        "before": None,
-        "after": to_json(task),
-        "at": now,
-    }

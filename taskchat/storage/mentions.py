@@ -1,14 +1,15 @@
-"""A person's lists by what is typed of their name, and by id."""
+"""What a person can name: their lists by what is typed or by id, and the titles of their open tasks."""
 
 from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
+from taskchat.domain.task import Status
 from taskchat.domain.text import clean, folded
 from taskchat.storage.finding import ESCAPE, like_pattern
 from taskchat.storage.sight import visible
-from taskchat.storage.tables import Lists
+from taskchat.storage.tables import Lists, Tasks
 
 Named = tuple[tuple[str, str], ...]
 """Pairs of id and name."""
@@ -26,3 +27,10 @@ def lists_with(user: Person, session: Session, ids: Sequence[str]) -> Named:
     """Those of these ids that are lists of this person."""
     query = select(Lists.id, Lists.name).where(visible(user, Lists), col(Lists.id).in_(ids))
     return tuple((i, name) for i, name in session.exec(query.order_by(*ORDER)))
+
+
+def open_titles(user: Person, session: Session) -> Named:
+    """Id and folded title of every open task, what was changed last first."""
+    is_open = (visible(user, Tasks), col(Tasks.deleted).is_(None), col(Tasks.status) == Status.OPEN.value)
+    query = select(Tasks.id, Tasks.title_folded).where(*is_open).order_by(col(Tasks.updated).desc(), col(Tasks.id))
+    return tuple((i, title) for i, title in session.exec(query))

@@ -1,12 +1,13 @@
 """Tasks as rows, and rows as frozen tasks: the only place where the two meet."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from fractional_indexing import generate_key_between
-from sqlalchemy import func
+from sqlalchemy import bindparam, func, update
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
@@ -15,6 +16,7 @@ from taskchat.domain.reminding import remind_at
 from taskchat.domain.task import Draft, Due, Priority, Status, Task
 from taskchat.domain.text import folded
 from taskchat.errors import NotFound
+from taskchat.storage.database import bare, insert_row
 from taskchat.storage.files import files_of, set_files
 from taskchat.storage.ids import new_id
 from taskchat.storage.lists import list_id_of, section_id_of
@@ -54,35 +56,60 @@ def insert(user: Person, session: Session, draft: Draft, *, now: datetime) -> Ta
         updated=now,
         completed=None,
     )
-    return save(user, session, task)
+    return add(user, session, task)
+
+
+def add(user: Person, session: Session, task: Task) -> Task:
+    """A task that was not there yet, as it stands then (a list keeps its first spelling)."""
+    place = _places(user, session, {(task.list, task.section): task})[task.list, task.section]
+    insert_row(session, Tasks, **columns_of(task), **place, person_id=user.id)
+    set_tags(user, session, task.id, task.tags)
+    return load(user, session, task.id)
 
 
 def last_position(user: Person, session: Session) -> str | None:
     return session.exec(select(func.max(Tasks.position)).where(visible(user, Tasks))).one()
 
 
-def save(user: Person, session: Session, task: Task, *, deleted_with: str | None = None) -> Task:
-    """Write every field; the answer is the task as it now stands (a list keeps its first spelling)."""
-    row = session.exec(select(Tasks).where(visible(user, Tasks), col(Tasks.id) == task.id)).first()
-    list_id = list_id_of(user, session, task.list, now=task.updated)
-    values = _values(task) | {
-        "person_id": user.id,
-        "list_id": list_id,
-        "section_id": section_id_of(user, session, list_id, task.section),
-        "deleted_with": deleted_with,
-    }
-    if row is None:
-        row = Tasks(**values)
-    for name, value in values.items():
-        setattr(row, name, value)
-    session.add(row)
-    session.flush()
-    set_tags(user, session, task.id, task.tags)
-    set_files(user, session, task.id, task.attachments, now=task.updated)
-    return load(user, session, task.id, trashed=None)
+def save_many(
+    user: Person, session: Session, pairs: Iterable[tuple[Task, Task]], *, deleted_with: Mapping[str, str]
+) -> tuple[Task, ...]:
+    """Each of (as it stands, as it is to be), as they stand then (a list keeps its first spelling).
+
+    Together, so that thousands take seconds. `deleted_with`: whose removal took which along.
+    """
+    changed: defaultdict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    pairs = tuple(pairs)
+    places = _places(user, session, {(task.list, task.section): task for _, task in pairs})
+    for before, task in pairs:
+        old = columns_of(before) | places.get((before.list, before.section), {})
+        new = columns_of(task) | places[task.list, task.section]
+        values = {name: value for name, value in new.items() if name not in old or old[name] != value}
+        changed[tuple(values)].append(values | {"key": task.id, "deleted_with": deleted_with.get(task.id)})
+        if task.tags != before.tags:
+            set_tags(user, session, task.id, task.tags)
+        if task.attachments != before.attachments:
+            set_files(user, session, task.id, task.attachments, now=task.updated)
+    for names, rows in changed.items():
+        sets = {name: bindparam(name) for name in (*names, "deleted_with")}
+        this_one = update(bare(Tasks)).where(visible(user, Tasks), col(Tasks.id) == bindparam("key"))
+        session.connection().execute(this_one.values(sets), rows)
+    return load_many(user, session, [task.id for _, task in pairs], trashed=None)
 
 
-def _values(task: Task) -> dict[str, Any]:
+def _places(
+    user: Person, session: Session, wanted: Mapping[tuple[str | None, str | None], Task]
+) -> dict[tuple[str | None, str | None], dict[str, str | None]]:
+    """The ids of lists and sections by their names, new ones made."""
+    found: dict[tuple[str | None, str | None], dict[str, str | None]] = {}
+    for (list_name, section), task in wanted.items():
+        list_id = list_id_of(user, session, list_name, now=task.updated)
+        section_id = section_id_of(user, session, list_id, section)
+        found[list_name, section] = {"list_id": list_id, "section_id": section_id}
+    return found
+
+
+def columns_of(task: Task) -> dict[str, Any]:
     """The columns that follow from the task alone."""
     due = task.due
     return {
@@ -209,7 +236,7 @@ def is_succeeded(user: Person, session: Session, task: Task) -> bool:
     return task.series_id is not None and session.exec(query.limit(1)).first() is not None
 
 
-def deleted_with(user: Person, session: Session, task_id: str) -> tuple[Task, ...]:
-    """What went to the trash along with this task."""
-    query = tasks_of(user, lock=True).where(col(Tasks.deleted_with) == task_id, col(Tasks.deleted).is_not(None))
+def deleted_with(user: Person, session: Session, *task_ids: str) -> tuple[Task, ...]:
+    """What went to the trash along with these tasks."""
+    query = tasks_of(user, lock=True).where(col(Tasks.deleted_with).in_(task_ids), col(Tasks.deleted).is_not(None))
     return read(user, session, query.order_by(col(Tasks.id)))

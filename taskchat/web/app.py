@@ -27,6 +27,7 @@ from taskchat.web import (
     incoming,
     outgoing,
     reminders,
+    several,
     signin,
     structure,
     tasks,
@@ -48,7 +49,7 @@ PAGES = ROOT / ".web" / "build" / "client"
 
 Transformer = Callable[[ASGIApp], ASGIApp]
 
-PARTS = (chatkit, vendor, export, feed, files, incoming, outgoing, reminders, signin, tasks, structure, views)
+PARTS = (chatkit, vendor, export, feed, files, incoming, outgoing, reminders, signin, several, tasks, structure, views)
 """The modules of routes below /api, in the order they are asked."""
 
 

@@ -74,6 +74,26 @@ def test_several_names_are_several_steps(scene: Scene) -> None:
     assert plan == tuple(Do("update_task", {"task": one.id, "due": "monday"}) for one in named)
 
 
+@pytest.mark.parametrize(
+    ("said", "tool"),
+    [
+        ("complete [@1], [@2]", "complete_task"),
+        ("delete [@1], [@2]", "delete_task"),
+        ("move [@1], [@2] to friday", "update_task"),
+        ("make [@1] and [@2] high priority", "update_task"),
+        ("postpone [@1] and [@2] by 2 days", "update_task"),
+        ("mark [@1] and [@2] as done", "complete_task"),
+    ],
+)
+def test_tasks_selected_in_the_list_are_meant_as_the_page_names_them(said: str, tool: str, scene: Scene) -> None:
+    plan = meant(understand(spoken(said, [MOM, MILK]), scene), [MOM, MILK])
+
+    assert [(step.tool, step.arguments["task"]) for step in plan if isinstance(step, Do)] == [
+        (tool, MOM.id),
+        (tool, MILK.id),
+    ]
+
+
 def test_what_is_not_understood_is_told_back_by_its_title(scene: Scene) -> None:
     (step,) = meant(understand(spoken("flurb [@1]", [MILK]), scene), [MILK])
 

@@ -9,6 +9,8 @@ from reflex.istate.data import RouterData
 from reflex.state import State
 
 from taskchat.ui.chat import lines, mentioning
+from taskchat.ui.doing import goals
+from taskchat.ui.doing import state as doing
 from taskchat.ui.pages import insights, settings
 from taskchat.ui.reminders import devices
 from taskchat.ui.reminders import state as reminders
@@ -31,7 +33,7 @@ from taskchat.ui.tasks import (
 S = TypeVar("S", bound=rx.State)
 CLOCKS = (
     *(activity_state, adding, board_state, calendar_state, devices, editing, files, insights, lines, mentioning),
-    *(ordering, parts, places, reminders, saved, settings, state, structuring, trash_state),
+    *(doing, goals, ordering, parts, places, reminders, saved, settings, state, structuring, trash_state),
 )
 
 

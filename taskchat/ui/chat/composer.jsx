@@ -14,6 +14,7 @@ import { drawn, fitting, inPieces, nameAt, namesIn, putName, told } from "./name
 import { outbox, useOutbox, Waiting } from "./outbox.jsx";
 import { quoted, setQuote, useQuote } from "./quote.jsx";
 import { draw } from "./soon.jsx";
+import { desk } from "../../tasks/client/picked.jsx";
 
 const NONE = [];
 const LOOKS_AFTER = 200; // of rest, behind @
@@ -131,9 +132,9 @@ export function Composer({
     field.current.focus();
     if (!words || tooLong || !person) return;
     if (held.isBusy()) return setWrong("A file is still on its way. Send when it is there, or remove it.");
-    const { aside: next = {}, ...said } = draft();
+    const { aside: next = {}, ...said } = { ...draft(), text: words };
     drafts.write(person, at.current, next);
-    out({ ...said, text: words, id: newId(), thread, person, reader, behind: running }, () => {
+    out({ ...(desk.into?.(said) ?? said), id: newId(), thread, person, reader, behind: running }, () => {
       put(next);
       held.take();
       held.giveBack(next.files ?? []);
@@ -278,6 +279,7 @@ export function Composer({
       <Held reader={reader} server={server} />
       <Choices label={LABELS[asked?.sign] ?? ""} options={options} active={choices.active} onPick={pick} />
       <LinesOffer count={lines.count} isMaking={lines.isMaking} onMake={lines.make} />
+      <div className="composer-picked" />
       <div className="composer-box">
         <AttachButton server={server} />
         <button type="button" className="composer-name" aria-label="Name a task or a list" title="Name a task or a list" onClick={name}>

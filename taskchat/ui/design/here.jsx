@@ -64,15 +64,6 @@ export function HereSearch({ name, wait = 300, ...rest }) {
   useEffect(() => {
     if (called && field.current.offsetParent) field.current.focus();
   }, [called]);
-  useEffect(() => {
-    const key = (event) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || !field.current.offsetParent) return;
-      event.preventDefault();
-      field.current.select();
-    };
-    document.addEventListener("keydown", key);
-    return () => document.removeEventListener("keydown", key);
-  }, []);
   const seek = (event) => {
     const words = event.target.value.trim();
     clearTimeout(timer.current);
@@ -85,7 +76,7 @@ export function HereSearch({ name, wait = 300, ...rest }) {
   return (
     <>
       <input ref={field} type="search" defaultValue={value} onInput={seek} {...rest} />
-      <kbd aria-hidden="true">{navigator.platform.startsWith("Mac") ? "⌘K" : "Ctrl K"}</kbd>
+      <kbd aria-hidden="true">/</kbd>
     </>
   );
 }

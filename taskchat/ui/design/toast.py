@@ -63,7 +63,6 @@ def toast(on_undo: rx.event.EventType[()], class_name: str = "") -> rx.Component
                 kind="link",
                 size="text",
                 on_click=on_undo,
-                custom_attrs={"data-undo": ""},
             ),
         ),
         icon_button("x", "Close", size=14, on_click=Toasts.close),

@@ -14,6 +14,7 @@ from taskchat.ui.design.button import button
 from taskchat.ui.design.field import field, problem, select, text_input
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.native import also_to, closed_ways, native_form, way
+from taskchat.ui.doing.client import KeysSwitch
 from taskchat.ui.pages.exchange import calendar_address, exporting, importing
 from taskchat.ui.pages.sign_in import account_fields, notice, ways_fields
 from taskchat.ui.reminders.devices import DevicesState, device_settings
@@ -88,6 +89,7 @@ def _sections() -> rx.Component:
     return rx.fragment(
         _section("Assistant", rx.el.p(Session.who_answers, class_name="text-body text-ink2")),
         _section("Look", _themes()),
+        _section("Keyboard", _keys()),
         _section("Dates and times", _ways_form()),
         _section("Notices", device_settings(), id="notices"),
         _section("Import", importing()),
@@ -120,6 +122,11 @@ def _themes() -> rx.Component:
         for name, (words, tag) in THEMES.items()
     )
     return rx.el.div(*choices, role="group", aria_label="Theme", class_name="flex flex-wrap gap-2")
+
+
+def _keys() -> rx.Component:
+    """Local to this browser too: whoever speaks to their computer types letters without meaning to."""
+    return KeysSwitch.create(class_name="keys-switch")
 
 
 def _ways_form() -> rx.Component:

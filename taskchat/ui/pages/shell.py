@@ -16,11 +16,16 @@ from taskchat.ui.tasks.filter_bar import search_field
 from taskchat.ui.tasks.places_nav import places_nav, rail_nav
 from taskchat.ui.tasks.saved import SavedState
 from taskchat.ui.tasks.saved_nav import saved_views, saved_views_inside
+from taskchat.ui.tasks.shortcuts import keyshortcuts
 
 
 def sidebar() -> rx.Component:
     return rx.el.header(
-        rx.el.p("TaskChat", class_name="px-4 pt-4 pb-3 text-body font-semibold"),
+        rx.el.div(
+            rx.el.p("TaskChat", class_name="flex-1 text-body font-semibold"),
+            tooltip(_palette("rail-row h-8! w-8!"), "Find or do anything"),
+            class_name="flex items-center pl-4 pr-3 pt-2.5 pb-1.5",
+        ),
         search_field("mx-4 mb-3"),
         rx.el.div(
             places_nav(),
@@ -37,10 +42,25 @@ def rail() -> rx.Component:
     search = here_link(icon("search", 18), go=rx.Var.create({"find": "1"}), aria_label="Search", class_name="rail-row")
     settings = rx.el.a(icon("settings", 18), href="/settings", aria_label="Settings", class_name="rail-row")
     return rx.el.header(
+        tooltip(_palette("rail-row"), "Find or do anything"),
         tooltip(search, "Search"),
         rail_nav(),
         rx.el.div(tooltip(bell(), "Reminders"), tooltip(settings, "Settings"), class_name="mt-auto"),
         class_name="rail",
+    )
+
+
+def _palette(class_name: str) -> rx.Component:
+    """For the mouse what Ctrl+K is for the keys; the script that opens it comes with the first press (ui/doing)."""
+    return rx.el.button(
+        icon("keyboard", 18),
+        type="button",
+        custom_attrs={
+            "data-palette": "",
+            "aria-label": "Find or do anything",
+            "aria-keyshortcuts": keyshortcuts("palette"),
+        },
+        class_name=f"{class_name} cursor-pointer",
     )
 
 

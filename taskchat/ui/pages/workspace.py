@@ -10,10 +10,12 @@ from taskchat.ui.design.panes import panes, sheet_button
 from taskchat.ui.design.splitter import splitter
 from taskchat.ui.design.toast import toast
 from taskchat.ui.design.tooltip import tooltips
+from taskchat.ui.doing.desk import keys_and_selection
 from taskchat.ui.pages.shell import bottom_bar, rail, sidebar
 from taskchat.ui.reminders.bell import reminders
 from taskchat.ui.reminders.state import RemindersState
 from taskchat.ui.session import Session
+from taskchat.ui.tasks.client import Keys
 from taskchat.ui.tasks.dialogs import dialogs
 from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.list import loading
@@ -58,6 +60,7 @@ def _workspace() -> rx.Component:
         ),
         rx.cond((EditorState.task_id != "") | (StructureState.shows != ""), later(dialogs)),
         reminders(),
+        Keys.create(later(keys_and_selection)),
         awake(until=TasksState.good_until, on_wake=WAKES),
         delay_duration=400,
     )

@@ -4,9 +4,10 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Item } from "@radix-ui/react-dropdown-menu";
 import { Sorted } from "../../design/sorting/sorted.jsx";
+import { toggle, useDesk } from "./picked.jsx";
 
 const STAYS = 5000;
-const Leaving = createContext(() => {});
+const Row = createContext({ id: "", leave: () => {} });
 
 /* Whoever had the focus in a row that goes finds it in the next one. */
 function passFocus(row) {
@@ -27,7 +28,10 @@ function keepFocus(until) {
 }
 
 export function TaskRow({ said, lingers, onRest, onNudge, children, ...rest }) {
+  const id = rest["data-id"];
   const item = useRef(null);
+  const picked = useDesk(({ picked }) => picked.has(id));
+  const meant = useDesk(({ meant }) => meant.get(id));
   const sorted = useContext(Sorted);
   const nudge = (event) => {
     if (!event.altKey || !event.key.startsWith("Arrow")) return;
@@ -53,15 +57,15 @@ export function TaskRow({ said, lingers, onRest, onNudge, children, ...rest }) {
     return () => (clearTimeout(leave), clearTimeout(rested));
   }, [lingers]);
   return (
-    <Leaving.Provider value={() => leaves(setGone)}>
+    <Row.Provider value={{ id, leave: () => leaves(setGone) }}>
       <li
         ref={place} onKeyDown={nudge} style={sorted?.style} data-held={sorted?.held} {...rest}
-        data-gone={gone || undefined} data-left={left || undefined}
+        data-gone={gone || meant === "gone" || undefined} data-left={left || undefined} data-picked={picked || undefined}
       >
         {sorted?.grip}
         {children}
       </li>
-    </Leaving.Provider>
+    </Row.Provider>
   );
 }
 
@@ -78,6 +82,9 @@ export function same(row) {
 }
 
 export function Tick({ done, said, onTick, ...rest }) {
+  const { id } = useContext(Row);
+  const picking = useDesk(({ picked }) => picked.size > 0 && (picked.has(id) ? 2 : 1));
+  const meant = useDesk(({ meant }) => meant.get(id));
   const [wanted, setWanted] = useState(null);
   useEffect(() => setWanted(null), [done, said]);
   const tick = (event) => {
@@ -86,17 +93,19 @@ export function Tick({ done, said, onTick, ...rest }) {
     setWanted(next);
     onTick(next);
   };
-  const waits = wanted !== null && wanted !== done;
-  return <input type="checkbox" checked={wanted ?? done} onChange={tick} data-waits={waits || undefined} {...rest} />;
+  const waits = (wanted !== null && wanted !== done) || meant;
+  const box = { type: "checkbox", "data-waits": waits || undefined, ...rest };
+  if (picking) return <input {...box} checked={picking === 2} onChange={() => toggle(id)} aria-label={rest["aria-label"].replace(/^\S+/, "Select")} data-picks="" />;
+  return <input {...box} checked={wanted ?? (done || meant === "done")} onChange={tick} />;
 }
 
 export function Leave({ onLeave, ...rest }) {
-  const leave = useContext(Leaving);
+  const { leave } = useContext(Row);
   return <button type="button" onClick={() => (leave(), onLeave())} {...rest} />;
 }
 
 export function LeaveItem({ onLeave, children, ...rest }) {
-  const leave = useContext(Leaving);
+  const { leave } = useContext(Row);
   return (
     <Item onSelect={() => (leave(), onLeave())} {...rest}>
       {children}

@@ -20,6 +20,16 @@ def same(row: Any) -> Any:
     return keep.call(row)
 
 
+PICKED = rx.asset("picked.jsx", shared=True).importable_path
+
+
+class Keys(BaseHTML):
+    """What it holds is loaded with the first key, or the first click that selects."""
+
+    library = PICKED
+    tag = "Keys"
+
+
 class _AtOnce(BaseHTML):
     library = SOURCE
 

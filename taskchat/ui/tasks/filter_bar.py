@@ -5,6 +5,7 @@ import reflex as rx
 from taskchat.ui.design.here import here_link, here_search, here_select, here_toggle
 from taskchat.ui.design.icon import icon
 from taskchat.ui.tasks.places import PlacesState
+from taskchat.ui.tasks.shortcuts import keyshortcuts
 from taskchat.ui.tasks.state import TasksState
 
 CLEARED = dict.fromkeys(("q", "filter", "priority", "tag", "due", "reminder", "recurring", "pages", "only"))
@@ -29,7 +30,7 @@ def search_field(class_name: str = "") -> rx.Component:
             max_length=200,
             custom_attrs={
                 "aria-label": "Search tasks",
-                "aria-keyshortcuts": "Control+K Meta+K",
+                "aria-keyshortcuts": keyshortcuts("search"),
                 "title": "Words, #tag, @list, priority:high, due:<7d; -#tag leaves out",
             },
             class_name="w-full h-8 pointer-coarse:h-11 pl-8 pr-2 rounded-control border border-line bg-surface "

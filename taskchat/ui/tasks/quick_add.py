@@ -5,6 +5,7 @@ import reflex as rx
 from taskchat.ui.design.icon import icon
 from taskchat.ui.tasks.adding import AddingState
 from taskchat.ui.tasks.client import QuickAdd
+from taskchat.ui.tasks.shortcuts import keyshortcuts
 from taskchat.ui.tasks.state import TasksState
 
 
@@ -17,5 +18,10 @@ def quick_add() -> rx.Component:
         wrong=AddingState.wrong,
         on_read=AddingState.understand,
         on_add=AddingState.add,
-        custom_attrs={"aria-label": "Add a task", "placeholder": "Add a task", "id": "add-a-task"},
+        custom_attrs={
+            "aria-label": "Add a task",
+            "placeholder": "Add a task",
+            "id": "add-a-task",
+            "aria-keyshortcuts": keyshortcuts("new"),
+        },
     )

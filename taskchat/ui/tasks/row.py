@@ -82,7 +82,7 @@ def _item(task: Seen, rest: Any, marks: dict[str, Seen], *, said: Seen, trouble:
         on_rest=TasksState.reload,
         on_nudge=lambda way: OrderState.nudge(task.id, way),
         class_name="task",
-        custom_attrs={"data-level": task.level},
+        custom_attrs={"data-level": task.level, "data-id": task.id},
     )
 
 
@@ -191,11 +191,11 @@ def _due(task: Seen) -> rx.Component:
 def _actions(task: Seen) -> rx.Component:
     """On hover or focus; by touch the menu alone, and always."""
     return rx.el.div(
-        # The title is the button "Edit …" for keys and readers; this one is for the mouse.
+        # The title is the button "Edit …", which opens all of it; this one, for the mouse, changes the title in place.
         icon_button(
             "pencil",
-            f"Edit {task.title}",
-            on_click=EditorState.open(task.id),
+            "Change the title",
+            custom_attrs={"data-rename": ""},
             tab_index=-1,
             aria_hidden="true",
             class_name="row-mouse",
@@ -219,6 +219,7 @@ def _menu(task: Seen) -> rx.Component:
         menu_item("Add subtask", "plus", on_select=EditorState.open_to_add(task.id)),
         menu_item("Move up", "arrow_up", on_select=OrderState.nudge(task.id, "up")),
         menu_item("Move down", "arrow_down", on_select=OrderState.nudge(task.id, "down")),
+        menu_item("Select", "square_check", custom_attrs={"data-pick": ""}),
         menu_item("Due today", "sun", on_select=TasksState.move(task.id, "today")),
         menu_item("Due tomorrow", "calendar", on_select=TasksState.move(task.id, "tomorrow")),
         menu_item("Due next week", "calendar_days", on_select=TasksState.move(task.id, "next monday")),
