@@ -34,7 +34,7 @@ def drag(page: Page, title: str, to: Locator) -> None:
 def carry(page: Page, title: str, key: str, to: str) -> None:
     """By its handle, with the keyboard alone, into the column beside."""
     page.get_by_role("button", name=f"Move {title}", exact=True).press("Space")
-    expect(page.get_by_text(f"{title}: place", exact=False)).to_be_attached()
+    expect(page.get_by_text(f"Picked up {title}", exact=False)).to_be_attached()
     page.keyboard.press(key)
     expect(page.get_by_text(re.compile(f"{title}: place .* in {to}"))).to_be_attached()
     page.keyboard.press("Space")
@@ -63,7 +63,8 @@ def test_cards_go_from_column_to_column(visits: Visit, served: Served) -> None:
     drag(page, "Call the plumber", column(page, "Low"))
     expect(column(page, "Low").get_by_role("checkbox", name="Complete Call the plumber")).to_be_visible()
     expect(page.get_by_text("Moved: Call the plumber")).to_be_visible()
-    carry(page, "Call the plumber", "ArrowLeft", "Medium")
+    page.get_by_role("button", name="More for Call the plumber").press("Enter")
+    page.get_by_role("menuitem", name="Move to Medium").press("Enter")
     expect(column(page, "Low").get_by_role("listitem")).to_have_count(0)
     page.get_by_role("button", name="More for Paint the fence").click()
     page.get_by_role("menuitem", name="Move to Low").click()
