@@ -15,6 +15,7 @@ import reflex as rx
 
 from taskchat.config import load_settings
 from taskchat.ui.design.theme import TAILWIND
+from taskchat.ui.few_scripts import FewScripts
 from taskchat.ui.same_origin import SameOrigin
 
 # Node and bun come from PyPI wheels; Reflex looks for them on PATH.
@@ -55,6 +56,6 @@ config = rx.Config(
     telemetry_enabled=False,
     show_built_with_reflex=False,
     frozen_lockfile=True,
-    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND), SameOrigin(is_built)],
+    plugins=[rx.plugins.TailwindV4Plugin(TAILWIND), SameOrigin(is_built), FewScripts()],
     disable_plugins=[rx.plugins.SitemapPlugin],
 )

@@ -1,43 +1,11 @@
 """The whole schema on one page; rows never leave this room."""
 
-from datetime import UTC, date, datetime, time
-from typing import Any, Literal
+from datetime import date, datetime, time
 
-from sqlalchemy import BigInteger, DateTime, Index, Integer, String, Text, UniqueConstraint, text
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy import BigInteger, Index, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-
-class Moment(TypeDecorator[datetime]):
-    """An aware datetime, UTC on the way out; SQLite keeps it without its zone."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("A moment needs a zone.")
-        utc = value.astimezone(UTC)
-        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-BYTEWISE: TypeEngine[str] = String().with_variant(String(collation="C"), "postgresql")
-"""Text that sorts alike on both databases, whatever the server's language."""
-COUNTER: TypeEngine[int] = BigInteger().with_variant(Integer(), "sqlite")
-"""SQLite counts up only an INTEGER key."""
-
-
-def _of(table: str, *, gone: Literal["CASCADE", "SET NULL"] = "CASCADE", **options: Any) -> Any:
-    """A reference to a row of `table`, and what happens to this one when that one goes."""
-    return Field(foreign_key=f"{table}.id", ondelete=gone, **options)
+from taskchat.storage.columns import BYTEWISE, COUNTER, Moment, refers_to
 
 
 class People(SQLModel, table=True):
@@ -59,7 +27,7 @@ class Sessions(SQLModel, table=True):
     """A cookie's SHA-256; the cookie itself is nowhere."""
 
     hash: str = Field(primary_key=True)
-    person_id: str = _of("people", index=True)
+    person_id: str = refers_to("people", index=True)
     created: datetime = Field(sa_type=Moment)
     expires: datetime = Field(sa_type=Moment, index=True)
 
@@ -67,7 +35,7 @@ class Sessions(SQLModel, table=True):
 class Feeds(SQLModel, table=True):
     """A person's calendar feed: the SHA-256 of its address's secret; the secret itself is nowhere."""
 
-    person_id: str = _of("people", primary_key=True)
+    person_id: str = refers_to("people", primary_key=True)
     hash: str = Field(unique=True)
     created: datetime = Field(sa_type=Moment)
 
@@ -76,7 +44,7 @@ class Lists(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("person_id", "name_folded", name="lists_name"),)
 
     id: str = Field(primary_key=True)
-    person_id: str = _of("people")
+    person_id: str = refers_to("people")
     name: str
     name_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType] - an instance serves as well
     position: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
@@ -91,7 +59,7 @@ class Templates(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("person_id", "name_folded", name="templates_name"),)
 
     id: str = Field(primary_key=True)
-    person_id: str = _of("people")
+    person_id: str = refers_to("people")
     name: str
     name_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
     data: str = Field(sa_type=Text)
@@ -103,8 +71,8 @@ class Sections(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("list_id", "name_folded", name="sections_name"),)
 
     id: str = Field(primary_key=True)
-    person_id: str = _of("people", index=True)
-    list_id: str = _of("lists")
+    person_id: str = refers_to("people", index=True)
+    list_id: str = refers_to("lists")
     name: str
     name_folded: str
     position: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
@@ -140,7 +108,7 @@ class Tasks(SQLModel, table=True):
     )
 
     id: str = Field(primary_key=True)
-    person_id: str = _of("people")
+    person_id: str = refers_to("people")
     title: str
     title_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
     description: str = Field(sa_type=Text)
@@ -164,9 +132,9 @@ class Tasks(SQLModel, table=True):
     series_id: str | None = None
     next_id: str | None = None
     """The task its completion planned. No reference: what was planned once is not planned again when that is purged."""
-    parent_id: str | None = _of("tasks", gone="CASCADE", default=None)
-    list_id: str | None = _of("lists", gone="SET NULL", default=None)
-    section_id: str | None = _of("sections", gone="SET NULL", default=None)
+    parent_id: str | None = refers_to("tasks", gone="CASCADE", default=None)
+    list_id: str | None = refers_to("lists", gone="SET NULL", default=None)
+    section_id: str | None = refers_to("sections", gone="SET NULL", default=None)
     position: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
     sample: bool
     search_text: str = Field(sa_type=Text)
@@ -191,8 +159,8 @@ class Reminders(SQLModel, table=True):
     )
 
     id: str = Field(primary_key=True)
-    person_id: str = _of("people")
-    task_id: str = _of("tasks")
+    person_id: str = refers_to("people")
+    task_id: str = refers_to("tasks")
     moment: datetime = Field(sa_type=Moment)
     about: datetime = Field(sa_type=Moment)
     """The task's own moment: once that is another, this one is over."""
@@ -213,7 +181,7 @@ class Devices(SQLModel, table=True):
     """A browser that takes notices while its session lasts: signing out is the end of them."""
 
     id: str = Field(primary_key=True)
-    person_id: str = _of("people", index=True)
+    person_id: str = refers_to("people", index=True)
     session: str = Field(foreign_key="sessions.hash", ondelete="CASCADE", index=True)
     endpoint: str = Field(unique=True)
     p256dh: str
@@ -225,9 +193,9 @@ class Devices(SQLModel, table=True):
 class Tags(SQLModel, table=True):
     __table_args__ = (Index("tags_of_person", "person_id", "tag", "task_id"),)
 
-    task_id: str = _of("tasks", primary_key=True)
+    task_id: str = refers_to("tasks", primary_key=True)
     tag: str = Field(primary_key=True)
-    person_id: str = _of("people")
+    person_id: str = refers_to("people")
     place: int
 
 
@@ -237,7 +205,7 @@ class Views(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("person_id", "name_folded", name="views_name"),)
 
     id: str = Field(primary_key=True)
-    person_id: str = _of("people")
+    person_id: str = refers_to("people")
     name: str
     name_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
     filter: str = Field(sa_type=Text)
@@ -246,9 +214,9 @@ class Views(SQLModel, table=True):
 
 class Attachments(SQLModel, table=True):
     id: str = Field(primary_key=True)
-    person_id: str = _of("people", index=True)
-    thread_id: str | None = _of("threads", gone="SET NULL", default=None, index=True)
-    task_id: str | None = _of("tasks", gone="SET NULL", default=None, index=True)
+    person_id: str = refers_to("people", index=True)
+    thread_id: str | None = refers_to("threads", gone="SET NULL", default=None, index=True)
+    task_id: str | None = refers_to("tasks", gone="SET NULL", default=None, index=True)
     data: str = Field(sa_type=Text)
     created: datetime = Field(sa_type=Moment)
 
@@ -257,7 +225,7 @@ class Threads(SQLModel, table=True):
     __table_args__ = (Index("threads_by_updated", "person_id", "deleted", "updated"),)
 
     id: str = Field(primary_key=True)
-    person_id: str = _of("people")
+    person_id: str = refers_to("people")
     title: str | None = None
     search_text: str = Field(sa_type=Text)
     data: str = Field(sa_type=Text)
@@ -279,7 +247,7 @@ class Items(SQLModel, table=True):
 
     seq: int | None = Field(default=None, primary_key=True, sa_type=COUNTER)  # pyright: ignore[reportArgumentType]
     id: str
-    thread_id: str = _of("threads")
+    thread_id: str = refers_to("threads")
     kind: str
     data: str = Field(sa_type=Text)
     search_text: str = Field(sa_type=Text)
@@ -304,8 +272,8 @@ class Runs(SQLModel, table=True):
     )
 
     id: str = Field(primary_key=True)
-    person_id: str = _of("people", index=True)
-    thread_id: str = _of("threads")
+    person_id: str = refers_to("people", index=True)
+    thread_id: str = refers_to("threads")
     session: str
     message_id: str
     state: str
@@ -327,7 +295,7 @@ class Runs(SQLModel, table=True):
 class Sends(SQLModel, table=True):
     """Which run a repeated send belongs to (K-06); no thread yet is the thread ""."""
 
-    person_id: str = _of("people", primary_key=True)
+    person_id: str = refers_to("people", primary_key=True)
     thread_id: str = Field(primary_key=True)
     key: str = Field(primary_key=True)
     text_hash: str
@@ -347,8 +315,8 @@ class Confirmations(SQLModel, table=True):
     )
 
     id: str = Field(primary_key=True)
-    person_id: str = _of("people", index=True)
-    thread_id: str = _of("threads")
+    person_id: str = refers_to("people", index=True)
+    thread_id: str = refers_to("threads")
     tool: str
     payload: str = Field(sa_type=Text)
     """The exact set and its parameters as JSON text."""
@@ -389,7 +357,7 @@ class Activity(SQLModel, table=True):
     )
 
     seq: int | None = Field(default=None, primary_key=True, sa_type=COUNTER)  # pyright: ignore[reportArgumentType]
-    person_id: str = _of("people")
+    person_id: str = refers_to("people")
     group: str
     door: str
     thread_id: str | None = None
@@ -414,7 +382,7 @@ class Calls(SQLModel, table=True):
     __table_args__ = (Index("calls_by_time", "person_id", "at"), {"sqlite_autoincrement": True})
 
     seq: int | None = Field(default=None, primary_key=True, sa_type=COUNTER)  # pyright: ignore[reportArgumentType]
-    person_id: str = _of("people")
+    person_id: str = refers_to("people")
     thread_id: str | None = None
     tool: str
     arguments: str = Field(sa_type=Text)
