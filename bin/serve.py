@@ -1,5 +1,6 @@
 """Serves page, programs and websocket on one port, and says so once they answer; called by bin/start.py."""
 
+import gc
 import logging
 import os
 import re
@@ -15,6 +16,8 @@ import uvicorn
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
+# What is loaded stays: to look through half a million new objects for what can go is a tenth of the start.
+gc.disable()
 
 from taskchat.assistant.models import who_answers  # noqa: E402 - the path has to be set first
 from taskchat.config import Settings, load_settings  # noqa: E402

@@ -43,6 +43,7 @@ def settle_in() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*LOOKS)
+    gc.enable()
 
 
 class FrontDoor(rx.App):
