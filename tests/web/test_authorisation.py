@@ -74,6 +74,7 @@ OF_ONE_VIEW = {
 }
 """As the other person: tried in test_views_api."""
 OF_ONESELF = {
+    ("POST", "/api/tasks/bulk"),
     ("GET", "/api/views"),
     ("POST", "/api/views"),
     ("GET", "/api/reminders"),

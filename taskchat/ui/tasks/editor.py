@@ -32,7 +32,8 @@ def editor() -> rx.Component:
             on_submit=EditorState.save,
             class_name="flex flex-col gap-4",
         ),
-        parts(key=EditorState.opened),
+        # Beside the form, so with a key of its own.
+        parts(key=f"parts-{EditorState.opened}"),
         task_files(),
         shows=EditorState.task_id,
         foot=_foot(),

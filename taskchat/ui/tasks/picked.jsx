@@ -34,7 +34,7 @@ export function Keys({ children }) {
     const held = [];
     const hear = (event) => {
       if (desk.press) return desk.press(event);
-      if (event.type === "keydown") want(true);
+      if (event.type === "keydown" && !types(event.target)) want(true); // whoever writes does not wait for it
       if (!asks(event, held.length)) return;
       want(true);
       if (!event.target.closest("[data-pick]")) (event.preventDefault(), event.stopPropagation());
