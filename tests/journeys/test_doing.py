@@ -52,10 +52,11 @@ def bar(page: Page) -> Locator:
     return page.get_by_role("group", name="Selected tasks")
 
 
-def picked(page: Page) -> list[str]:
-    """Of which the box "Select …" is ticked."""
-    found = page.get_by_role("checkbox", name="Select ")
-    return [str(box.get_attribute("aria-label")).removeprefix("Select ") for box in found.all() if box.is_checked()]
+def are_picked(page: Page, *titles: str) -> None:
+    """The box "Select …" is ticked of these, and of no other."""
+    for title in titles:
+        expect(page.get_by_role("checkbox", name=f"Select {title}", exact=True)).to_be_checked()
+    expect(page.get_by_role("checkbox", name="Select ", checked=True)).to_have_count(len(titles))
 
 
 def kept(context: BrowserContext, query: str = "") -> dict[str, str | None]:
@@ -73,7 +74,7 @@ def test_a_morning_without_a_mouse(anna: BrowserContext) -> None:
     press("x")
     press("Shift+ArrowDown")
     expect(bar(page)).to_contain_text("2 selected")
-    assert picked(page) == ["beta", "gamma"]
+    are_picked(page, "beta", "gamma")
     assert violations(page) == ""
     press("d")
     expect(page.get_by_role("combobox", name="Due date")).to_be_focused()
@@ -148,7 +149,7 @@ def test_by_mouse_it_shows_at_once_goes_back_when_refused_and_goes_with_a_messag
 
     checkbox(page, "alpha").locator("xpath=ancestor::li").click(modifiers=["Control"])
     task_row(page, "gamma").click(modifiers=["Shift"])
-    assert picked(page) == ["alpha", "beta", "gamma"]
+    are_picked(page, "alpha", "beta", "gamma")
     gate.shut = True
     bar(page).get_by_role("button", name="Complete").dblclick()
     expect(checkbox(page, "alpha")).to_be_checked()
@@ -203,7 +204,7 @@ def test_on_a_phone_and_at_every_width(visits: Callable[..., BrowserContext], se
     task(page, "beta").get_by_role("button", name="More for beta").tap()
     page.get_by_role("menuitem", name="Select").tap()
     task_row(page, "gamma").get_by_text("gamma", exact=True).tap()
-    assert picked(page) == ["beta", "gamma"]
+    are_picked(page, "beta", "gamma")
     assert scrolls_sideways(page) <= 0
     assert violations_in_both_themes(page) == ""
     to_the_chat(page)
