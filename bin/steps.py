@@ -124,8 +124,11 @@ def _hash(paths: Iterable[Path], *more: str) -> str:
 
 
 if __name__ == "__main__":
+    names = [name for name in sys.argv[1:] if name != "--page"]
     try:
         with alone():
-            install(*sys.argv[1:])
+            install(*names)
+            if "--page" in sys.argv:
+                build_page()
     except Failed as failure:
         sys.exit(str(failure))

@@ -14,9 +14,10 @@ from taskchat.services import accounts, tasks
 from taskchat.storage.accounts import insert_person
 from taskchat.storage.database import writing
 from taskchat.storage.disk import close_disk, open_disk
-from tests.databases import Kept, fresh_sqlite, kept_postgresql, kept_sqlite
+from tests.databases import Kept, emptied, fresh_sqlite, kept_postgresql, kept_sqlite
 from tests.world import BERLIN, WORLD
 
+__all__ = ["emptied"]
 PASSWORD = "correct horse battery staple"
 PASSWORD_HASH = "$argon2id$v=19$m=19456,t=2,p=1$nFsQ+WGWLWwzN39qsEEhhA$99HUK3F+hhPPhRM2PxWCM0wC0bOVFJSOVbj01YbPHlo"
 
@@ -48,14 +49,6 @@ def sqlite(template: Path) -> Iterator[Kept]:
 def postgresql() -> Iterator[Kept]:
     with kept_postgresql() as kept:
         yield kept
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def emptied(request: pytest.FixtureRequest) -> Kept:
-    """A migrated, empty database of each kind."""
-    kept: Kept = request.getfixturevalue(request.param)
-    kept.empty()
-    return kept
 
 
 @pytest.fixture

@@ -98,3 +98,11 @@ def _ordered(*orders: str) -> None:
         pytest.fail(f"TEST_DATABASE_URL has to name a database of the user's own: {error.orig}", pytrace=False)
     finally:
         engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def emptied(request: pytest.FixtureRequest) -> Kept:
+    """A migrated, empty database of each kind."""
+    kept: Kept = request.getfixturevalue(request.param)
+    kept.empty()
+    return kept

@@ -7,7 +7,15 @@ import pytest
 
 from taskchat.domain.person import Person, Seat
 from taskchat.ui.session import sitting
+from tests.databases import Kept
 from tests.ui.states import stop_clocks
+
+
+@pytest.fixture
+def emptied(sqlite: Kept) -> Kept:
+    """What the page makes of what services give is the same on both; what two hands do at once is tried on both."""
+    sqlite.empty()
+    return sqlite
 
 
 @pytest.fixture

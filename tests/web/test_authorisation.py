@@ -217,6 +217,7 @@ SENT: list[tuple[str, Callable[[httpx.AsyncClient, str, str], Any]]] = [
 ]
 
 
+@pytest.mark.parametrize("emptied", ["sqlite"], indirect=True)  # what is refused before the database is asked
 @pytest.mark.parametrize(("method", "pattern"), sorted({*PRIVATE, *PUBLIC}))
 async def test_no_answer_is_a_mistake_or_a_422(
     visit: Visit, seats: Seats, world: World, method: str, pattern: str
