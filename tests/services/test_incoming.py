@@ -161,10 +161,11 @@ def plain(user: Person, now: datetime) -> list[dict[str, Any]]:
     """All of a person's tasks as the export has them, without what is another one everywhere."""
     entries = json.loads(_document(exported(user, now)))["tasks"]
     titles = {entry["id"]: entry["title"] for entry in entries}
-    own = {"id", "position", "series_id", "parent_id", "files"}
+    own = {"id", "position", "series_id", "next_id", "parent_id", "files"}
     return [
         {name: value for name, value in entry.items() if name not in own}
         | {"parent": titles.get(entry["parent_id"]), "series": titles.get(entry["series_id"])}
+        | {"next": titles.get(entry["next_id"])}
         | {"files": [file["name"] for file in entry["files"]]}
         for entry in entries
     ]
