@@ -179,6 +179,7 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "tasks.reopen_many": (lambda a: tasks.reopen_many(a.bob, (a.task,), by=BY, now=a.now), ()),
     "tasks.restore_many": (lambda a: tasks.restore_many(a.bob, (a.trashed,), by=BY, now=a.now), ()),
     "tasks.delete_many": (lambda a: tasks.delete_many(a.bob, (a.task,), by=BY, now=a.now), ()),
+    "tasks.finished_with": (lambda a: tasks.finished_with(a.bob, (a.task,), now=a.now), ()),
     "tasks.along": (lambda a: tasks.along(a.bob, (a.task,)), ()),
     "tasks.clear_samples": (lambda a: tasks.clear_samples(a.bob, now=a.now), 0),
     "tasks.tag_counts": (lambda a: tasks.tag_counts(a.bob), ()),

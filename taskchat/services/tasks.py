@@ -198,9 +198,7 @@ def complete_many(
     """
     with writing() as session:
         named = _loaded(user, session, task_ids, whole=whole)
-        ends = [task for task in named if next_after(task, done=now, zone=user.ways.zone) is None]
-        found = {task.id: task for task in (*named, *families.with_open(user, session, ends))}.values()
-        ahead = [task for task in found if task.status is Status.OPEN]
+        ahead = _ahead(user, session, named, now, lock=True)
         pairs = [(task, replace(task, status=Status.DONE, completed=now)) for task in ahead if task.rrule is None]
         changed: list[tuple[Task, ...]] = [
             (task,) for task in put_many(user, session, pairs, by=by, verb="completed", now=now)
@@ -210,6 +208,19 @@ def complete_many(
     tell(user, *(task for one in changed for task in one))
     done = {one[0].id: one[0] for one in changed}
     return tuple(done[task.id] for task in ahead)
+
+
+def _ahead(user: Person, session: Session, named: Sequence[Task], now: datetime, *, lock: bool) -> list[Task]:
+    """Those of them that are open, with the open subtasks of what does not come back."""
+    ends = [task for task in named if next_after(task, done=now, zone=user.ways.zone) is None]
+    found = {task.id: task for task in (*named, *families.with_open(user, session, ends, lock=lock))}
+    return [task for task in found.values() if task.status is Status.OPEN]
+
+
+def finished_with(user: Person, task_ids: tuple[str, ...], *, now: datetime) -> tuple[Task, ...]:
+    """What completing these would do: the open ones, and the open subtasks done with them."""
+    with reading() as session:
+        return tuple(_ahead(user, session, tasks.load_many(user, session, task_ids), now, lock=False))
 
 
 def _loaded(
