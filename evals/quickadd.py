@@ -53,9 +53,10 @@ def _asked(text: str) -> dict[str, str]:
     except json.JSONDecodeError as problem:
         raise ValueError(f"this is no JSON ({problem.msg}); a line looks like {FORM}") from None
     asked = {name: said.get(name) for name in ASKED} if isinstance(said, dict) else {}
-    if not asked or not all(isinstance(each, str) for each in asked.values()):
+    texts = {name: text for name, text in asked.items() if isinstance(text, str)}
+    if len(texts) < len(ASKED):
         raise ValueError(f"a line looks like {FORM}")
-    return asked
+    return texts
 
 
 @cache
