@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from taskchat.domain.filters import Sort, TaskFilter
@@ -124,8 +124,12 @@ def _depth(task: Task, living: State) -> int:
 WALK = st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(0, 30), st.integers(0, 30)), max_size=10)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(WALK)
+@example([("delete", 0, 0), ("restore", 1, 0)])
+@example([("complete", 0, 0), ("complete", 1, 0), ("reopen", 0, 0)])
+@example([("complete", 0, 0), ("undo", 0, 0), ("restore", 5, 0)])
+@example([("put under", 4, 2), ("only this time", 0, 0), ("skip", 5, 0), ("delete two", 0, 5), ("restore two", 4, 5)])
 def test_whatever_is_done_a_series_goes_on_once_and_all_of_it_can_be_taken_back(
     alice: Person, walk: list[tuple[str, int, int]]
 ) -> None:
