@@ -15,6 +15,8 @@ def main() -> int:
     except (OSError, UnicodeDecodeError) as problem:
         print(f"{asked.quickadd} cannot be read: {problem}", file=sys.stderr)
         return 1
+    # Half a character, which JSON can carry, comes out as it went in; and whatever the terminal is, this is UTF-8.
+    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue]
     failed = 0
     for answer in answers(lines):
         if isinstance(answer, Unreadable):

@@ -13,7 +13,9 @@ from taskchat.domain.quickadd import QuickAdd, read_line
 from taskchat.domain.task import Due
 
 FORM = '{"line": "…", "now": "2026-03-01T09:30:00", "zone": "Europe/Berlin"}'
-ASKED = {"line", "now", "zone"}
+ASKED = ("line", "now", "zone")
+"""What else stands in a line, such as what is expected, is for others."""
+YEARS = range(1970, 9000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ def answer(line: str, now: str, zone: str) -> dict[str, Any]:
     moment = datetime.fromisoformat(now)
     if moment.tzinfo is not None:
         raise ValueError(f"now is local to the zone, without an offset: {now}")
+    if moment.year not in YEARS:
+        raise ValueError(f"now is no moment that anybody types at: {now}")
     return _told(line, read_line(line, now=moment.replace(tzinfo=_zone(zone)), ways=Ways(zone=zone)))
 
 
@@ -48,9 +52,11 @@ def _asked(text: str) -> dict[str, str]:
         said = json.loads(text)
     except json.JSONDecodeError as problem:
         raise ValueError(f"this is no JSON ({problem.msg}); a line looks like {FORM}") from None
-    if not isinstance(said, dict) or said.keys() != ASKED or not all(isinstance(each, str) for each in said.values()):
+    asked = {name: said.get(name) for name in ASKED} if isinstance(said, dict) else {}
+    texts = {name: text for name, text in asked.items() if isinstance(text, str)}
+    if len(texts) < len(ASKED):
         raise ValueError(f"a line looks like {FORM}")
-    return said
+    return texts
 
 
 @cache

@@ -27,7 +27,9 @@ def test_each_line_is_answered_in_its_place_and_bad_ones_are_told(tmp_path: Path
         ASKED | {"zone": "Mars/Base"},
         {"line": "x"},
         ASKED | {"now": "2026-03-01T09:30:00Z"},
-        ASKED | {"line": "milk"},
+        ASKED | {"now": "9999-12-31T23:00:00"},
+        ASKED | {"line": 5},
+        ASKED | {"line": "milk \ud800", "expected": {"due": None}},
     ]
     file.write_text("\n".join(["no json", "", *map(json.dumps, lines)]), "utf-8")
 
@@ -50,12 +52,14 @@ def test_each_line_is_answered_in_its_place_and_bad_ones_are_told(tmp_path: Path
             [40, 49, "estimate"],
         ],
     }  # fmt: skip
-    assert (second["title"], second["due"], second["priority"], second["spans"]) == ("milk", None, None, [])
+    assert (second["line"], second["title"], second["due"], second["spans"]) == ("milk \ud800", "milk", None, [])
     assert done.stderr.splitlines() == [
         f"{file}, line 1: this is no JSON (Expecting value); {FORM}",
         f"{file}, line 4: there is no zone 'Mars/Base'",
         f"{file}, line 5: {FORM}",
         f"{file}, line 6: now is local to the zone, without an offset: 2026-03-01T09:30:00Z",
+        f"{file}, line 7: now is no moment that anybody types at: 9999-12-31T23:00:00",
+        f"{file}, line 8: {FORM}",
     ]
     assert done.returncode == 1
 

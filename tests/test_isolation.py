@@ -22,6 +22,7 @@ from taskchat.errors import NotFound
 from taskchat.services import (
     accounts,
     activity,
+    belongings,
     conversations,
     devices,
     feeds,
@@ -178,6 +179,7 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "tasks.reopen_many": (lambda a: tasks.reopen_many(a.bob, (a.task,), by=BY, now=a.now), ()),
     "tasks.restore_many": (lambda a: tasks.restore_many(a.bob, (a.trashed,), by=BY, now=a.now), ()),
     "tasks.delete_many": (lambda a: tasks.delete_many(a.bob, (a.task,), by=BY, now=a.now), ()),
+    "tasks.finished_with": (lambda a: tasks.finished_with(a.bob, (a.task,), now=a.now), ()),
     "tasks.along": (lambda a: tasks.along(a.bob, (a.task,)), ()),
     "tasks.clear_samples": (lambda a: tasks.clear_samples(a.bob, now=a.now), 0),
     "tasks.tag_counts": (lambda a: tasks.tag_counts(a.bob), ()),
@@ -187,6 +189,7 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "lists.find": (lambda a: lists.find(a.bob), ()),
     "templates.find": (lambda a: templates.find(a.bob), ()),
     "subtasks.progress": (lambda a: subtasks.progress(a.bob, [a.task]), {}),
+    "belongings.plain": (lambda a: belongings.plain(a.bob), {"lists": [], "templates": [], "views": []}),
     "outgoing.pages": (lambda a: tuple(outgoing.pages(a.bob)), ()),
     "outgoing.export": (lambda a: b"Hers" in b"".join(outgoing.export(a.bob, Shape.CSV, now=a.now)), False),
     "feeds.since": (lambda a: feeds.since(a.bob), None),
@@ -247,6 +250,8 @@ EMPTY: dict[str, tuple[Try, object]] = {
 ONLY_THEIR_OWN = {
     "incoming.preview": "reads a file of their own; what others imported before is tried in test_incoming",
     "incoming.bring_in": "makes tasks of the person themselves",
+    "belongings.bring": "makes lists, templates and views of their own: tried in test_belongings",
+    "belongings.tell": "tells their own tabs",
     "feeds.renew": "changes the person's own address",
     "feeds.switch_off": "changes the person's own address",
     "threads.insert_thread": "makes one of their own; an id that is taken breaks the transaction",
@@ -267,7 +272,7 @@ ONLY_THEIR_OWN = {
 SERVICES: tuple[ModuleType, ...] = (
     *(tasks, lists, subtasks, templates, repeating, views, activity, conversations, lines, listing, mentions, queue),
     *(starting, accounts, files, incoming, outgoing, feeds, insights, reminders, devices, history, layouts, trash),
-    *(several, jumping),
+    *(several, jumping, belongings),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 

@@ -195,6 +195,24 @@ async def test_it_wakes_at_a_change_and_at_its_moment(
     await asyncio.gather(running, return_exceptions=True)
 
 
+async def test_when_the_leading_worker_is_gone_another_tells_within_ten_seconds(
+    home: Home, milk: Task, phone: Browser, then: datetime, tmp_path: Path
+) -> None:
+    second = Watch(open_push(tmp_path, "mailto:me@example.org", home.service.way()), home.clock)
+    home.clock.now = then - timedelta(seconds=1)
+    await home.look()
+    until = await second.look()
+
+    home.watch.leave()
+    home.clock.now = until or then
+    await second.look()
+    await second.settled()
+    second.leave()
+
+    assert until is not None and until <= then + timedelta(seconds=10)
+    assert home.sent == ["phone"]
+
+
 async def _heard(live: InProcess, what: What) -> None:
     async with asyncio.timeout(10):
         async for _, change in live.changes():

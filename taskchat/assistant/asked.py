@@ -20,6 +20,7 @@ CLEARED: dict[str, dict[str, object]] = {
     "description": {"description": ""},
     "tags": {"tags": ()},
     "list": {"list": None},
+    "section": {"section": None},
     "reminder": {"reminder_minutes": None},
     "recurrence": {"rrule": None, "after_completion": False},
     "priority": {"priority": Priority.MEDIUM},
@@ -42,6 +43,7 @@ class Asked:
     add_tags: Sequence[str] | None = None
     remove_tags: Sequence[str] | None = None
     list: str | None = None
+    section: str | None = None
     reminder_minutes: int | None = None
     recurrence: str | None = None
     clear: Sequence[str] | None = None
@@ -84,6 +86,7 @@ def _set(turn: Turn, task: Task, asked: Asked) -> dict[str, object]:
         "priority": KEEP if not asked.priority else read_priority(asked.priority),
         "tags": _new_tags(task, asked),
         "list": KEEP if not asked.list else _list(asked.list),
+        "section": KEEP if not asked.section else _section(asked.section),
         "reminder_minutes": KEEP if asked.reminder_minutes is None else asked.reminder_minutes,
     }
 
@@ -129,6 +132,10 @@ def _new_tags(task: Task, asked: Asked) -> tuple[str, ...] | Keep:
 
 def _list(name: str | None) -> str | None:
     return None if not name or name.strip().lower() in INBOX else name
+
+
+def _section(name: str) -> str | None:
+    return None if name.strip().lower() in ERASING else name
 
 
 def _begins(turn: Turn, repeat: Repeat | None) -> Due | None:

@@ -42,6 +42,7 @@ DOING = {
     "create_list": "Creating a list…",
     "archive_list": "Putting a list away…",
     "use_template": "Using a template…",
+    "save_template": "Keeping a template…",
     "add_subtask": "Creating a subtask…",
 }
 COULD_NOT = {
@@ -59,6 +60,7 @@ COULD_NOT = {
     "create_list": "Could not create the list",
     "archive_list": "Could not archive the list",
     "use_template": "Could not use the template",
+    "save_template": "Could not keep it as a template",
     "add_subtask": "Could not create it",
 }
 DID = {
@@ -73,6 +75,7 @@ DID = {
     "list_created": "Created the list",
     "list_archived": "Archived the list",
     "list_back": "Brought back the list",
+    "template_kept": "Kept as a template",
 }
 NAMED = 3
 """Titles in the line of a step; the rows below it show the rest."""
@@ -127,7 +130,7 @@ def _did(result: Told) -> str:
 
 def _list_of(result: Told) -> str:
     data = result.get("data")
-    return str(data.get("list", "")) if isinstance(data, dict) else ""
+    return str(data.get("list") or data.get("template") or "") if isinstance(data, dict) else ""
 
 
 def _number(result: Told) -> int:

@@ -20,7 +20,15 @@ def told(task: Task, turn: Turn, number: int | None = None) -> Told:
     said: Told = {
         "n": number,
         "id": task.id,
-        "data": _filled({"title": task.title, "tags": list(task.tags), "list": task.list, "notes": task.description}),
+        "data": _filled(
+            {
+                "title": task.title,
+                "tags": list(task.tags),
+                "list": task.list,
+                "section": task.section,
+                "notes": task.description,
+            }
+        ),
         "status": "done" if task.status is Status.DONE else None,
         "due": wire(task.due) if task.due else None,
         "due_words": _full_date(task, turn),

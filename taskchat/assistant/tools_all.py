@@ -35,9 +35,10 @@ def complete_all_tasks(
         list: Name of a list, or "inbox".
     """
     chosen = everything(turn, filter_of(turn, Wanted("open", priorities, tags, due, search, list)))
-    if not takes(turn, "completions", len(chosen)):
-        return wait(turn, "complete_all_tasks", chosen)
     ids = tuple(task.id for task in chosen)
+    along = tasks.finished_with(turn.person, ids, now=turn.now)
+    if not takes(turn, "completions", len(along)):
+        return wait(turn, "complete_all_tasks", along)
     changed = tasks.complete_many(turn.person, ids, by=turn.by("complete_all_tasks"), now=turn.now) if ids else ()
     touch(turn, changed)
     return {"did": "completed", "total": len(changed), "tasks": told_done(changed[:SHOWN], turn)}

@@ -13,6 +13,7 @@ from taskchat.assistant.tool_door import Words, tool
 from taskchat.assistant.trashed import pick_trashed
 from taskchat.assistant.which import Unsure, pick
 from taskchat.domain.filters import TaskFilter
+from taskchat.domain.series import check_repeats
 from taskchat.domain.task import Status, Task
 from taskchat.errors import Invalid
 from taskchat.services import activity, repeating, tasks
@@ -33,6 +34,7 @@ def update_task(
     add_tags: Words = None,
     remove_tags: Words = None,
     list: str | None = None,  # noqa: A002 - the wire calls it so
+    section: str | None = None,
     reminder_minutes: int | None = None,
     recurrence: str | None = None,
     clear: Words = None,
@@ -51,14 +53,16 @@ def update_task(
         add_tags: Adds these, keeps the others.
         remove_tags: Takes these away.
         list: Moves it to this list; "inbox" for none.
+        section: Moves it to this section of its list, or of the list it moves to; "none" for none.
         reminder_minutes: Remind this many minutes before it is due.
         recurrence: How it repeats, in words or as an RRULE.
-        clear: What to erase: due, description, tags, list, reminder, recurrence.
+        clear: What to erase: due, description, tags, list, section, reminder, recurrence.
         only_this_time: Of a task that repeats, change just this one; those after it stay as they were.
     """
     asked = Asked(
         title=title, description=description, due=due, priority=priority, tags=tags, add_tags=add_tags,
-        remove_tags=remove_tags, list=list, reminder_minutes=reminder_minutes, recurrence=recurrence, clear=clear,
+        remove_tags=remove_tags, list=list, section=section, reminder_minutes=reminder_minutes, recurrence=recurrence,
+        clear=clear,
     )  # fmt: skip
     chosen = pick(turn, task)
     if isinstance(chosen, Unsure):
@@ -88,8 +92,9 @@ def complete_task(turn: Turn, task: str) -> Told:
     ahead = tuple(one for one in chosen if one.status is Status.OPEN)
     if not ahead:
         return {"did": "completed", "already": True, "tasks": told_all(chosen, turn)}
-    if not takes(turn, "completions", len(ahead)):
-        return wait(turn, "complete_task", ahead)
+    along = tasks.finished_with(turn.person, tuple(one.id for one in ahead), now=turn.now)
+    if not takes(turn, "completions", len(along)):
+        return wait(turn, "complete_task", along)
     by = turn.by("complete_task")
     changed = tasks.complete_many(turn.person, tuple(one.id for one in ahead), by=by, now=turn.now)
     touch(turn, changed)
@@ -106,6 +111,8 @@ def skip_task(turn: Turn, task: str) -> Told:
     chosen = pick(turn, task)
     if isinstance(chosen, Unsure):
         return ask(turn, chosen)
+    for one in chosen:  # before the first is moved: all of them, or none
+        check_repeats(one)
     if not takes(turn, "updates", len(chosen)):
         return wait(turn, "skip_task", chosen)
     by = turn.by("skip_task")

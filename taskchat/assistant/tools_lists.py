@@ -9,7 +9,7 @@ from taskchat.assistant.told import Told, told, told_all
 from taskchat.assistant.tool_door import tool
 from taskchat.assistant.tools_change import ask
 from taskchat.assistant.which import Unsure, pick
-from taskchat.domain.lists import TaskList
+from taskchat.domain.lists import TaskList, Template
 from taskchat.errors import Invalid
 from taskchat.services import lists, tasks, templates
 
@@ -56,6 +56,31 @@ def use_template(turn: Turn, name: str, *, new_name: str | None = None) -> Told:
 
 
 @tool
+def save_template(turn: Turn, *, list: str | None = None, task: str | None = None, name: str | None = None) -> Told:  # noqa: A002 - the wire calls it so
+    """Keep a list, or a task with its subtasks, as a template to be used again. Name one of the two.
+
+    Args:
+        list: Name of the list.
+        task: Or which task: its id, words of its title, its number in the last list ("2", "last"), or "it".
+        name: What the template is called, only if said.
+    """
+    by = turn.by("save_template")
+    if list:
+        found = lists.named(turn.person, list)
+        return _kept(templates.save_list(turn.person, found.id, name, by=by, now=turn.now))
+    chosen = pick(turn, task or "")
+    if isinstance(chosen, Unsure):
+        return ask(turn, chosen)
+    if len(chosen) != 1:
+        raise Invalid("A template is made of one list or one task. Name one.", "task")
+    return _kept(templates.save_task(turn.person, chosen[0].id, name, by=by, now=turn.now))
+
+
+def _kept(made: Template) -> Told:
+    return {"did": "template_kept", "data": {"template": made.name}}
+
+
+@tool
 def add_subtask(turn: Turn, task: str, title: str, *, due: str | None = None) -> Told:
     """Create a task as a part of another one.
 
@@ -79,4 +104,4 @@ def _about(did: str, one: TaskList) -> Told:
     return {"did": did, "data": {"list": one.name}}
 
 
-LIST_TOOLS = (create_list, archive_list, use_template, add_subtask)
+LIST_TOOLS = (create_list, archive_list, use_template, save_template, add_subtask)

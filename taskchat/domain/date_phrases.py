@@ -44,6 +44,9 @@ NAMED = frozenset({"the", "roast", "roasts", "school", "times", "blues", "club",
 HEADING = frozenset(":-–")
 """Signs behind a date that stands before what is to be done: "fri: clean"."""
 DASHES = frozenset("-–")
+FROM_TO = frozenset({"to", "till", "until", "through", "thru"})
+BETWEEN_DAYS = DASHES | FROM_TO | {"or"}
+"""Words and signs between the ends of a span of days, or between two that would do."""
 NAMEABLE = frozenset({"noon", "midday", "midnight"})
 TO_PEOPLE = frozenset(
     {
@@ -89,8 +92,10 @@ def phrases(tokens: Tokens, asked: Asked, *, repeats: bool = False) -> Iterator[
             and not _is_name(tokens, found)
             and not _ends_range(tokens, found)
         ):
-            yield found
-            place = found.after
+            other = _another_day(tokens, found, asked)
+            if other is None:
+                yield found
+            place = (other or found).after
         else:
             place += 1
 
@@ -208,6 +213,17 @@ def _ends_range(tokens: Tokens, found: Phrase) -> bool:
     return before.kind is after.kind is Kind.NUMBER and before.end == tokens[sign].start
 
 
+def _another_day(tokens: Tokens, found: Phrase, asked: Asked) -> Phrase | None:
+    """The other end of "july 1 - july 14", the other choice of "tuesday or wednesday": neither is the due date."""
+    sign = tokens[found.after].text if found.after < len(tokens) else ""
+    if not found.said.names_day or sign not in BETWEEN_DAYS:
+        return None
+    other = _phrase(tokens, found.after + 1, asked, alone=False)
+    both_written = other is not None and found.said.written is not None and other.said.written is not None
+    fits = other is not None and other.said.names_day and other.weight >= SURE
+    return other if fits and (both_written or sign not in FROM_TO) else None
+
+
 def _begins_days(tokens: Tokens, place: int) -> bool:
     after = tokens[place + 1 : place + 3]
     return len(after) == 2 and after[0].text in DASHES and after[1].text in WEEKDAYS_ALL
@@ -227,4 +243,6 @@ def is_last(tokens: Tokens, place: int) -> bool:
 def ends_at(tokens: Tokens, place: int) -> bool:
     """Whether no ordinary word follows, of which the number before could be the count."""
     token: Token | None = tokens[place] if place < len(tokens) else None
-    return token is None or token.kind is Kind.HOLE or token.text in CLOSING or token.text in LINKING
+    if token is None or token.kind is Kind.HOLE or token.text in CLOSING or token.text in LINKING:
+        return True
+    return token.text in DASHES and token.start > tokens[place - 1].end and place + 1 < len(tokens)

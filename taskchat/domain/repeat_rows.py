@@ -61,6 +61,13 @@ def nth_weekday(place: int, weekday: int) -> RuleParts | None:
     return {"FREQ": "MONTHLY", "BYDAY": day} if place <= 5 else None
 
 
+def two_weekdays(first: int, second: int, weekday: int) -> RuleParts | None:
+    """ "Every 2nd and 4th tuesday" of the month."""
+    days = (nth_weekday(place, weekday) for place in (first, second))
+    found = ",".join(day["BYDAY"] for day in days if day)
+    return {"FREQ": "MONTHLY", "BYDAY": found} if first < second and found.count(",") else None
+
+
 def every_nth_weekday(place: int, weekday: int) -> RuleParts | None:
     """ "Every second friday" is every other one; "every third friday" is the month's third."""
     return on_weekdays(2)(WEEKDAYS[weekday]) if place == 2 else nth_weekday(place, weekday)
@@ -132,6 +139,12 @@ OPENINGS: tuple[Opening, ...] = (
         "on? the? {place} {weekday} of|in every|each month",
     ),
     *openings(
+        two_weekdays,
+        "every|each {place} and|& {place} {weekday}",
+        "every|each {place} and|& {place} {weekday} of|in the|each|every? month",
+        "on? the? {place} and|& {place} {weekday} of|in every|each month",
+    ),
+    *openings(
         nth_workday,
         *workdays(
             "every|each {place} WORKDAY",
@@ -149,7 +162,7 @@ OPENINGS: tuple[Opening, ...] = (
     *openings(every("MONTHLY", 6), "every half year", "every half a year"),
     *openings(every("MONTHLY", 3), "every|each quarter"),
     *openings(every("MONTHLY", 3), "quarterly", exposed=True),
-    *openings(day_of_month, "every|each {nth} of the|each|every? month", "on? the {ord} of every|each month"),
+    *openings(day_of_month, "every|each {nth} of the|each|every? month", "on? the? {ord} of every|each month"),
     *openings(days_of_month, "every|each {month_days}", "on? the {month_days} of every|each month"),
     *openings(
         every("MONTHLY", BYMONTHDAY="-1"),

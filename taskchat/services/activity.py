@@ -1,5 +1,6 @@
 """Taking back what was done, and the record of what the assistant did (T-13, C-09)."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime, timedelta
@@ -56,6 +57,8 @@ class Undoing:
     back: dict[str, tuple[Task, Task]] = field(default_factory=dict)
     """Task id → as it stood before all this, as it is to be."""
     roots: dict[str, str] = field(default_factory=dict)
+    below: defaultdict[str | None, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """What stands under what goes away again."""
     taken: dict[str, Deed] = field(default_factory=dict)
     left: dict[str, list[Clash]] = field(default_factory=dict)
 
@@ -155,6 +158,10 @@ def _go_back(work: Undoing, deeds: Sequence[Deed]) -> None:
     ids = [deed.task_id for deed in deeds if deed.kind == "task"]
     found = tasks.load_many(work.user, work.session, ids, lock=True, trashed=None)
     work.there |= {task.id: task for task in found}
+    made = [deed.task_id for deed in deeds if deed.kind == "task" and deed.before is None]
+    for child in tasks.family(work.user, work.session, *made):
+        work.there.setdefault(child.id, child)
+        work.below[child.parent_id].append(child.id)
     for deed in deeds:
         if deed.task_id not in work.left:
             (_take_back if deed.kind == "task" else _take_thing_back)(work, deed)
@@ -193,13 +200,11 @@ def _take_thing_back(work: Undoing, deed: Deed) -> None:
 
 def _trash_family(work: Undoing, task: Task) -> None:
     """What has been put under a task since goes to the trash with it (T-10); what has gone back already does not."""
-    inside, line = {task.id}, []
-    for found in tasks.family(work.user, work.session, task.id):
-        child = work.there.get(found.id, found)
-        if child.parent_id in inside:
-            inside.add(child.id)
-            line.append(child)
-    for child in reversed(line):
+    line, reach = [task.id], [task.id]
+    while reach:
+        reach = [child for above in reach for child in work.below[above] if work.there[child].parent_id == above]
+        line += reach
+    for child in map(work.there.__getitem__, reversed(line[1:])):
         if child.deleted is None:
             _put_back(work, child, replace(child, deleted=work.now))
             work.roots[child.id] = task.id

@@ -74,10 +74,10 @@ def follow(user: Person, session: Session, before: Task, after: Task, *, by: By,
     )
 
 
-def with_open(user: Person, session: Session, found: Sequence[Task]) -> tuple[Task, ...]:
+def with_open(user: Person, session: Session, found: Sequence[Task], *, lock: bool) -> tuple[Task, ...]:
     """What is finished with these: their open subtasks too. A task is done when nothing of it is left."""
     open_ones = [task.id for task in found if task.status is Status.OPEN]
-    below = tasks.family(user, session, *open_ones) if open_ones else ()
+    below = tasks.family(user, session, *open_ones, lock=lock) if open_ones else ()
     return tuple({task.id: task for task in (*found, *below)}.values())
 
 

@@ -14,7 +14,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import By, Status, Task
 from taskchat.domain.words import count
 from taskchat.errors import TooLarge
-from taskchat.services import files
+from taskchat.services import belongings, files
 from taskchat.services.archives import Archive, opened
 from taskchat.services.changes import tell
 from taskchat.storage import incoming
@@ -124,8 +124,10 @@ def bring_in(
             here = _here(user, session, seen.read.format)
         with _attached(user, source, seen.new(here), now) as attached, writing() as session:
             here = _here(user, session, seen.read.format, lock=True)
+            stays = belongings.bring(user, session, seen.read.belongings, by=by, now=now)
             made = _write(user, session, seen, here, attached, by=by, now=now, heard=heard)
     tell(user, *made)
+    belongings.tell(user, seen.read.belongings)
     return Report(
         format=seen.read.format,
         group=by.group,
@@ -133,7 +135,7 @@ def bring_in(
         done=sum(task.status is Status.DONE for task in made),
         already=len(seen.fitted) - len(made),
         files=sum(len(task.attachments) for task in made),
-        remarks=seen.remarks(here),
+        remarks=(*stays, *seen.remarks(here)),
     )
 
 
@@ -174,7 +176,8 @@ def _check_bounds(read: Read) -> None:
     """One import is one transaction: while it writes, others wait. Raises TooLarge."""
     if len(read.rows) > MOST_TASKS:
         raise TooLarge(TOO_MANY.format(count(len(read.rows), "task"), f"{MOST_TASKS:,}"))
-    places = {(row.draft.list, row.draft.section) for row in read.rows} | {(name, None) for name in read.lists}
+    places = {(row.draft.list, row.draft.section) for row in read.rows}
+    places |= {(one.name, section) for one in read.belongings.lists for section in (None, *one.sections)}
     if len(places) > MOST_PLACES:
         raise TooLarge(TOO_MANY.format(f"{len(places):,} lists and sections", f"{MOST_PLACES:,}"))
 
@@ -218,9 +221,9 @@ def _write(
     *, by: By, now: datetime, heard: Heard,
 ) -> list[Task]:  # fmt: skip
     new = seen.new(here)
-    ids = _ids(seen, new, here)
+    ids = _ids(seen, new, here) | _series(user, session, seen, here)
     places = [(one.row.draft.list, one.row.draft.section) for one in new]
-    spots = incoming.spots(user, session, [*((name, None) for name in seen.read.lists), *places], now=now)
+    spots = incoming.spots(user, session, places, now=now)
     newcomers = [
         Newcomer(
             _task(one.row, ids, spots[place], position, attached=attached, now=now),
@@ -243,6 +246,13 @@ def _ids(seen: _Seen, new: Sequence[Fitted], here: Mapping[str, str]) -> dict[in
         if one.row.series:
             ids.setdefault(one.row.series, ids[one.row.number])
     return ids
+
+
+def _series(user: Person, session: Session, seen: _Seen, here: Mapping[str, str]) -> dict[int | str, str]:
+    """Those that go on here: what comes later of a series joins what an earlier import has brought of it."""
+    known = incoming.series_here(user, session)
+    rows = ((one.row.series, here.get(seen.keys[one.row.number], "")) for one in seen.fitted if one.row.series)
+    return {name: known[task_id] for name, task_id in rows if task_id in known}
 
 
 def _task(
@@ -274,4 +284,5 @@ def _task(
         updated=updated,
         completed=(row.completed or updated) if row.done else None,
         attachments=attached.get(row.number, ()),
+        next_id=ids.get(row.following, str(row.following)) or None,
     )

@@ -13,6 +13,7 @@ from taskchat.domain.file import File
 from taskchat.domain.person import Person
 from taskchat.domain.task import Task
 from taskchat.errors import NotFound
+from taskchat.services import belongings
 from taskchat.storage import disk, outgoing
 from taskchat.storage.database import reading
 
@@ -107,8 +108,6 @@ def _archive(user: Person, now: datetime) -> Iterator[bytes]:
 
 def _document(user: Person, files: tuple[File, ...], now: datetime) -> Iterator[str]:
     """One JSON object, with a line for each task."""
-    with reading() as session:
-        lists = outgoing.lists(user, session)
     ways = user.ways
     head = {
         "taskchat": VERSION,
@@ -121,7 +120,7 @@ def _document(user: Person, files: tuple[File, ...], now: datetime) -> Iterator[
             "clock_24": ways.clock_24,
             "day_first": ways.day_first,
         },
-        "lists": lists,
+        **belongings.plain(user),
         "files": [{"id": file.id, "name": file.name, "kind": file.kind, "path": path_of(file)} for file in files],
     }
     yield _json(head).removesuffix("}") + ',"tasks":'

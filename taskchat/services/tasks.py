@@ -1,11 +1,11 @@
 """What a person can do with a task: each verb is one transaction, recorded, committed, then told."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from taskchat.domain.bounds import checked_draft, checked_edit
+from taskchat.domain.family import subtasks_first, whose_removal
 from taskchat.domain.filters import Sort, TaskFilter
 from taskchat.domain.person import Person
 from taskchat.domain.rules import begun
@@ -198,28 +198,29 @@ def complete_many(
     """
     with writing() as session:
         named = _loaded(user, session, task_ids, whole=whole)
-        ends = [task for task in named if next_after(task, done=now, zone=user.ways.zone) is None]
-        found = {task.id: task for task in (*named, *families.with_open(user, session, ends))}.values()
-        ahead = [task for task in found if task.status is Status.OPEN]
+        ahead = _ahead(user, session, named, now, lock=True)
         pairs = [(task, replace(task, status=Status.DONE, completed=now)) for task in ahead if task.rrule is None]
         changed: list[tuple[Task, ...]] = [
             (task,) for task in put_many(user, session, pairs, by=by, verb="completed", now=now)
         ]
-        for task in _subtasks_first([task for task in ahead if task.rrule]):
+        for task in subtasks_first([task for task in ahead if task.rrule]):
             changed.append(series.complete(user, session, task, by=by, now=now))
     tell(user, *(task for one in changed for task in one))
     done = {one[0].id: one[0] for one in changed}
     return tuple(done[task.id] for task in ahead)
 
 
-def _subtasks_first(found: list[Task]) -> list[Task]:
-    """A task that comes back takes along what is still open under it: what is to be done with it is done before."""
-    parents = {task.id: task.parent_id for task in found}
+def _ahead(user: Person, session: Session, named: Sequence[Task], now: datetime, *, lock: bool) -> list[Task]:
+    """Those of them that are open, with the open subtasks of what does not come back."""
+    ends = [task for task in named if next_after(task, done=now, zone=user.ways.zone) is None]
+    found = {task.id: task for task in (*named, *families.with_open(user, session, ends, lock=lock))}
+    return [task for task in found.values() if task.status is Status.OPEN]
 
-    def depth(task_id: str | None) -> int:
-        return 1 + depth(parents[task_id]) if task_id in parents else 0
 
-    return sorted(found, key=lambda task: depth(task.id), reverse=True)
+def finished_with(user: Person, task_ids: tuple[str, ...], *, now: datetime) -> tuple[Task, ...]:
+    """What completing these would do: the open ones, and the open subtasks done with them."""
+    with reading() as session:
+        return tuple(_ahead(user, session, tasks.load_many(user, session, task_ids), now, lock=False))
 
 
 def _loaded(
@@ -275,31 +276,13 @@ def delete_many(
         found = _loaded(user, session, task_ids, whole=whole)
         family = tasks.family(user, session, *(task.id for task in found))
         there = {task.id: task for task in (*found, *family)}
-        roots = _whose_removal(found, family)
+        roots = whose_removal(found, family)
         pairs = [(there[one], replace(there[one], deleted=now)) for one in roots]
         along = {one: root for one, root in roots.items() if root != one}
         gone = put_many(user, session, pairs, by=by, verb="deleted", now=now, roots=along)
     tell(user, *gone)
     trashed = {task.id: task for task in gone}
     return tuple(trashed[task.id] for task in found)
-
-
-def _whose_removal(found: Sequence[Task], family: Sequence[Task]) -> dict[str, str]:
-    """The ids of what goes to the trash, and of the task whose removal takes it there.
-
-    From the bottom up, so that undo, which goes newest first, brings a parent back before its subtasks.
-    """
-    below: defaultdict[str | None, list[str]] = defaultdict(list)
-    for child in family:
-        below[child.parent_id].append(child.id)
-    roots: dict[str, str] = {}
-    for task in found:
-        line, reach = [task.id], [task.id]
-        while reach:
-            reach = [child for parent in reach for child in below[parent] if child not in roots]
-            line += reach
-        roots |= {one: task.id for one in reversed(line) if one not in roots}
-    return roots
 
 
 def along(user: Person, task_ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -57,6 +57,12 @@ def ids_here(user: Person, session: Session) -> tuple[str, ...]:
     return tuple(session.exec(select(Tasks.id).where(visible(user, Tasks), col(Tasks.deleted).is_(None))))
 
 
+def series_here(user: Person, session: Session) -> dict[str, str]:
+    """Task → its series, of all that are not in the trash."""
+    mine = (visible(user, Tasks), col(Tasks.deleted).is_(None), col(Tasks.series_id).is_not(None))
+    return {task_id: str(series) for task_id, series in session.exec(select(Tasks.id, Tasks.series_id).where(*mine))}
+
+
 def positions(user: Person, session: Session, count: int) -> list[str]:
     """The next ones of the person's manual order."""
     return generate_n_keys_between(last_position(user, session), None, count)

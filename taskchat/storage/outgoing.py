@@ -14,7 +14,7 @@ from taskchat.domain.task import Status, Task
 from taskchat.storage.database import bare
 from taskchat.storage.files import load_files
 from taskchat.storage.sight import visible
-from taskchat.storage.tables import Activity, Attachments, Items, Lists, Sections, Tasks, Threads
+from taskchat.storage.tables import Activity, Attachments, Items, Tasks, Threads
 from taskchat.storage.tasks import read, tasks_of
 from taskchat.storage.threads import owned_thread
 
@@ -54,17 +54,6 @@ def zones(user: Person, session: Session) -> tuple[str, ...]:
     """In which clocks the person's dates are told."""
     used = select(Tasks.zone).where(visible(user, Tasks), col(Tasks.due_at).is_not(None)).distinct()
     return tuple(sorted(zone for zone in session.exec(used) if zone))
-
-
-def lists(user: Person, session: Session) -> list[dict[str, Any]]:
-    """In the person's order, each with its sections in theirs."""
-    mine = select(Lists.id, Lists.name).where(visible(user, Lists)).order_by(col(Lists.position), col(Lists.id))
-    parts = select(Sections.list_id, Sections.name).where(visible(user, Sections)).order_by(col(Sections.position))
-    sections = session.exec(parts).all()
-    return [
-        {"name": name, "sections": [section for of_list, section in sections if of_list == list_id]}
-        for list_id, name in session.exec(mine)
-    ]
 
 
 def files(user: Person, session: Session) -> tuple[File, ...]:

@@ -218,15 +218,15 @@ def _task(row: Tasks, list_name: str | None, section: str | None, **of_it: tuple
 
 
 def family(user: Person, session: Session, *task_ids: str, lock: bool = True) -> tuple[Task, ...]:
-    """The subtasks of these tasks that are not in the trash, theirs too, nearest first."""
-    found: list[Task] = []
+    """The subtasks of these tasks that are not in the trash, theirs too, nearest first; each once."""
+    found: dict[str, Task] = {}
     parents = set(task_ids)
     while parents:
         query = tasks_of(user, lock=lock).where(col(Tasks.parent_id).in_(parents), col(Tasks.deleted).is_(None))
-        children = read(user, session, query.order_by(col(Tasks.id)))
-        parents = {child.id for child in children} - {task.id for task in found}
-        found += children
-    return tuple(found)
+        children = {child.id: child for child in read(user, session, query.order_by(col(Tasks.id)))}
+        parents = children.keys() - found.keys()
+        found |= children
+    return tuple(found.values())
 
 
 def is_succeeded(user: Person, session: Session, task: Task) -> bool:

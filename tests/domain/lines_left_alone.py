@@ -266,6 +266,13 @@ trip fri–sun
 fri - sun trip
 fix the 5p bug
 20p coin
+vacation july 1 - july 14
+vacation 1 july - 14 july
+vacation from july 1 to july 14
+trip mar 3 - mar 5
+trip 2026-07-01 – 2026-07-14
+pick up on Tuesday or Wednesday
+call tomorrow or friday
 gym 3 times a week
 brush teeth twice daily
 every now and then

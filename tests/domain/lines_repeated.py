@@ -1,6 +1,16 @@
 """Lines that repeat and lines with marks, typed on Wednesday 4 March 2026, 09:30."""
 
 REPEATED: tuple[tuple[str, str, str, str], ...] = (
+    ("rent 1st of every month", "rent", "2026-04-01", "FREQ=MONTHLY;BYMONTHDAY=1"),
+    ("every 2nd and 4th tuesday recycle", "recycle", "2026-03-10", "FREQ=MONTHLY;BYDAY=2TU,4TU"),
+    (
+        "recycle every 1st and 3rd friday of the month at 8am",
+        "recycle",
+        "2026-03-06T08:00:00",
+        "FREQ=MONTHLY;BYDAY=1FR,3FR",
+    ),
+    ("recycle on the first & third monday of every month", "recycle", "2026-03-16", "FREQ=MONTHLY;BYDAY=1MO,3MO"),
+    ("recycle every 2nd and 4th", "recycle", "2026-03-04", "FREQ=MONTHLY;BYMONTHDAY=2,4"),
     ("water plants daily", "water plants", "2026-03-04", "FREQ=DAILY"),
     ("water plants every day", "water plants", "2026-03-04", "FREQ=DAILY"),
     ("water plants everyday", "water plants", "2026-03-04", "FREQ=DAILY"),

@@ -4,6 +4,8 @@ A row: the line, the title that is left, the due date as bin/eval writes it.
 """
 
 DAYS: tuple[tuple[str, str, str], ...] = (
+    ("march 6 - buy milk", "buy milk", "2026-03-06"),
+    ("meet july 1 - 14:00", "meet", "2026-07-01T14:00:00"),
     ("buy milk today", "buy milk", "2026-03-04"),
     ("buy milk tod", "buy milk", "2026-03-04"),
     ("buy milk tomorrow", "buy milk", "2026-03-05"),

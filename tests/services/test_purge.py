@@ -1,5 +1,6 @@
 """After 30 days what was deleted is gone for good: a canary is looked for in the whole database."""
 
+import io
 import json
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,10 +10,10 @@ from sqlmodel import SQLModel, select
 
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat
-from taskchat.domain.task import By, Draft, Edit, Task
+from taskchat.domain.task import By, Draft, Due, Edit, Task
 from taskchat.errors import NotFound
 from taskchat.live import Change, What
-from taskchat.services import accounts, activity, conversations, listing, tasks
+from taskchat.services import accounts, activity, conversations, incoming, listing, lists, reminders, tasks, templates
 from taskchat.services.purge import purge
 from taskchat.storage import items, threads
 from taskchat.storage.database import reading, writing
@@ -31,7 +32,9 @@ def canary(alice: Person, now: datetime) -> Task:
     with writing() as session:
         threads.save_thread(alice, session, THREAD, json.dumps({"title": CANARY}), title=CANARY, now=now)
     start_run(Seat(alice, "s"), "run_1", THREAD, message_id="msg_1", now=now)
-    task = tasks.create(alice, Draft(title=CANARY, description=WORDS, tags=("bird",)), by=BY, now=now)
+    due = Due.moment(now.date(), now.time(), "UTC")
+    kept = Draft(title=CANARY, description=WORDS, tags=("bird",), due=due, reminder_minutes=0, list="Mine")
+    task = tasks.create(alice, kept, by=BY, now=now)
     tasks.edit(alice, task.id, Edit(description=f"{WORDS}\nevery day"), by=OTHER, now=now)
     result = json.dumps({"id": task.id, "title": CANARY, "description": WORDS[:12] + "…"})
     arguments = json.dumps({"title": CANARY, "description": WORDS})
@@ -51,6 +54,7 @@ def canary(alice: Person, now: datetime) -> Task:
                 alice, session, THREAD, f"msg_{n}", kind="x", data=json.dumps(data), words=CANARY.lower(), now=now
             )
     conversations.rate(alice, THREAD, ["msg_1"], "negative", f"It was not “{CANARY}”.")
+    reminders.tell_due(now=now)
     waits = json.dumps({"content": [{"type": "input_text", "text": f"finish “{CANARY}”"}]})
     let_wait(Seat(alice, "s"), "run_2", THREAD, message_id="msg_2", message=waits, now=now)
     return task
@@ -87,6 +91,20 @@ def test_nothing_of_a_purged_task_is_left_anywhere(
     assert heard == [(alice.id, Change(What.TASKS, (canary.id,)))]
     if database.startswith("sqlite"):
         assert CANARY.encode() not in _file(database)
+
+
+def test_an_imported_task_and_a_template_that_was_deleted_leave_nothing_either(alice: Person, now: datetime) -> None:
+    csv = f"TYPE,CONTENT,DESCRIPTION\ntask,{CANARY},{WORDS}\n".encode()
+    incoming.bring_in(alice, incoming.Upload("Mine.csv", io.BytesIO(csv), len(csv)), None, by=BY, now=now)
+    mine = lists.named(alice, "Mine")
+    made = templates.save_list(alice, mine.id, CANARY, by=OTHER, now=now)
+    templates.delete(alice, made.id, by=OTHER, now=now)
+    lists.delete(alice, mine.id, by=OTHER, now=now)
+
+    gone = purge(now=now + LATER)
+
+    assert gone == 1
+    assert [word for word in (CANARY, WORDS, "Mine.csv") if word.casefold() in _dump()] == []
 
 
 def test_before_30_days_everything_is_there(alice: Person, canary: Task, now: datetime) -> None:

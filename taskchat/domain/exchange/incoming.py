@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from taskchat.domain.bounds import DESCRIPTION, LIST, LONGEST, TAGS, TITLE, checked_day, checked_draft, checked_tag
 from taskchat.domain.dates import wire
-from taskchat.domain.recurrence import checked_rule
+from taskchat.domain.exchange.belongings import Belongings
+from taskchat.domain.rules import begun
 from taskchat.domain.task import Draft, Due
 from taskchat.domain.text import clean, cut, is_blank
 from taskchat.errors import Invalid
@@ -64,6 +65,8 @@ class Incoming:
     updated: datetime | None = None
     completed: datetime | None = None
     series: str = ""
+    following: int | str = ""
+    """The number of the task that its completion planned; its own name where that one is not in the file."""
     files: tuple[str, ...] = ()
     """Names in the archive it came in."""
     notes: tuple[str, ...] = ()
@@ -78,8 +81,7 @@ class Read:
     format: Format
     rows: tuple[Incoming, ...]
     remarks: tuple[Remark, ...] = ()
-    lists: tuple[str, ...] = ()
-    """Lists in their order, empty ones too, where the file tells."""
+    belongings: Belongings = field(default_factory=Belongings)
 
 
 @dataclass(slots=True)
@@ -207,7 +209,7 @@ def _rule(work: Fitting) -> str | None:
     if not draft.rrule:
         return None
     try:
-        return checked_rule(draft.rrule, first=draft.due.on if draft.due else None)
+        return begun(draft.rrule, draft.due, after_completion=draft.after_completion)
     except Invalid:
         words = "How it repeats was not understood; the rule stands in the description."
         work.put_aside(f"Repeats: {clean(draft.rrule)}", words)

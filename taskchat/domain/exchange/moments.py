@@ -1,6 +1,7 @@
 """Spans of time as RFC 5545 and ISO 8601 write them, and which years and zones there are."""
 
 import re
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 SPAN = re.compile(r"([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,6})S)?)?")
@@ -25,3 +26,11 @@ def is_zone(name: str) -> bool:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
+
+
+def read_moment(said: str) -> datetime:
+    """RFC 3339 with its offset, in UTC. Raises ValueError."""
+    at = datetime.fromisoformat(said)
+    if at.tzinfo is None:
+        raise ValueError(said)
+    return at.astimezone(UTC)

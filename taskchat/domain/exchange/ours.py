@@ -1,20 +1,22 @@
 """Our own JSON: what an export writes, and the import reads back as it was."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
-from taskchat.domain.bounds import LIST, read_priority
+from taskchat.domain.bounds import read_priority
 from taskchat.domain.dates import wire
+from taskchat.domain.exchange.belongings import read_belongings
+from taskchat.domain.exchange.entry import Entry, Plain
 from taskchat.domain.exchange.incoming import Format, Incoming, Read, Remark
-from taskchat.domain.exchange.moments import is_zone
+from taskchat.domain.exchange.moments import is_zone, read_moment
 from taskchat.domain.exchange.sheet import CUT_OFF
 from taskchat.domain.file import File
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Draft, Due, Task
-from taskchat.domain.text import clean, cut, is_blank
+from taskchat.domain.text import clean, cut
 from taskchat.domain.words import count
 from taskchat.errors import Invalid
 
@@ -23,12 +25,12 @@ DOCUMENT = "taskchat.json"
 """Its name in the archive."""
 NOT_OURS = "This JSON has no list “tasks”. Choose the file that “Export” made. Nothing was imported."
 NEWER = "This file was made by a newer TaskChat. Update this server, then import it. Nothing was imported."
-Plain = dict[str, Any]
-T = TypeVar("T")
+ID = 64
+"""Characters of an id that is kept as it was: of a task that is not in the file."""
 
 
 def plain(task: Task, zone: str, files: Iterable[File] = ()) -> Plain:
-    """A task as the file has it: as on the wire (section W), with its series and its files."""
+    """A task as the file has it: as on the wire (section W), with its series, what came next, and its files."""
     return {
         "id": task.id,
         "title": task.title,
@@ -38,12 +40,14 @@ def plain(task: Task, zone: str, files: Iterable[File] = ()) -> Plain:
         "tags": list(task.tags),
         "start": task.start.isoformat() if task.start else None,
         "due": wire(task.due) if task.due else None,
+        "due_clock": task.due.clock.isoformat() if task.due and task.due.clock else None,
         "zone": task.due.zone if task.due else zone,
         "estimate_minutes": task.estimate_minutes,
         "reminder_minutes": task.reminder_minutes,
         "rrule": task.rrule,
         "after_completion": task.after_completion,
         "series_id": task.series_id,
+        "next_id": task.next_id,
         "list": task.list,
         "section": task.section,
         "parent_id": task.parent_id,
@@ -71,7 +75,7 @@ def read(text: str, name: str, *, now: datetime, ways: Ways) -> Read:
     kept = [entry for entry in entries if not entry.get("deleted")]
     numbers = {str(entry.get("id")): number for number, entry in enumerate(kept, 1) if entry.get("id")}
     rows = tuple(_row(number, entry, numbers, ways) for number, entry in enumerate(kept, 1))
-    return Read(Format.OURS, rows, _about(said, len(entries) - len(kept)), _lists(said))
+    return Read(Format.OURS, rows, _about(said, len(entries) - len(kept)), read_belongings(said, now=now))
 
 
 def _document(text: str) -> Plain:
@@ -97,30 +101,23 @@ def _about(said: Plain, deleted: int) -> tuple[Remark, ...]:
     return tuple(Remark(0, "", words) for words in found)
 
 
-def _lists(said: Plain) -> tuple[str, ...]:
-    lists = said.get("lists")
-    entries = lists if isinstance(lists, list) else []
-    names = (clean(str(one.get("name") or "")) for one in entries if isinstance(one, dict))
-    return tuple(cut(name, LIST) for name in names if not is_blank(name))
-
-
 def _row(number: int, entry: Plain, numbers: Mapping[str, int], ways: Ways) -> Incoming:
-    value = _Entry(number, entry, ways)
-    parent = value.text("parent_id")
+    value = Entry(f"task {number}", entry)
+    parent, following = value.text("parent_id"), value.text("next_id")
     draft = Draft(
         title=value.text("title"),
         description=value.text("description"),
         priority=read_priority(value.text("priority") or "medium"),
         tags=tuple(value.texts("tags")),
         start=value.of("start", date.fromisoformat),
-        due=value.due(),
+        due=_due(value, ways),
         estimate_minutes=value.whole("estimate_minutes"),
         reminder_minutes=value.whole("reminder_minutes"),
         rrule=value.text("rrule") or None,
-        after_completion=entry.get("after_completion") is True,
+        after_completion=value.yes("after_completion"),
         list=value.text("list") or None,
         section=value.text("section") or None,
-        sample=entry.get("sample") is True,
+        sample=value.yes("sample"),
     )
     return Incoming(
         number=number,
@@ -128,59 +125,29 @@ def _row(number: int, entry: Plain, numbers: Mapping[str, int], ways: Ways) -> I
         source=value.text("id"),
         parent=numbers.get(parent, -1) if parent else None,
         done=value.text("status") == "done",
-        created=value.of("created", _moment),
-        updated=value.of("updated", _moment),
-        completed=value.of("completed", _moment),
+        created=value.of("created", read_moment),
+        updated=value.of("updated", read_moment),
+        completed=value.of("completed", read_moment),
         series=value.text("series_id"),
-        files=tuple(value.files()),
+        following=numbers.get(following, cut(clean(following), ID)),
+        files=tuple(_files(value)),
     )
 
 
-class _Entry:
-    """One entry of the file: each of its fields as what it must be, or the sentence that names it."""
-
-    def __init__(self, number: int, entry: Plain, ways: Ways) -> None:
-        self._number, self._entry, self._ways = number, entry, ways
-
-    def text(self, name: str) -> str:
-        return self._one(name, str) or ""
-
-    def whole(self, name: str) -> int | None:
-        return self._one(name, int)
-
-    def texts(self, name: str) -> list[str]:
-        found = self._one(name, list) or []
-        if not all(isinstance(each, str) for each in found):
-            raise self._wrong(name)
-        return found
-
-    def of(self, name: str, parse: Callable[[str], T]) -> T | None:
-        said = self.text(name)
-        try:
-            return parse(said) if said else None
-        except (ValueError, OverflowError):
-            raise self._wrong(name) from None
-
-    def due(self) -> Due | None:
-        return self.of("due", lambda said: _due(said, self.text("zone") or self._ways.zone))
-
-    def files(self) -> Iterable[str]:
-        for file in self._one("files", list) or []:
-            if not isinstance(file, dict) or not isinstance(file.get("path"), str):
-                raise self._wrong("files")
-            yield file["path"]
-
-    def _one(self, name: str, kind: type[T]) -> T | None:
-        value = self._entry.get(name)
-        if value is not None and (not isinstance(value, kind) or (kind is int and isinstance(value, bool))):
-            raise self._wrong(name)
-        return value
-
-    def _wrong(self, name: str) -> Invalid:
-        return Invalid(f"“{name}” of task {self._number} cannot be read. Nothing was imported.", name, code="damaged")
+def _files(entry: Entry) -> Iterable[str]:
+    for file in entry.entries("files"):
+        if not isinstance(file.get("path"), str):
+            raise entry.wrong("files")
+        yield file["path"]
 
 
-def _due(said: str, zone: str) -> Due:
+def _due(entry: Entry, ways: Ways) -> Due | None:
+    due = entry.of("due", lambda said: _moment_or_day(said, entry.text("zone") or ways.zone))
+    clock = entry.of("due_clock", time.fromisoformat)
+    return replace(due, clock=clock) if due and due.at and clock and not clock.tzinfo else due
+
+
+def _moment_or_day(said: str, zone: str) -> Due:
     """As it was written: a day, or a moment with its offset, in that zone."""
     if not is_zone(zone):
         raise ValueError(zone)
@@ -190,13 +157,6 @@ def _due(said: str, zone: str) -> Due:
     if at.tzinfo is None:
         return Due.moment(at.date(), at.time(), zone)
     return Due(at.astimezone(ZoneInfo(zone)).date(), zone, at.astimezone(UTC))
-
-
-def _moment(said: str) -> datetime:
-    at = datetime.fromisoformat(said)
-    if at.tzinfo is None:
-        raise ValueError(said)
-    return at.astimezone(UTC)
 
 
 def file_names(document: str) -> dict[str, str]:
