@@ -92,8 +92,8 @@ def _sections() -> rx.Component:
         _section("Keyboard", _keys()),
         _section("Dates and times", _ways_form()),
         _section("Notices", device_settings(), id="notices"),
-        _section("Import", importing()),
-        _section("Export", exporting()),
+        _section("Import", importing(), id="import"),
+        _section("Export", exporting(), id="export"),
         _section("Calendar", calendar_address()),
         _section("Account", rx.cond(Session.guest, _guest(), _account()), _leave()),
     )
