@@ -157,7 +157,7 @@ export function Desk(props) {
   };
   const fits = ({ does: what }, { key, target }) => {
     const inRow = target.closest(".task[data-id]");
-    if (key.startsWith("Arrow")) return inRow && !target.closest("[aria-haspopup]");
+    if (key.startsWith("Arrow")) return inRow && !target.closest("[aria-haspopup], .grip"); // a menu and what drags have their own
     if (key === "Enter") return inRow && target.matches(".tick");
     if (what === "all") return target === document.body || !!target.closest(".pane-tasks");
     if (what === "none") return desk.picked.size > 0;
