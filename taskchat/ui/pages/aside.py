@@ -3,8 +3,16 @@
 from typing import Any
 
 import reflex as rx
+from reflex_components_core.el.elements.base import BaseHTML
 
 from taskchat.ui.design.icon import icon
+
+
+class Column(BaseHTML):
+    """Goes to the part of it that the address names; nothing scrolls to what was not there yet."""
+
+    library = rx.asset("aside.jsx", shared=True).importable_path
+    tag = "Column"
 
 
 def aside(title: str, whole: rx.Component, *, ready: Any, width: str) -> rx.Component:
@@ -20,7 +28,7 @@ def aside(title: str, whole: rx.Component, *, ready: Any, width: str) -> rx.Comp
         rx.el.div(
             back,
             rx.el.h1(title, class_name="text-page font-semibold mt-3"),
-            rx.cond(ready, whole, rx.el.div(class_name="h-96")),
+            rx.cond(ready, Column.create(whole), rx.el.div(class_name="h-96")),
             class_name=f"mx-auto w-full {width}",
         ),
         class_name="min-h-dvh px-4 py-6 bg-surface text-ink",
