@@ -111,7 +111,7 @@ def _group(words: str, *choices: rx.Component) -> rx.Component:
 def _choice(name: str, value: str, words: str, mark: rx.Component, chosen: Any) -> rx.Component:
     """A radio button that looks like what it stands for."""
     radio = rx.el.input(type="radio", name=name, value=value, default_checked=chosen, class_name="sr-only")
-    return rx.el.label(radio, mark, rx.el.span(words, class_name="sr-only"), title=words, class_name="choice")
+    return rx.el.label(radio, mark, rx.el.span(words, class_name="sr-only"), title=words, class_name="swatch")
 
 
 def _steps(on_move: Any) -> tuple[rx.Component, rx.Component]:
