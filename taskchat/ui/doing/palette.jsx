@@ -1,7 +1,7 @@
 /* One field that finds tasks, lists, tags, views and commands, and asks for a date, a list or a tag where one is needed:
  * a combobox with a listbox, by keys, by mouse and for readers. */
-import { Content, Overlay, Portal, Root, Title } from "@radix-ui/react-dialog";
-import { CalendarDays, Check, ChevronRight, CornerDownLeft, Flag, Folder, Minus, Plus, Search, Tag, Trash2 } from "lucide-react";
+import { Close, Content, Overlay, Portal, Root, Title } from "@radix-ui/react-dialog";
+import { CalendarDays, Check, ChevronRight, CornerDownLeft, Flag, Folder, Minus, Plus, Search, Tag, Trash2, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { newId } from "../../chat/client/keys.jsx";
 import { shown, useWayBack } from "./sheet.jsx";
@@ -97,6 +97,7 @@ export function Palette(props) {
               aria-activedescendant={options.length ? `goal-${active}` : undefined} placeholder={ASKS[page]} value={words} maxLength={200}
               autoComplete="off" spellCheck="false" autoFocus onChange={(event) => (setWords(event.target.value), setAt(0))} onKeyDown={press}
             />
+            <Close aria-label="Close" title="Close" className="palette-close"><X {...LOOK} /></Close>
           </div>
           <div ref={list} id="palette-list" role="listbox" aria-label={NAMES[page]} className="palette-list">
             {groups.map(({ name, options: those }) =>

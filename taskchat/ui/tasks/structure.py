@@ -79,7 +79,9 @@ def _form(on_submit: Any, *fields: rx.Component) -> rx.Component:
 
 
 def _name() -> rx.Component:
-    was = text_input("name", default_value=StructureState.form.name, required=True, id="structure-name")
+    was = text_input(
+        "name", default_value=StructureState.form.name, required=True, auto_focus=True, id="structure-name"
+    )
     return field("Name", was, html_for="structure-name")
 
 
