@@ -76,7 +76,7 @@ def test_cards_go_from_column_to_column(visits: Visit, served: Served) -> None:
     expect(column(page, "Medium").get_by_role("checkbox", name="Complete Call the plumber")).to_be_visible()
     on_phone(page)
     assert violations_in_both_themes(page) == ""
-    page.get_by_role("combobox", name="Columns").select_option("due")
+    page.get_by_role("combobox", name="Columns").select_option("Due date")
     page.get_by_role("button", name="More for Read a book").click()
     page.get_by_role("menuitem", name="Move to Tomorrow").click()
     expect(column(page, "Tomorrow").get_by_role("checkbox", name="Complete Read a book")).to_be_attached()
