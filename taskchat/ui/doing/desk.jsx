@@ -155,7 +155,8 @@ export function Desk(props) {
     if ((isLetter && isOff()) || (one.does !== "palette" && types(event.target))) return null;
     return fits(one, event) ? one : null;
   };
-  const fits = ({ does: what }, { key, target }) => {
+  const fits = ({ does: what }, { key }) => {
+    const target = document.activeElement; // of a key that waited for this script, not where the focus was then
     const inRow = target.closest(".task[data-id]");
     if (key.startsWith("Arrow")) return inRow && !target.closest("[aria-haspopup], .grip"); // a menu and what drags have their own
     if (key === "Enter") return inRow && target.matches(".tick");
