@@ -10,19 +10,23 @@ from taskchat.storage.database import reading
 from taskchat.storage.history import Line
 
 PAGE = 30
+SET_OFF = "planned"
+"""What a change brought with it; it is told alone where a person has seen no other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """Everything one click, one message or one request did. `verbs` and `titles` in the order they came, each once."""
+    """Everything one click, one message or one request did. `verbs` in the order they came, each once.
+
+    `things`, each once too: its kind (task, list, section, template) and its title, "" where it is gone for good.
+    """
 
     group: str
     at: datetime
     door: str
     thread_id: str | None
     verbs: tuple[str, ...]
-    titles: tuple[str, ...]
-    changes: int
+    things: tuple[tuple[str, str], ...]
     can_undo: bool
     is_undone: bool
     is_undo: bool
@@ -49,16 +53,15 @@ def page(user: Person, *, before: int | None = None, limit: int = PAGE, now: dat
 
 
 def _happened(lines: list[Line], now: datetime) -> Happened:
-    tasks = dict.fromkeys(line.task_id for line in lines)
+    told = [line for line in lines if line.verb != SET_OFF] or lines
     standing = [line for line in lines if not line.undone]
     return Happened(
         group=lines[0].group,
         at=lines[-1].at,
         door=lines[0].door,
         thread_id=lines[0].thread_id,
-        verbs=tuple(dict.fromkeys(line.verb for line in lines)),
-        titles=tuple(dict.fromkeys(line.title for line in lines)),
-        changes=len(tasks),
+        verbs=tuple(dict.fromkeys(line.verb for line in told)),
+        things=tuple({line.task_id: (line.kind, line.title) for line in told}.values()),
         can_undo=any(line.at > now - KEPT and line.title for line in standing),
         is_undone=not standing,
         is_undo=lines[0].undo_of is not None,

@@ -14,11 +14,15 @@ from taskchat.storage.tables import Activity
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One change of one task, without what it was before and after; a purged task has no title."""
+    """One change of one thing, without what it was before and after; a purged one has no title.
+
+    `kind` (task, list, section, template) says what `task_id` and `title` are of.
+    """
 
     seq: int
     group: str
     verb: str
+    kind: str
     task_id: str
     title: str
     door: str
@@ -29,8 +33,8 @@ class Line:
 
 
 LINE: tuple[Any, ...] = (
-    Activity.seq, Activity.group, Activity.verb, Activity.task_id, Activity.title, Activity.door,
-    Activity.thread_id, Activity.at, Activity.undone, Activity.undo_of,
+    Activity.seq, Activity.group, Activity.verb, Activity.kind, Activity.task_id, Activity.title,
+    Activity.door, Activity.thread_id, Activity.at, Activity.undone, Activity.undo_of,
 )  # fmt: skip
 
 
@@ -42,4 +46,4 @@ def latest(user: Person, session: Session, *, groups: int, before: int | None) -
     newest = query.order_by(last.desc()).limit(groups)
     of_groups = (visible(user, Activity), col(Activity.group).in_(newest))
     found = session.exec(select(*LINE).where(*of_groups).order_by(col(Activity.seq).desc()))
-    return tuple(Line(*row[:8], undone=row[8] is not None, undo_of=row[9]) for row in found)
+    return tuple(Line(*row[:9], undone=row[9] is not None, undo_of=row[10]) for row in found)

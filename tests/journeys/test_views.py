@@ -63,8 +63,7 @@ def test_cards_go_from_column_to_column(visits: Visit, served: Served) -> None:
     drag(page, "Call the plumber", column(page, "Low"))
     expect(column(page, "Low").get_by_role("checkbox", name="Complete Call the plumber")).to_be_visible()
     expect(page.get_by_text("Moved: Call the plumber")).to_be_visible()
-    page.get_by_role("button", name="More for Call the plumber").press("Enter")
-    page.get_by_role("menuitem", name="Move to Medium").press("Enter")
+    carry(page, "Call the plumber", "ArrowLeft", "Medium")
     expect(column(page, "Low").get_by_role("listitem")).to_have_count(0)
     page.get_by_role("button", name="More for Paint the fence").click()
     page.get_by_role("menuitem", name="Move to Low").click()
@@ -77,7 +76,7 @@ def test_cards_go_from_column_to_column(visits: Visit, served: Served) -> None:
     expect(column(page, "Medium").get_by_role("checkbox", name="Complete Call the plumber")).to_be_visible()
     on_phone(page)
     assert violations_in_both_themes(page) == ""
-    page.get_by_role("combobox", name="Columns").select_option("due")
+    page.get_by_role("combobox", name="Columns").select_option("Due date")
     page.get_by_role("button", name="More for Read a book").click()
     page.get_by_role("menuitem", name="Move to Tomorrow").click()
     expect(column(page, "Tomorrow").get_by_role("checkbox", name="Complete Read a book")).to_be_attached()

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from taskchat.domain.person import Person
-from taskchat.domain.task import By, Draft, Edit, Priority, Task
+from taskchat.domain.task import By, Draft, Due, Edit, Priority, Task
 from taskchat.services import activity, history, tasks
 
 
@@ -14,8 +14,19 @@ def test_what_one_click_did_is_one_entry_newest_first(alice: Person, world: dict
     shown = history.page(alice, now=now + timedelta(minutes=2)).happened
 
     assert [entry.group for entry in shown[:2]] == ["bulk", "made-plants"]
-    assert (shown[0].door, shown[0].verbs, shown[0].titles) == ("assistant", ("completed",), ("Buy milk", "Pay rent"))
-    assert (shown[0].changes, shown[0].can_undo, shown[0].is_undone) == (2, True, False)
+    assert (shown[0].door, shown[0].verbs, shown[0].can_undo) == ("assistant", ("completed",), True)
+    assert (shown[0].things, shown[0].is_undone) == ((("task", "Buy milk"), ("task", "Pay rent")), False)
+
+
+def test_what_a_change_brings_with_it_is_not_told_beside_it(alice: Person, now: datetime) -> None:
+    weekly = tasks.create(
+        alice, Draft(title="Water", due=Due(on=now.date(), zone="UTC"), rrule="FREQ=WEEKLY"), by=By("made"), now=now
+    )
+    tasks.complete(alice, weekly.id, by=By("done"), now=now)
+
+    done = history.page(alice, now=now).happened[0]
+
+    assert (done.verbs, done.things) == (("completed",), (("task", "Water"),))
 
 
 def test_what_was_taken_back_says_so(alice: Person, world: dict[str, Task], now: datetime) -> None:

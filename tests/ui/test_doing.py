@@ -13,6 +13,7 @@ from taskchat.services import tasks
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.doing.goals import GoalsState
 from taskchat.ui.doing.state import DoingState
+from taskchat.ui.tasks.asked import VIEWS
 from taskchat.ui.tasks.shortcuts import SHORTCUTS, keyshortcuts
 from taskchat.ui.tasks.state import TasksState
 from tests.ui.states import page
@@ -183,6 +184,12 @@ def test_no_key_means_two_things() -> None:
 
     assert len(keys) == len(set(keys))
     assert not begin & set(keys)
+
+
+def test_keys_and_palette_lead_to_every_view() -> None:
+    goals = {one.at or "list" for one in SHORTCUTS["Go to"]}
+
+    assert goals == {*VIEWS, "/insights", "/settings"}
 
 
 def test_keys_are_told_as_the_attribute_wants_them() -> None:

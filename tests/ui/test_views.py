@@ -10,7 +10,7 @@ from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft, Edit, Priority, Task
 from taskchat.errors import NotSignedIn, Unavailable
-from taskchat.services import layouts, tasks
+from taskchat.services import layouts, lists, repeating, tasks
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.tasks.activity_state import ActivityState
 from taskchat.ui.tasks.board_state import BoardState
@@ -138,6 +138,21 @@ async def test_what_happened_is_said_in_words_and_taken_back_there(at_tab: Perso
     await activity.undo("both")
     assert tasks.find(at_tab, TaskFilter(), now=now).total == len(world)
     assert [(deed.words, deed.note) for deed in activity.deeds[:2]] == [("took back", ""), ("completed", "taken back")]
+
+
+async def test_what_is_no_task_says_what_it_is(at_tab: Person, world: World, now: datetime) -> None:
+    made = lists.create(at_tab, "Garden", by=By("list"), now=now)
+    lists.add_section(at_tab, made.id, "Seeds", by=By("section"), now=now)
+    lists.delete(at_tab, made.id, by=By("gone"), now=now)
+    weekly = tasks.edit(at_tab, world["milk"].id, Edit(rrule="FREQ=WEEKLY"), by=By("weekly"), now=now)
+    repeating.skip(at_tab, weekly.id, by=By("skip"), now=now)
+
+    deeds = (await seen(ActivityState, "view=activity")).deeds
+
+    assert [f"{deed.words} {deed.titles}" for deed in (deeds[0], *deeds[2:5])] == [
+        "skipped “Buy milk”", "deleted the list “Garden”, the section “Seeds”",
+        "added the section “Seeds”", "added the list “Garden”",
+    ]  # fmt: skip
 
 
 async def test_undoing_what_changed_since_asks_first(at_tab: Person, world: World, now: datetime) -> None:

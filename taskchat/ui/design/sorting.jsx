@@ -24,6 +24,30 @@ const found = (args) => {
   return under.length ? under : closestCenter(args);
 };
 
+/* Where an arrow key leads. To the side: into the next column at the same height, however full or empty it is. Up and down:
+ * to what is above or below, and never to the column one is in, whose edge lies a few pixels beside its items. */
+const towards = (event, args) => {
+  const { active, collisionRect: here, droppableContainers: all, droppableRects: rects } = args.context;
+  const own = COLUMN + all.get(active?.id)?.data.current?.sortable?.containerId;
+  const from = rects.get(own);
+  if (!here || !from) return sortableKeyboardCoordinates(event, args);
+  const others = all.getEnabled().filter(({ id }) => id !== own && rects.get(id));
+  const side = { ArrowLeft: -1, ArrowRight: 1 }[event.code];
+  if (!side) {
+    const inLine = ({ id }) => rects.get(id).left < from.right && rects.get(id).right > from.left;
+    const line = { getEnabled: () => others.filter(inLine), get: (id) => all.get(id) };
+    return sortableKeyboardCoordinates(event, { ...args, context: { ...args.context, droppableContainers: line } });
+  }
+  event.preventDefault();
+  const far = (rect) => (rect.left - from.left) * side;
+  const beside = others
+    .filter(({ id }) => String(id).startsWith(COLUMN))
+    .map(({ id }) => rects.get(id))
+    .filter((rect) => far(rect) > 0 && rect.top < from.bottom && rect.bottom > from.top)
+    .sort((one, other) => far(one) - far(other))[0];
+  return beside && { x: beside.left, y: Math.max(beside.top, Math.min(here.top, beside.bottom - here.height)) };
+};
+
 export function Sorting({ said, onDrop, children }) {
   const [held, setHeld] = useState(null); // the order on the page while it is ahead of the server's: column -> ids
   const [active, setActive] = useState(null);
@@ -36,7 +60,7 @@ export function Sorting({ said, onDrop, children }) {
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, { coordinateGetter: towards }),
   );
   useEffect(() => setHeld(null), [said]);
 

@@ -41,6 +41,8 @@ class Desk(BaseHTML):
     on_open: rx.EventHandler[passthrough_event_spec(str)]
     on_add: rx.EventHandler[passthrough_event_spec(str, str, bool)]
     on_new_chat: rx.EventHandler[no_args_event_spec]
+    on_new_list: rx.EventHandler[no_args_event_spec]
+    on_reminders: rx.EventHandler[no_args_event_spec]
     on_theme: rx.EventHandler[no_args_event_spec]
 
 

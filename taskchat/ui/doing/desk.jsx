@@ -13,7 +13,7 @@ import { isOff, Sheet } from "./sheet.jsx";
 
 const NONE = new Set();
 const SECOND = 1500; // within which the second key of "g t" comes
-const GONE = { complete: "done", delete: "gone", restore: "gone" }; // what shows at once; of anything else, that it is on its way
+const GONE = { complete: "done", delete: "gone", restore: "gone" }; // what shows at once; of anything else, what it is to be
 const REPEATS = /^(next|before|select next|select before)$/;
 
 const nameOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }) => {
@@ -56,14 +56,14 @@ export function Desk(props) {
     for (const [name, value] of Object.entries(set)) value ? params.set(name, value) : params.delete(name);
     navigate({ pathname: "/", search: `?${params}` });
   };
-  const goTo = (place) => go({ view: null, in: null, tag: null, q: null, pages: null, only: null, pane: null, ...place });
+  const goTo = (place) => go({ view: null, in: null, tag: null, q: null, filter: null, pages: null, only: null, pane: null, ...place });
 
-  const act = (what, value = "", those = targets()) => {
+  const act = (what, value = "", those = targets(), words = "") => {
     const fresh = those.filter((id) => !desk.meant.has(id));
     if (!fresh.length || busy) return;
     const key = newId();
     const meant = new Map(desk.meant);
-    fresh.forEach((id) => meant.set(id, GONE[what] ?? "waits"));
+    fresh.forEach((id) => meant.set(id, GONE[what] ?? (words ? `→ ${words}` : "waits")));
     const next = GONE[what] === "gone" && fresh.includes(focused()) ? ids.slice(ids.indexOf(fresh.at(-1)) + 1).find((id) => !fresh.includes(id)) : "";
     waits.current = key;
     setBusy(fresh.length === 1 ? "Changing 1 task…" : `Changing ${whole ? ids.length + more : fresh.length} tasks…`);
@@ -138,7 +138,7 @@ export function Desk(props) {
     go: (at) => goTo({ view: at }), next: () => step(1), before: () => step(-1), "select next": () => step(1, true),
     "select before": () => step(-1, true), select: () => select(focused()), complete: () => act(view === "done" ? "reopen" : "complete"),
     all: () => (picked.size === ids.length && more ? setWhole(true) : pick(ids)), none: () => pick([]), page: open,
-    chat: props.onNewChat, theme: props.onTheme, open: (at) => navigate(at), leave,
+    chat: props.onNewChat, list: props.onNewList, reminders: props.onReminders, theme: props.onTheme, open: (at) => navigate(at), leave,
     fetch: (at) => window.location.assign(at.replace("{c}", conversation())),
     rename: () => rename(focused()), edit: () => targets()[0] && props.onOpen(targets()[0]), delete: () => act("delete"),
   };
@@ -155,9 +155,10 @@ export function Desk(props) {
     if ((isLetter && isOff()) || (one.does !== "palette" && types(event.target))) return null;
     return fits(one, event) ? one : null;
   };
-  const fits = ({ does: what }, { key, target }) => {
+  const fits = ({ does: what }, { key }) => {
+    const target = document.activeElement; // of a key that waited for this script, not where the focus was then
     const inRow = target.closest(".task[data-id]");
-    if (key.startsWith("Arrow")) return inRow && !target.closest("[aria-haspopup]");
+    if (key.startsWith("Arrow")) return inRow && !target.closest("[aria-haspopup], .grip"); // a menu and what drags have their own
     if (key === "Enter") return inRow && target.matches(".tick");
     if (what === "all") return target === document.body || !!target.closest(".pane-tasks");
     if (what === "none") return desk.picked.size > 0;
@@ -207,7 +208,7 @@ export function Desk(props) {
       {page ? (
         <Palette
           {...props} page={page} count={goal.current.length} title={rows.find(({ id }) => id === goal.current[0])?.title} does={does} goTo={goTo} onPage={setPage}
-          act={(what, value) => act(what, value, goal.current)} onClose={() => setPage("")}
+          act={(what, value, words) => act(what, value, goal.current, words)} onClose={() => setPage("")}
         />
       ) : null}
       {sheet ? <Sheet table={table} onClose={() => setSheet(false)} /> : null}

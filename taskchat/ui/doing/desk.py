@@ -9,11 +9,13 @@ from taskchat.ui.chat import ChatState
 from taskchat.ui.doing.client import Desk
 from taskchat.ui.doing.goals import GoalsState, commands
 from taskchat.ui.doing.state import DoingState
+from taskchat.ui.reminders.state import RemindersState
 from taskchat.ui.tasks.adding import AddingState
 from taskchat.ui.tasks.editing import EditorState
 from taskchat.ui.tasks.places import PlacesState
 from taskchat.ui.tasks.shortcuts import SHORTCUTS
 from taskchat.ui.tasks.state import TasksState
+from taskchat.ui.tasks.structuring import StructureState
 
 TABLE = [asdict(one) | {"group": group} for group, those in SHORTCUTS.items() for one in those]
 
@@ -40,5 +42,7 @@ def keys_and_selection() -> rx.Component:
         on_open=EditorState.open,
         on_add=AddingState.add,
         on_new_chat=ChatState.new_chat,
+        on_new_list=StructureState.open_list(""),
+        on_reminders=RemindersState.show(True),
         on_theme=toggle_color_mode,
     )

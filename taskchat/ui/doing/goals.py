@@ -34,7 +34,10 @@ def commands() -> tuple[Command, ...]:
         Command("Select all tasks in view", "", "all"),
         Command("Turn the light on or off", "toggle theme dark light look", "theme"),
         Command("Keyboard shortcuts", "keys help", "sheet"),
-        Command("Settings", "go to preferences account zone", "open", "/settings"),
+        Command("New list", "project section template", "list"),
+        Command("Reminders", "notices bell inbox", "reminders"),
+        Command("Import tasks", "csv ics todoist ticktick microsoft", "open", "/settings#import"),
+        Command("Export tasks", "download save backup csv ics json", "open", "/settings#export"),
         Command("Export this conversation", "download save", "fetch", from_server("/api/chatkit/threads/{c}/export")),
         Command("Sign out", "log out leave", "leave", from_server("/api/auth/sign-out")),
     )

@@ -1,7 +1,7 @@
 /* One field that finds tasks, lists, tags, views and commands, and asks for a date, a list or a tag where one is needed:
  * a combobox with a listbox, by keys, by mouse and for readers. */
-import { Content, Overlay, Portal, Root, Title } from "@radix-ui/react-dialog";
-import { CalendarDays, Check, ChevronRight, CornerDownLeft, Flag, Folder, Minus, Plus, Search, Tag, Trash2 } from "lucide-react";
+import { Close, Content, Overlay, Portal, Root, Title } from "@radix-ui/react-dialog";
+import { CalendarDays, Check, ChevronRight, CornerDownLeft, Flag, Folder, Minus, Plus, Search, Tag, Trash2, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { newId } from "../../chat/client/keys.jsx";
 import { shown, useWayBack } from "./sheet.jsx";
@@ -10,6 +10,8 @@ const WAIT = 150; // between two requests
 const MOST = 6; // commands while something is typed
 const LOOK = { size: 16, strokeWidth: 1.75, "aria-hidden": true };
 const ASKS = { root: "Find a task, a list, or something to do", due: "When? For example: fri 9am", priority: "Which priority?", list: "Which list?", tag: "Which tag to add?", untag: "Which tag to remove?" };
+const DAY = { weekday: "short", day: "numeric", month: "short" };
+const MARKS = { tag: "#", untag: "no #" };
 const NAMES = { root: "Find or do anything", due: "Due date", priority: "Priority", list: "Move to a list", tag: "Add a tag", untag: "Remove a tag" };
 const ICONS = { task: Check, list: Folder, tag: Tag, go: ChevronRight };
 
@@ -77,7 +79,7 @@ export function Palette(props) {
   };
   const day = (form) => {
     const picked = form.day.value;
-    return () => props.act("due", picked);
+    return () => props.act("due", picked, new Date(`${picked}T12:00`).toLocaleDateString("en-GB", DAY));
   };
   useEffect(() => list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }), [active]);
   const about = page !== "root" && count > 1 ? `${count} tasks` : "";
@@ -95,6 +97,7 @@ export function Palette(props) {
               aria-activedescendant={options.length ? `goal-${active}` : undefined} placeholder={ASKS[page]} value={words} maxLength={200}
               autoComplete="off" spellCheck="false" autoFocus onChange={(event) => (setWords(event.target.value), setAt(0))} onKeyDown={press}
             />
+            <Close aria-label="Close" title="Close" className="palette-close"><X {...LOOK} /></Close>
           </div>
           <div ref={list} id="palette-list" role="listbox" aria-label={NAMES[page]} className="palette-list">
             {groups.map(({ name, options: those }) =>
@@ -149,7 +152,7 @@ function root({ words, found, count, title, commands, does, goTo, act, table, vi
     { name: `Remove a tag of ${those}`, Icon: Tag, page: "untag", keys: keys("page", "untag") },
     { name: `Move ${those} to trash`, Icon: Trash2, keys: keys("delete"), run: () => act("delete") },
   ];
-  const ways = table.filter((one) => one.does === "go").map((one) => ({ name: one.words, kind: "go", also: "go to view", keys: one.keys[0], run: () => goTo({ view: one.at }) }));
+  const ways = table.filter((one) => one.group === "Go to").map((one) => ({ name: one.words, kind: "go", also: `go to view ${one.also}`, keys: one.keys[0], run: () => does[one.does](one.at) }));
   const doings = commands.filter(({ at }) => !at.includes("{c}") || conversation()).map((one) => ({ ...one, kind: "go", keys: keys(one.does), run: () => does[one.does](one.at) }));
   const goals = found.map((one) => ({ ...one, run: () => (one.kind === "task" ? onOpen(one.id) : goTo({ [one.kind === "list" ? "in" : "tag"]: one.name })) }));
   const of = (kind) => goals.filter((one) => one.kind === kind);
@@ -168,12 +171,12 @@ function root({ words, found, count, title, commands, does, goTo, act, table, vi
 }
 
 export const conversation = () => new URLSearchParams(window.location.search).get("c");
-const pair = (name, value, Icon) => ({ name, value, Icon });
-const choices = (what, act, options) => options.map((one) => ({ ...one, run: () => act(what, one.value) }));
+const pair = (name, value, Icon, said = name) => ({ name, value, Icon, said });
+const choices = (what, act, options) => options.map((one) => ({ ...one, run: () => act(what, one.value, `${MARKS[what] ?? ""}${one.said}`) }));
 
 function due({ words, act }) {
   const offered = [pair("Today", "today"), pair("Tomorrow", "tomorrow"), pair("Next week", "next monday"), pair("No date", "")];
-  const own = words ? [pair(`Due “${words}”`, words, CornerDownLeft)] : [];
+  const own = words ? [pair(`Due “${words}”`, words, CornerDownLeft, words)] : [];
   return [{ name: "Due", options: choices("due", act, [...fitting(words, offered.map((one) => ({ ...one, Icon: CalendarDays }))), ...own]) }];
 }
 
@@ -185,7 +188,7 @@ function priority({ words, act }) {
 function named(what, noun, known, words, act, Icon, first = []) {
   const offered = [...first, ...known.map((name) => pair(name, name, Icon))];
   const isNew = words && !known.some((name) => name.toLowerCase() === words.toLowerCase());
-  const own = isNew && what !== "untag" ? [pair(`New ${noun} “${words}”`, words, Plus)] : [];
+  const own = isNew && what !== "untag" ? [pair(`New ${noun} “${words}”`, words, Plus, words)] : [];
   return choices(what, act, [...fitting(words, offered), ...own]);
 }
 

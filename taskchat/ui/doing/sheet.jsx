@@ -50,20 +50,22 @@ export function Sheet({ table, onClose }) {
             <Close aria-label="Close" title="Close"><X size={16} strokeWidth={1.75} aria-hidden="true" /></Close>
           </div>
           <div className="keys-body" tabIndex={0} role="region" aria-label="Keys">
-            {groups.map((group) => (
-              <section key={group} aria-label={group}>
-                <h3>{group}</h3>
-                <dl>
-                  {table.filter((one) => one.group === group).map(({ words, keys }) => (
-                    <div key={words}>
-                      <dt>{words}</dt>
-                      <dd>{keys.map((one, at) => <span key={one}>{at ? " or " : ""}{one.split(" ").map((part) => <kbd key={part}>{shown(part)}</kbd>)}</span>)}</dd>
-                    </div>
-                  ))}
-                </dl>
-              </section>
-            ))}
-            <KeysSwitch className="keys-switch" />
+            <div className="keys-columns">
+              {groups.map((group) => (
+                <section key={group} aria-label={group}>
+                  <h3>{group}</h3>
+                  <dl>
+                    {table.filter((one) => one.group === group).map(({ words, keys }) => (
+                      <div key={words}>
+                        <dt>{words}</dt>
+                        <dd>{keys.map((one, at) => <span key={one}>{at ? " or " : ""}{one.split(" ").map((part) => <kbd key={part}>{shown(part)}</kbd>)}</span>)}</dd>
+                      </div>
+                    ))}
+                  </dl>
+                </section>
+              ))}
+              <KeysSwitch className="keys-switch" />
+            </div>
           </div>
         </Content>
       </Portal>

@@ -12,7 +12,7 @@ import reflex as rx
 
 from taskchat.domain.insights import Insights, Period, Share
 from taskchat.services import insights as service
-from taskchat.ui.design.icon import icon
+from taskchat.ui.pages.aside import aside
 from taskchat.ui.session import Session, seat_of
 from taskchat.ui.tasks.hand import moment
 
@@ -81,18 +81,10 @@ def _shares(found: tuple[Share, ...]) -> list[ShareView]:
 
 @rx.page(route="/insights", title="Insights · TaskChat", on_load=[Session.require, InsightsState.arrive])
 def insights() -> rx.Component:
-    return rx.el.main(
-        rx.el.div(
-            rx.el.a(icon("chevron_right", 16, "rotate-180"), "Back to the tasks", href="/", class_name=BACK),
-            rx.el.h1("Insights", class_name="text-page font-semibold mt-3"),
-            rx.cond(Session.ready & (InsightsState.period != ""), _whole(), rx.el.div(class_name="h-96")),
-            class_name="mx-auto w-full max-w-[760px]",
-        ),
-        class_name="min-h-dvh px-4 py-6 bg-surface text-ink",
-    )
+    ready = Session.ready & (InsightsState.period != "")
+    return aside("Insights", _whole(), ready=ready, width="max-w-[760px]")
 
 
-BACK = "inline-flex items-center gap-1 min-h-8 pointer-coarse:min-h-11 text-meta text-accent hover:underline"
 CELL = "py-1.5 pl-4 text-right tabular-nums font-normal whitespace-nowrap"
 
 

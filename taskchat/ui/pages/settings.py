@@ -15,6 +15,7 @@ from taskchat.ui.design.field import field, problem, select, text_input
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.native import also_to, closed_ways, native_form, way
 from taskchat.ui.doing.client import KeysSwitch
+from taskchat.ui.pages.aside import aside
 from taskchat.ui.pages.exchange import calendar_address, exporting, importing
 from taskchat.ui.pages.sign_in import account_fields, notice, ways_fields
 from taskchat.ui.reminders.devices import DevicesState, device_settings
@@ -70,19 +71,7 @@ ARRIVE = [Session.require, SettingsState.arrive, DevicesState.reload]
 
 @rx.page(route="/settings", title="Settings · TaskChat", on_load=ARRIVE)
 def settings() -> rx.Component:
-    return rx.el.main(
-        closed_ways(),
-        rx.el.div(
-            rx.el.a(icon("chevron_right", 16, "rotate-180"), "Back to the tasks", href="/", class_name=BACK),
-            rx.el.h1("Settings", class_name="text-page font-semibold mt-3"),
-            rx.cond(Session.ready, _sections(), rx.el.div(class_name="h-96")),
-            class_name="mx-auto w-full max-w-[560px]",
-        ),
-        class_name="min-h-dvh px-4 py-6 bg-surface text-ink",
-    )
-
-
-BACK = "inline-flex items-center gap-1 min-h-8 pointer-coarse:min-h-11 text-meta text-accent hover:underline"
+    return rx.fragment(closed_ways(), aside("Settings", _sections(), ready=Session.ready, width="max-w-[560px]"))
 
 
 def _sections() -> rx.Component:
@@ -92,8 +81,8 @@ def _sections() -> rx.Component:
         _section("Keyboard", _keys()),
         _section("Dates and times", _ways_form()),
         _section("Notices", device_settings(), id="notices"),
-        _section("Import", importing()),
-        _section("Export", exporting()),
+        _section("Import", importing(), id="import"),
+        _section("Export", exporting(), id="export"),
         _section("Calendar", calendar_address()),
         _section("Account", rx.cond(Session.guest, _guest(), _account()), _leave()),
     )

@@ -21,10 +21,11 @@ from taskchat.ui.tasks.state import TasksState
 WHO = {"hand": "You", "assistant": "Assistant", "program": "A program"}
 VERBS = {
     "created": "added", "edited": "changed", "completed": "completed", "reopened": "opened again",
-    "deleted": "moved to the trash", "restored": "put back", "undone": "took back",
+    "deleted": "moved to the trash", "restored": "put back", "undone": "took back", "skipped": "skipped",
+    "planned": "planned",
 }  # fmt: skip
 NAMED = 3
-GONE = "a task that is gone for good"
+KINDS = ("list", "section", "template", "task")
 
 
 @dataclass(frozen=True)
@@ -89,15 +90,27 @@ def _deed(one: Happened, heading: str, clock: str) -> DeedView:
         clock=clock,
         who=WHO.get(one.door, one.door),
         door=one.door,
-        words=", ".join(VERBS.get(verb, verb) for verb in one.verbs),
+        words=", ".join(_verb(verb, one) for verb in one.verbs),
         titles=_titles(one),
         note="taken back" if one.is_undone else "",
         can_undo=one.can_undo,
     )
 
 
+def _verb(verb: str, one: Happened) -> str:
+    """Only tasks have a trash."""
+    return VERBS[verb] if verb != "deleted" or {kind for kind, _ in one.things} == {"task"} else "deleted"
+
+
 def _titles(one: Happened) -> str:
-    """The first three, and how many more."""
-    named = [f"“{title}”" if title else GONE for title in one.titles[:NAMED]]
-    rest = one.changes - len(named)
+    """The first three, and how many more: before what stands in it the list."""
+    things = sorted(one.things, key=lambda thing: KINDS.index(thing[0]))
+    named = list(dict.fromkeys(_named(kind, title) for kind, title in things[:NAMED]))
+    rest = len(one.things) - len(named)
     return ", ".join(named) + (f" and {count(rest, 'more|more')}" if rest > 0 else "")
+
+
+def _named(kind: str, title: str) -> str:
+    if not title:
+        return f"a {kind} that is gone for good"
+    return f"“{title}”" if kind == "task" else f"the {kind} “{title}”"

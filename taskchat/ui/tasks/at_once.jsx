@@ -33,6 +33,7 @@ export function TaskRow({ said, lingers, onRest, onNudge, children, ...rest }) {
   const picked = useDesk(({ picked }) => picked.has(id));
   const meant = useDesk(({ meant }) => meant.get(id));
   const sorted = useContext(Sorted);
+  const next = meant?.startsWith("→") ? JSON.stringify(meant) : undefined;
   const nudge = (event) => {
     if (!event.altKey || !event.key.startsWith("Arrow")) return;
     // Where nothing can come further out, it is the browser's way back.
@@ -59,7 +60,7 @@ export function TaskRow({ said, lingers, onRest, onNudge, children, ...rest }) {
   return (
     <Row.Provider value={{ id, leave: () => leaves(setGone) }}>
       <li
-        ref={place} onKeyDown={nudge} style={sorted?.style} data-held={sorted?.held} {...rest}
+        ref={place} onKeyDown={nudge} style={{ ...sorted?.style, "--next": next }} data-held={sorted?.held} data-next={next && ""} {...rest}
         data-gone={gone || meant === "gone" || undefined} data-left={left || undefined} data-picked={picked || undefined}
       >
         {sorted?.grip}

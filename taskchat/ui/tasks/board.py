@@ -58,7 +58,7 @@ def _by() -> rx.Component:
     usual = rx.cond(BoardState.of_list != "", COLUMNS["section"], COLUMNS["due"])
     return here_select(
         rx.el.option(usual, value=""),
-        *(rx.el.option(words, value=by) for by, words in COLUMNS.items()),
+        *(rx.cond(usual != words, rx.el.option(words, value=by)) for by, words in COLUMNS.items()),
         name="by",
         custom_attrs={"aria-label": "Columns"},
         class_name=SELECT,

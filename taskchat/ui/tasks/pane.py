@@ -61,7 +61,7 @@ def _head() -> rx.Component:
             fold_button(
                 icon("sliders_horizontal"),
                 rx.el.span("Filter", class_name="max-sm:sr-only"),
-                class_name=f"{look('quiet')} font-normal! aria-expanded:bg-sunken aria-expanded:text-ink",
+                class_name=f"{look('quiet')} pane-filter font-normal! aria-expanded:bg-sunken aria-expanded:text-ink",
             ),
             sheet_button("panel_right", "Chat beside the list", ""),
             class_name=BESIDE_TITLE,

@@ -2,7 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 
 const NONE = new Set();
-/* `meant`: task id → "done", "gone" or "waits", while the server has not answered. `press` and `into` come with the chunk. */
+/* `meant`: task id → "done", "gone", "waits", or in words what it is to be ("→ Tomorrow"), while the server has not answered. `press` and `into` come with the chunk. */
 export const desk = { picked: NONE, meant: new Map(), press: null, into: null };
 const hearers = new Set();
 const hear = (hearer) => (hearers.add(hearer), () => hearers.delete(hearer));

@@ -86,7 +86,7 @@ def look(
         shown=_shown(person, asked, found, now),
         above=above,
         more=found.total - above - len(found.tasks),
-        samples=any(task.sample for task in found.tasks),
+        samples=asked.view != "trash" and any(task.sample for task in found.tasks),
         good_until=int(grows_old(found.tasks, now=now, ways=person.ways).timestamp() * 1000),
         bare=_bare(parts, groups, found),
         by_hand=asked.order is Sort.MANUAL and asked.view not in FLAT,

@@ -8,12 +8,14 @@ class Shortcut:
     """`does` is what the script calls it, `at` where it leads; "" = something else listens, the sheet only tells.
 
     `keys`: "x", "shift+ArrowDown", "mod+k" (Ctrl, ⌘ on a Mac), or one after the other, "g t".
+    `also` are other words the palette finds it by.
     """
 
     words: str
     keys: tuple[str, ...]
     does: str = ""
     at: str = ""
+    also: str = ""
 
 
 SHORTCUTS: dict[str, tuple[Shortcut, ...]] = {
@@ -31,8 +33,13 @@ SHORTCUTS: dict[str, tuple[Shortcut, ...]] = {
         Shortcut("Inbox", ("g i",), "go", "inbox"),
         Shortcut("Today", ("g t",), "go", "today"),
         Shortcut("Upcoming", ("g u",), "go", "upcoming"),
-        Shortcut("Done", ("g d",), "go", "done"),
-        Shortcut("Trash", ("g x",), "go", "trash"),
+        Shortcut("Board", ("g b",), "go", "board", "columns kanban"),
+        Shortcut("Calendar", ("g c",), "go", "calendar", "month week"),
+        Shortcut("Done", ("g d",), "go", "done", "completed finished"),
+        Shortcut("Activity", ("g h",), "go", "activity", "history"),
+        Shortcut("Trash", ("g x",), "go", "trash", "deleted"),
+        Shortcut("Insights", ("g n",), "open", "/insights", "statistics charts"),
+        Shortcut("Settings", ("g s",), "open", "/settings", "preferences account zone notices"),
     ),
     "In the list": (
         Shortcut("Next task", ("j", "ArrowDown"), "next"),

@@ -79,7 +79,9 @@ def _form(on_submit: Any, *fields: rx.Component) -> rx.Component:
 
 
 def _name() -> rx.Component:
-    was = text_input("name", default_value=StructureState.form.name, required=True, id="structure-name")
+    was = text_input(
+        "name", default_value=StructureState.form.name, required=True, auto_focus=True, id="structure-name"
+    )
     return field("Name", was, html_for="structure-name")
 
 
@@ -111,7 +113,7 @@ def _group(words: str, *choices: rx.Component) -> rx.Component:
 def _choice(name: str, value: str, words: str, mark: rx.Component, chosen: Any) -> rx.Component:
     """A radio button that looks like what it stands for."""
     radio = rx.el.input(type="radio", name=name, value=value, default_checked=chosen, class_name="sr-only")
-    return rx.el.label(radio, mark, rx.el.span(words, class_name="sr-only"), title=words, class_name="choice")
+    return rx.el.label(radio, mark, rx.el.span(words, class_name="sr-only"), title=words, class_name="swatch")
 
 
 def _steps(on_move: Any) -> tuple[rx.Component, rx.Component]:
