@@ -14,6 +14,7 @@ from sqlmodel import select
 
 from taskchat.storage.database import reading, writing
 from taskchat.storage.tables import Confirmations, Items, Runs
+from tests.databases import emptied  # noqa: F401 - two hands at once: on both databases
 from tests.ui.whole import Somebody, Whole, whole
 
 ENDED = "This question has ended. Ask again."
