@@ -55,8 +55,10 @@ def test_a_list_is_made_divided_and_put_in_order_by_mouse_and_keys(anna: Browser
     expect(page.get_by_text("tent: place 2 of 3.")).to_be_attached()
     page.keyboard.press("Space")
     expect(titles(page)).to_have_text(["socks", "tent", "passport"])
+    expect(page.get_by_text("Moved: tent").first).to_be_attached()  # the server has it
     page.get_by_role("button", name="Edit passport").focus()
     page.keyboard.press("Alt+ArrowUp")
+    expect(page.get_by_text("Moved: passport").first).to_be_attached()
     expect(titles(page)).to_have_text(["socks", "passport", "tent"])
     expect(page.get_by_role("button", name="Edit passport")).to_be_focused()
     kept = anna.request.get("/api/tasks", params={"list": "Trip", "sort": "manual"}).json()["tasks"]
