@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from taskchat.domain.person import Seat
+from taskchat.domain.plain import encode
 from taskchat.domain.reminding import Device, Reminder
 from taskchat.domain.task import By
 from taskchat.errors import Invalid
@@ -19,7 +20,6 @@ from taskchat.web.answers import SafeJSON
 from taskchat.web.body import json_object
 from taskchat.web.guard import seat_of, site_of
 from taskchat.web.tasks import checked_id
-from taskchat.web.wire import encode
 
 ID = re.compile(r"[0-9a-f-]{1,64}")
 MOST = 100

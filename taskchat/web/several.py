@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from taskchat.domain.plain import encode
 from taskchat.domain.several import Changes, NotAll, Refused
 from taskchat.domain.task import KEEP, By
 from taskchat.errors import Invalid, NotFound
@@ -18,7 +19,7 @@ from taskchat.web.answers import SafeJSON, told
 from taskchat.web.body import json_object
 from taskchat.web.guard import seat_of, site_of
 from taskchat.web.tasks import ID
-from taskchat.web.wire import Reading, decode_edit, encode, read_day
+from taskchat.web.wire import Reading, decode_edit, read_day
 
 EACH_ITS_OWN = ("title", "status", "parent_id", "position")
 """Fields of a change of one task that make no sense for several."""

@@ -13,6 +13,7 @@ from starlette.routing import Route
 
 from taskchat.domain.lists import ListSection, TaskList, Template
 from taskchat.domain.person import Person
+from taskchat.domain.plain import encode
 from taskchat.domain.task import By
 from taskchat.errors import Invalid
 from taskchat.services import lists, templates
@@ -20,7 +21,6 @@ from taskchat.web.answers import SafeJSON
 from taskchat.web.body import json_object
 from taskchat.web.guard import seat_of, site_of
 from taskchat.web.tasks import checked_id
-from taskchat.web.wire import encode
 
 Fields = Mapping[str, Any]
 

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from taskchat.domain.person import Person, Seat
+from taskchat.domain.plain import encode
 from taskchat.domain.task import By, Draft, Edit, Status, Task, Undone
 from taskchat.errors import Invalid, NotFound
 from taskchat.services import activity, repeating, subtasks, tasks
@@ -21,7 +22,7 @@ from taskchat.web.answers import SafeJSON
 from taskchat.web.asking import decode_query
 from taskchat.web.body import json_object
 from taskchat.web.guard import seat_of, site_of
-from taskchat.web.wire import Reading, decode_draft, decode_edit, encode, encode_clashing, encode_undone, take_seen
+from taskchat.web.wire import Reading, decode_draft, decode_edit, encode_clashing, encode_undone, take_seen
 
 ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
 

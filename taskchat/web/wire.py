@@ -1,4 +1,4 @@
-"""A task as others write and read it (section W): strict on the way in, one spelling on the way out."""
+"""A task as programs write it, strictly read, and what is answered beside the task itself (section W)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from taskchat.domain.bounds import read_priority
-from taskchat.domain.dates import from_wire, wire
-from taskchat.domain.task import Draft, Due, Edit, Priority, Status, Task, Undone
+from taskchat.domain.dates import from_wire
+from taskchat.domain.plain import encode
+from taskchat.domain.task import Draft, Due, Edit, Priority, Status, Undone
 from taskchat.errors import Invalid
 from taskchat.services.seen import Clashing
 from taskchat.web.entry import is_zone
@@ -16,32 +17,6 @@ READ_ONLY = frozenset(("id", "created", "updated", "completed", "series_id", "sa
 ERASED: Mapping[str, object] = {"description": "", "tags": (), "priority": Priority.MEDIUM, "after_completion": False}
 """What null means for fields that always have a value; null erases the other ones (T-08)."""
 NEVER_NULL = frozenset(("title", "position"))
-
-
-def encode(task: Task, zone: str) -> dict[str, Any]:
-    """`zone` is the person's own, told where the task has no due date with a zone of its own."""
-    return {
-        "id": task.id,
-        "title": task.title,
-        "description": task.description,
-        "status": task.status,
-        "priority": task.priority,
-        "tags": list(task.tags),
-        "start": task.start.isoformat() if task.start else None,
-        "due": wire(task.due) if task.due else None,
-        "zone": task.due.zone if task.due else zone,
-        "estimate_minutes": task.estimate_minutes,
-        "reminder_minutes": task.reminder_minutes,
-        "rrule": task.rrule,
-        "after_completion": task.after_completion,
-        "list": task.list,
-        "section": task.section,
-        "parent_id": task.parent_id,
-        "position": task.position,
-        "created": task.created.isoformat(),
-        "updated": task.updated.isoformat(),
-        "completed": task.completed.isoformat() if task.completed else None,
-    }
 
 
 def encode_undone(undone: Undone) -> dict[str, Any]:

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from taskchat.domain.plain import encode
 from taskchat.domain.task import KEEP, Clash, Draft, Due, Edit, Priority, Status, Task, Undone
 from taskchat.errors import Invalid
-from taskchat.web.wire import READ_ONLY, Reading, decode_draft, decode_edit, encode, encode_undone
+from taskchat.web.wire import READ_ONLY, Reading, decode_draft, decode_edit, encode_undone
 
 BERLIN = "Europe/Berlin"
 NAMES = {

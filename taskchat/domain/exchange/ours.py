@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from taskchat.domain.bounds import read_priority
-from taskchat.domain.dates import wire
 from taskchat.domain.exchange.belongings import read_belongings
 from taskchat.domain.exchange.entry import Entry, Plain
 from taskchat.domain.exchange.incoming import Format, Incoming, Read, Remark
@@ -15,6 +14,7 @@ from taskchat.domain.exchange.moments import is_zone, read_moment
 from taskchat.domain.exchange.sheet import CUT_OFF
 from taskchat.domain.file import File
 from taskchat.domain.person import Ways
+from taskchat.domain.plain import encode
 from taskchat.domain.task import Draft, Due, Task
 from taskchat.domain.text import clean, cut
 from taskchat.domain.words import count
@@ -30,32 +30,12 @@ ID = 64
 
 
 def plain(task: Task, zone: str, files: Iterable[File] = ()) -> Plain:
-    """A task as the file has it: as on the wire (section W), with its series, what came next, and its files."""
-    return {
-        "id": task.id,
-        "title": task.title,
-        "description": task.description,
-        "status": task.status,
-        "priority": task.priority,
-        "tags": list(task.tags),
-        "start": task.start.isoformat() if task.start else None,
-        "due": wire(task.due) if task.due else None,
+    """A task as the file has it: as on the wire, with its series, what came next, and its files."""
+    return encode(task, zone) | {
         "due_clock": task.due.clock.isoformat() if task.due and task.due.clock else None,
-        "zone": task.due.zone if task.due else zone,
-        "estimate_minutes": task.estimate_minutes,
-        "reminder_minutes": task.reminder_minutes,
-        "rrule": task.rrule,
-        "after_completion": task.after_completion,
         "series_id": task.series_id,
         "next_id": task.next_id,
-        "list": task.list,
-        "section": task.section,
-        "parent_id": task.parent_id,
-        "position": task.position,
         "sample": task.sample,
-        "created": task.created.isoformat(),
-        "updated": task.updated.isoformat(),
-        "completed": task.completed.isoformat() if task.completed else None,
         "deleted": task.deleted.isoformat() if task.deleted else None,
         "files": [{"name": file.name, "kind": file.kind, "path": path_of(file)} for file in files],
     }
