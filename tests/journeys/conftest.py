@@ -29,9 +29,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in journeys:
         item.add_marker(pytest.mark.journey)
         item.add_marker(pytest.mark.timeout(READY_AND_STORY))
+        item.add_marker(TWICE)
     items[:] = [item for item in items if item not in journeys] + journeys
 
 
+TWICE = pytest.mark.flaky(reruns=1)
+"""A browser on a machine with too much to do may take longer than anybody would wait: what fails twice fails."""
 READY_AND_STORY = 420
 """Seconds: the first journey may have to build the page."""
 

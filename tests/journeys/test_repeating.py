@@ -24,6 +24,7 @@ def opened(page: Page, title: str) -> Page:
 def test_ticking_plans_the_next_one_and_undo_takes_it_back(anna: BrowserContext) -> None:
     page = try_it(anna)
     add(page, "feed the fern every monday")
+    expect(checkbox(page, "feed the fern")).to_be_visible()  # the server has it
     (before,) = found(anna)
 
     checkbox(page, "feed the fern").click()
@@ -39,6 +40,7 @@ def test_ticking_plans_the_next_one_and_undo_takes_it_back(anna: BrowserContext)
 def test_the_dialog_tells_the_next_dates_and_changes_one_time_alone(anna: BrowserContext) -> None:
     page = try_it(anna)
     add(page, "feed the fern every monday")
+    expect(checkbox(page, "feed the fern")).to_be_visible()  # the server has it
     (before,) = found(anna)
     dialog = opened(page, "feed the fern").get_by_role("dialog", name="Edit task")
 
@@ -63,6 +65,7 @@ def test_a_time_is_skipped_by_keys_and_on_a_phone(anna: BrowserContext) -> None:
     page = try_it(anna)
     page.set_viewport_size(PHONE["viewport"])
     add(page, "feed the fern every monday")
+    expect(checkbox(page, "feed the fern")).to_be_visible()  # the server has it
     (before,) = found(anna)
 
     page.get_by_role("button", name="More for feed the fern").focus()

@@ -220,6 +220,7 @@ def test_each_conversation_keeps_what_is_half_written_in_it(anna: BrowserContext
     page.reload()
     expect(message(page)).to_have_value("about the cat")
 
+    at_the_desk(page)
     say(page, "what is on today?")
     link(page, plants).click()
     expect(message(page)).to_have_value("about the plants")
