@@ -7,9 +7,9 @@ from reflex_base.event import no_args_event_spec, passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
 from taskchat.ui.chat.asks import Sent
-from taskchat.ui.chat.mentioning import Offers
 from taskchat.ui.chat.queue_state import Queued
 from taskchat.ui.design.menu import MenuContent, MenuItem
+from taskchat.ui.offers import Offers
 
 Seen = Any
 """A Var of what is seen: Reflex gives it the fields and operators of its type, which pyright does not know."""

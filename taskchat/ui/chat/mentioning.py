@@ -1,7 +1,6 @@
 """What is offered while a name is typed behind @: the person's own tasks and lists."""
 
 import asyncio
-from dataclasses import dataclass
 from datetime import datetime
 
 import reflex as rx
@@ -11,26 +10,9 @@ from taskchat.domain.words import full_date
 from taskchat.services import mentions
 from taskchat.services.mentions import Mention
 from taskchat.ui.chat.rows import short
+from taskchat.ui.offers import Offer, Offers
 from taskchat.ui.session import seat_of
 from taskchat.ui.tasks.hand import moment
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """One task or list; `hint` tells tasks with the same title apart."""
-
-    id: str
-    kind: str
-    name: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """What matches `words`: the page shows them only while just these stand behind the @."""
-
-    words: str = ""
-    found: tuple[Offer, ...] = ()
 
 
 class MentionsState(rx.State):

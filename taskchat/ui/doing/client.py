@@ -6,7 +6,7 @@ import reflex as rx
 from reflex_base.event import no_args_event_spec, passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
-from taskchat.ui.doing.goals import Offers
+from taskchat.ui.offers import Offers
 from taskchat.ui.tasks.views import TaskView
 
 # All at once: they import each other, and so must lie in one folder.

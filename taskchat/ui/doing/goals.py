@@ -11,6 +11,7 @@ from taskchat.domain.words import short_due
 from taskchat.services import jumping
 from taskchat.services.jumping import Goal
 from taskchat.ui.design.native import from_server
+from taskchat.ui.offers import Offer, Offers
 from taskchat.ui.session import seat_of
 from taskchat.ui.tasks.hand import moment
 
@@ -41,24 +42,6 @@ def commands() -> tuple[Command, ...]:
         Command("Export this conversation", "download save", "fetch", from_server("/api/chatkit/threads/{c}/export")),
         Command("Sign out", "log out leave", "leave", from_server("/api/auth/sign-out")),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A task by its id, a list or a tag by its name; `hint` tells tasks of the same title apart."""
-
-    id: str
-    kind: str
-    name: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
-class Offers:
-    """What matches `words`."""
-
-    words: str = ""
-    found: tuple[Offer, ...] = ()
 
 
 class GoalsState(rx.State):
