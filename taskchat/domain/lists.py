@@ -8,6 +8,7 @@ from typing import Any
 from taskchat.domain.bounds import LIST
 from taskchat.domain.task import Priority
 from taskchat.domain.text import clean, is_blank
+from taskchat.domain.view import View
 from taskchat.errors import Invalid
 
 COLOURS = ("pine", "lake", "ochre", "iris", "brick", "plum", "moss", "stone")
@@ -77,11 +78,13 @@ class Template:
     sections: tuple[str, ...] = ()
 
 
-Thing = TaskList | ListSection | Template
-KINDS: dict[str, type[TaskList] | type[ListSection] | type[Template]] = {
+Thing = TaskList | ListSection | Template | View
+"""What is on record beside tasks."""
+KINDS: dict[str, type[TaskList] | type[ListSection] | type[Template] | type[View]] = {
     "list": TaskList,
     "section": ListSection,
     "template": Template,
+    "view": View,
 }
 
 

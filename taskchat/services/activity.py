@@ -69,10 +69,8 @@ def undo(user: Person, group: str, *, now: datetime, force: bool = False) -> Und
     A task that has changed since is left alone and reported, unless `force`. Raises NotFound.
     """
     with writing() as session:
-        undone = _undo(user, session, group, now=now, force=force)
-    if undone.words:
-        live().publish(user.id, Change(What.TASKS, undone.tasks))
-    return undone
+        work = _worked(user, session, group, now=now, force=force)
+    return _outcome(user, (work,))
 
 
 def would_undo(user: Person, groups: Iterable[str], *, now: datetime) -> tuple[str, ...]:
@@ -86,12 +84,7 @@ def undo_many(user: Person, groups: Iterable[str], *, now: datetime) -> Undone:
     with writing() as session:
         standing = dict.fromkeys(d.group for d in activity.standing(user, session, groups, since=now - KEPT))
         work = [_worked(user, session, group, now=now, force=False) for group in standing]
-    taken = [deed for each in work for deed in each.taken.values()]
-    tasks_back = _tasks_of(taken)
-    if taken:
-        live().publish(user.id, Change(What.TASKS, tasks_back))
-    clashes = tuple(clash for each in work for left in each.left.values() for clash in left)
-    return Undone(tasks_back, _words(taken), clashes)
+    return _outcome(user, work)
 
 
 def undo_latest(user: Person, *, thread_id: str | None = None, now: datetime, force: bool = False) -> Undone:
@@ -121,10 +114,16 @@ def _something(group: str | None, nothing: str) -> str:
     return group
 
 
-def _undo(user: Person, session: Session, group: str, *, now: datetime, force: bool) -> Undone:
-    work = _worked(user, session, group, now=now, force=force)
-    clashes = tuple(clash for left in work.left.values() for clash in left)
-    return Undone(_tasks_of(work.taken.values()), _words(work.taken.values()), clashes)
+def _outcome(user: Person, work: Sequence[Undoing]) -> Undone:
+    """After the commit: what came of it, and who has to look again is told."""
+    taken = [deed for each in work for deed in each.taken.values()]
+    back = _tasks_of(taken)
+    if taken:
+        live().publish(user.id, Change(What.TASKS, back))
+    if any(deed.kind == "view" for deed in taken):
+        live().publish(user.id, Change(What.VIEWS))
+    clashes = tuple(clash for each in work for left in each.left.values() for clash in left)
+    return Undone(back, _words(taken), clashes)
 
 
 def _tasks_of(deeds: Iterable[Deed]) -> tuple[str, ...]:

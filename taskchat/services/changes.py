@@ -59,7 +59,7 @@ def put_thing(
     now: datetime,
     undo_of: str = "",
 ) -> None:
-    """The same for a list, a section or a template; None = not there. Raises Conflict for a name that is taken."""
+    """The same for a list, section, template or view; None = not there. Raises Conflict for a name that is taken."""
     if before == after:
         return
     if after is not None:

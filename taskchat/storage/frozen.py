@@ -1,4 +1,4 @@
-"""A frozen task, list, section or template as JSON and back: what activity keeps, so that undo knows what was."""
+"""A frozen task, list, section, template or view as JSON and back: what activity keeps, so that undo knows what was."""
 
 import json
 from dataclasses import asdict, fields

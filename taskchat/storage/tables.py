@@ -347,7 +347,7 @@ class Spent(SQLModel, table=True):
 
 
 class Activity(SQLModel, table=True):
-    """What happened to a task, a list, a section or a template, and what it was before and after: undo reads it."""
+    """What happened to a task, a list, a section, a template or a view; what it was before and after: for undo."""
 
     __table_args__ = (
         Index("activity_by_group", "person_id", "group"),
@@ -365,7 +365,7 @@ class Activity(SQLModel, table=True):
     tool: str | None = None
     verb: str
     kind: str
-    """task, list, section or template: what `task_id` and `title` are of."""
+    """task, list, section, template or view: what `task_id` and `title` are of."""
     task_id: str
     title: str
     before: str | None = Field(default=None, sa_type=Text)

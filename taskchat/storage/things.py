@@ -1,4 +1,4 @@
-"""Lists, sections and templates as rows and as frozen things: what changes and is taken back as tasks are."""
+"""Lists, sections, templates, views as rows and as frozen things: what changes and is taken back as tasks are."""
 
 import json
 from dataclasses import asdict
@@ -10,13 +10,15 @@ from sqlmodel import Session, col, select
 from taskchat.domain.lists import ListSection, TaskList, Template, Thing, kind_of
 from taskchat.domain.person import Person
 from taskchat.domain.text import clean, folded
+from taskchat.domain.view import View
 from taskchat.errors import Conflict, NotFound
 from taskchat.storage.frozen import template_tasks
 from taskchat.storage.lists import OF_LIST, frozen_list, frozen_section, is_first
 from taskchat.storage.sight import visible
-from taskchat.storage.tables import Lists, Sections, Templates
+from taskchat.storage.tables import Lists, Sections, Templates, Views
+from taskchat.storage.views import frozen_view
 
-TABLES: dict[str, Any] = {"list": Lists, "section": Sections, "template": Templates}
+TABLES: dict[str, Any] = {"list": Lists, "section": Sections, "template": Templates, "view": Views}
 GONE = "There is no such {}. It may have been deleted."
 TAKEN = "There is a {} of that name already."
 
@@ -44,6 +46,12 @@ def load_section(user: Person, session: Session, ident: str, *, lock: bool = Fal
 def load_template(user: Person, session: Session, ident: str, *, lock: bool = False) -> Template:
     found = load_thing(user, session, "template", ident, lock=lock)
     assert isinstance(found, Template)  # noqa: S101 - the kind says so
+    return found
+
+
+def load_view(user: Person, session: Session, ident: str, *, lock: bool = False) -> View:
+    found = load_thing(user, session, "view", ident, lock=lock)
+    assert isinstance(found, View)  # noqa: S101 - the kind says so
     return found
 
 
@@ -92,7 +100,7 @@ def _values(thing: Thing) -> dict[str, Any]:
     match thing:
         case TaskList():
             return {name: getattr(thing, name) for name in OF_LIST}
-        case ListSection():
+        case ListSection() | View():
             return asdict(thing)
         case Template():
             made = {"of_list": thing.of_list, "colour": thing.colour, "icon": thing.icon}
@@ -107,6 +115,8 @@ def _frozen(row: Any) -> Thing:
             return frozen_list(row)
         case Sections():
             return frozen_section(row)
+        case Views():
+            return frozen_view(row)
         case _:
             return frozen_template(row)
 
