@@ -65,7 +65,7 @@ export function Sorting({ said, unordered = false, onDrop, children }) {
   const elements = useRef({});
   const names = useRef({});
   const start = useRef(null);
-  const told = useRef(null); // what it was last said to be over: the first time it is over itself
+  const told = useRef(null); // what it was last said to be over: the first time where it was picked up
   const ident = useId();
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
@@ -129,7 +129,7 @@ export function Sorting({ said, unordered = false, onDrop, children }) {
   const name = (id) => names.current[id] ?? "It";
   const announcements = {
     onDragStart: ({ active: item }) => {
-      told.current = item.id;
+      told.current = unordered ? COLUMN + columnOf(item.id, now()) : item.id;
       return `Picked up ${name(item.id)}, ${where(item.id, item.id)}.`;
     },
     onDragOver: ({ active: item, over: target }) => {
