@@ -11,7 +11,7 @@ from taskchat.assistant.context import Turn
 from taskchat.assistant.tools import TOOLS
 
 MAX_ROUNDS = 12
-"""Model calls in one turn: list, pick, change, answer, and room for a second thought."""
+"""Model calls in one turn where no setting says another number: list, pick, change, answer, and a second thought."""
 
 INSTRUCTIONS = """\
 You are the assistant of TaskChat and look after one person's tasks: you add, change, find and finish them with your tools.

@@ -47,6 +47,8 @@ class Turn:
     """What the person wrote."""
     written: str = ""
     """The item that was written together with the run, before the model heard of it."""
+    built_in: bool = False
+    """Whether the person has asked the built-in assistant, whoever answers otherwise (K-10)."""
     waited: bool = False
     """Said while another answer was written, so without having seen that one's end."""
     changes: Tally = field(default_factory=Tally)

@@ -34,6 +34,7 @@ NOT_SUPPORTED = {
     "input.transcribe": "Dictation is not available here yet.",
     "threads.add_client_tool_output": "This assistant runs all its tools on the server.",
 }
+BUILT_IN = "built-in"
 SENDS = (ThreadsCreateReq, ThreadsAddUserMessageReq)
 AN_ID = re.compile(r"[A-Za-z0-9_\-]{1,100}")
 A_KEY = re.compile(r"[\x21-\x7e]{1,200}")
@@ -176,6 +177,14 @@ def in_place_of(request: ChatKitReq) -> str:
     """`metadata.in_place_of`: the withdrawn message whose place in the queue this one takes; "" for none."""
     named = request.metadata.get("in_place_of")
     return named if isinstance(named, str) and AN_ID.fullmatch(named) else ""
+
+
+def asks_built_in(request: ChatKitReq) -> bool:
+    """`metadata.answer_by: "built-in"` of a retry: the built-in assistant is to answer this time, whoever does else."""
+    named = request.metadata.get("answer_by")
+    if named not in {None, BUILT_IN}:
+        raise Invalid(f"“answer_by” is “{BUILT_IN}”, or left out.", "answer_by")
+    return named == BUILT_IN and isinstance(request, ThreadsRetryAfterItemReq)
 
 
 def send_key(request: ChatKitReq) -> str | None:
