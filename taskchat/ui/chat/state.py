@@ -60,6 +60,8 @@ class Picture:
     problem: str = ""
     retry: str = ""
     """The message an answer can be tried again for; "" where that makes no sense."""
+    built_in: bool = False
+    """Whether the built-in assistant may answer it instead."""
     latest: str = ""
     """The answer that can be had anew though nothing went wrong."""
     asked: str = ""
@@ -102,6 +104,7 @@ class ChatState(rx.State):
     closed: rx.Field[str] = rx.field("")
     problem: rx.Field[str] = rx.field("")
     retry: rx.Field[str] = rx.field("")
+    built_in: rx.Field[bool] = rx.field(False)
     latest: rx.Field[str] = rx.field("")
     asked: rx.Field[str] = rx.field("")
     said: rx.Field[str] = rx.field("")
@@ -228,7 +231,7 @@ class ChatState(rx.State):
         assign(
             self, title=picture.title, settled=shown[:cut], fresh=shown[cut:begun], coming=shown[begun:],
             has_earlier=picture.has_earlier, running=picture.running, closed=picture.closed,
-            problem=picture.problem, retry=picture.retry,
+            problem=picture.problem, retry=picture.retry, built_in=picture.built_in,
             latest=picture.latest, asked=picture.asked, following=picture.following,
             said=picture.said or ("" if picture.running else self.said),
         )  # fmt: skip
