@@ -87,7 +87,7 @@ class Models:
         self.endpoint = endpoint or endpoint_of(settings)
         self.pauses = pauses
         self._cap = Cap(*settings.server_limits)
-        self._client = _client(self.endpoint, http) if self.endpoint else None
+        self.client = _client(self.endpoint, http) if self.endpoint else None
         self._told = Told(self.endpoint.provider if self.endpoint else ANY)
 
     def is_hosted_for(self, turn: Turn) -> bool:
@@ -120,24 +120,24 @@ class Models:
         return self.settings.taskchat_run_steps if self.is_hosted_for(turn) else MAX_ROUNDS
 
     def model_for(self, turn: Turn) -> Careful | Metered:
-        if self.endpoint is None or self._client is None or not self.is_hosted_for(turn):
+        if self.endpoint is None or self.client is None or not self.is_hosted_for(turn):
             return Careful(Builtin(lambda: turn), BUILTIN, ())
-        return self._hosted(self.endpoint, self._client, turn, self.pauses)
+        return self._hosted(self.endpoint, self.client, turn, self.pauses)
 
     def namer_for(self, turn: Turn) -> Model | None:
         """Who may name a conversation, asked once; None where its first words shall do."""
         may_name = self.settings.taskchat_titles and self.is_hosted_for(turn)
-        if self.endpoint is None or self._client is None or not may_name:
+        if self.endpoint is None or self.client is None or not may_name:
             return None
-        return self._hosted(self.endpoint, self._client, turn, ())
+        return self._hosted(self.endpoint, self.client, turn, ())
 
     def _hosted(self, endpoint: Endpoint, client: AsyncOpenAI, turn: Turn, pauses: tuple[float, ...]) -> Metered:
         mended = MendedChatCompletions(endpoint.model, client, endpoint.name, self._told)
         return Metered(Careful(mended, endpoint.name, pauses), self._cap, turn, self.settings.taskchat_run_tokens)
 
     async def close(self) -> None:
-        if self._client is not None:
-            await self._client.close()
+        if self.client is not None:
+            await self.client.close()
 
 
 def _client(endpoint: Endpoint, http: httpx2.AsyncClient | None) -> AsyncOpenAI:

@@ -32,6 +32,8 @@ class Provider:
     """Hosts, or ports as ":11434", by which it is known where only an address is set."""
     may_say_parallel: bool = True
     """Whether `parallel_tool_calls` may be said; all that are told no such thing call in parallel anyway."""
+    tells_nothing_of_nothing: bool = False
+    """Whether a tool that takes nothing has to be told without parameters, instead of with none of them."""
     room: str = "max_tokens"
     """What the most tokens of an answer are called."""
     wants_details: bool = False
@@ -48,6 +50,7 @@ GEMINI = Provider(
     "gemini-3.8-flash",
     at=("generativelanguage.googleapis.com",),
     may_say_parallel=False,
+    tells_nothing_of_nothing=True,
 )
 OPENAI = Provider(
     "OpenAI",

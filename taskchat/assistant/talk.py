@@ -27,6 +27,7 @@ from pydantic import BaseModel
 
 from taskchat.assistant.answer import local_now, text_of, to_json
 from taskchat.assistant.answering import Answering, ask
+from taskchat.assistant.around import around
 from taskchat.assistant.attached import OFFERS, Attached
 from taskchat.assistant.attachments import Attachments
 from taskchat.assistant.cards import Cards
@@ -136,6 +137,8 @@ class Talk(ChatKitServer[Turn]):
 
     async def _ask(self, past: Past, turn: Turn, heard: list[Any]) -> Answering:
         turn.shows = True
+        if self.models.is_hosted_for(turn):
+            turn.around = await asyncio.to_thread(around, turn)
         self.record.said.extend(heard)
         told = [*await recalled(past), *await self.files.heard(past.items, self.message, turn), *heard]
         self._answering = ask(self.store, self.models, self.record, turn, told)

@@ -26,6 +26,7 @@ class Told:
         self._tools: list[Tool] = []
         self._said: list[Any] = []
         self.names: dict[str, str] = {}
+        self._provider = provider
         self._unsaid = set() if provider.may_say_parallel else {"parallel_tool_calls"}
 
     def about(self, tools: list[Tool], settings: ModelSettings) -> dict[str, Any]:
@@ -50,6 +51,13 @@ class Told:
         if len(tools) != len(self._tools) or any(
             one is not other for one, other in zip(tools, self._tools, strict=True)
         ):
-            self._tools, self._said = list(tools), [Converter.tool_to_openai(tool) for tool in tools]
+            self._tools, self._said = list(tools), [self._one(tool) for tool in tools]
             self.names = {bare_name(tool.name): tool.name for tool in tools}
         return self._said
+
+    def _one(self, tool: Tool) -> Any:
+        said: Any = Converter.tool_to_openai(tool)
+        function = said["function"]
+        if self._provider.tells_nothing_of_nothing and not function["parameters"]["properties"]:
+            return said | {"function": {name: part for name, part in function.items() if name != "parameters"}}
+        return said

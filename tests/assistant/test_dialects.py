@@ -183,9 +183,9 @@ async def refused(dialect: Dialect, reply: Reply) -> Exception:
     chosen = {name: SecretStr(value) if name.endswith("key") else value for name, value in dialect.settings.items()}
     async with playing(reply) as mock:
         models = Models(settings(**chosen, taskchat_model_url=mock.url))
-        assert models._client is not None
+        assert models.client is not None
         with pytest.raises(Exception) as caught:
-            await models._client.chat.completions.create(model="x", messages=[], stream=True)
+            await models.client.chat.completions.create(model="x", messages=[], stream=True)
         await models.close()
     return caught.value
 

@@ -29,16 +29,16 @@ class Sent:
     """The queued message that it was made of, and whose place it takes."""
 
 
-def send(sent: Sent) -> bytes:
-    """A message; without a thread it begins one."""
+def send(sent: Sent, screen: dict[str, Any] | None = None) -> bytes:
+    """A message; without a thread it begins one. `screen`: what its sender has before their eyes."""
     message: dict[str, Any] = {
         "content": content(sent),
         "attachments": sent.files,
         "inference_options": {},
     }
     message |= {"quoted_text": sent.quote} if sent.quote else {}
-    also = {"files_to": sent.files_to, "in_place_of": sent.instead}
-    metadata = {"send_id": sent.id} | {name: said for name, said in also.items() if said}
+    also = {"files_to": sent.files_to, "in_place_of": sent.instead, "screen": screen}
+    metadata: dict[str, Any] = {"send_id": sent.id} | {name: said for name, said in also.items() if said}
     if not sent.thread:
         return _body("threads.create", metadata, input=message)
     return _body("threads.add_user_message", metadata, thread_id=sent.thread, input=message)

@@ -22,6 +22,7 @@ from taskchat.services import activity
 from taskchat.ui.chat import asks, forms
 from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.following import UNDO
+from taskchat.ui.chat.onscreen import on_screen
 from taskchat.ui.chat.queue_state import QueueState
 from taskchat.ui.chat.rows import Row, rows
 from taskchat.ui.design.toast import Toasts
@@ -139,7 +140,7 @@ class ChatState(rx.State):
         async with self._answering(sent.id):
             if sent.person != (await seat_of(self)).person.id:
                 raise NotSignedIn(SOMEBODY_ELSE)
-            begun = await self._ask(asks.send(sent))
+            begun = await self._ask(asks.send(sent, await on_screen(self)))
             if is_here and begun is not None:
                 await self._sent(begun)
 
