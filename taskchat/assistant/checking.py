@@ -30,7 +30,7 @@ STANDS = 10.0
 ROOM = 64
 """Tokens of the answer."""
 QUESTION = "Answer with the word yes."
-WORKS = "The key works. Answers come from {model}, the last in {seconds} s."
+WORKS = "It works: answers come from {model}, the last in {seconds} s."
 BUILT_IN = "The built-in assistant needs no key and no network."
 SAYS = {
     "key_refused": "{name} refused the key: it is wrong, disabled, or none. Put the right one into {key} on the server "
