@@ -14,6 +14,7 @@ from openai import AsyncOpenAI, AsyncStream, BadRequestError
 from openai.types.chat import ChatCompletionChunk
 from openai.types.chat.chat_completion_chunk import Choice, ChoiceDelta, ChoiceDeltaToolCall
 
+from taskchat.assistant.aloud import Aloud
 from taskchat.assistant.gathered import gathered
 from taskchat.assistant.providers import packed
 from taskchat.assistant.telling import Told, bare_name
@@ -54,6 +55,7 @@ class Mender:
     """What the tools that were offered are called: see `tool_names`."""
     calls: list[_Call] = field(default_factory=list)
     finish: str | None = None
+    aloud: Aloud = field(default_factory=Aloud)
     details: list[Any] = field(default_factory=list)
     """What OpenRouter wants back with the calls: thoughts nobody but their model can read."""
 
@@ -65,6 +67,8 @@ class Mender:
         if choice is None:
             return chunk.model_copy(update={"choices": []}) if getattr(chunk, "usage", None) else None
         self.finish = choice.finish_reason or self.finish
+        if choice.delta and choice.delta.content:
+            choice.delta.content = self.aloud.said(choice.delta.content)
         thought = self._thought(choice.delta)
         bare = choice.delta and not choice.delta.tool_calls and not thought
         if bare and choice.index == 0 and len(chunk.choices) == 1:

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from taskchat.assistant.models import Models
 from taskchat.assistant.reduce import Conversation
 from taskchat.assistant.server import Chat
+from taskchat.assistant.tools import TOOLS
 from taskchat.assistant.trouble import CAUSES, WAITED_OUT, asked_to_wait, told
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person
@@ -81,6 +82,19 @@ async def test_calls_are_made_and_answered_and_the_next_turn_remembers_them(
             assert [one["id"] for one in made["tool_calls"]] == results
             assert len(set(results)) == 2 and all(results)
             assert [json.loads(one["function"]["arguments"]) for one in made["tool_calls"]] == [MILK[1], BREAD[1]]
+
+
+@EVERY
+async def test_every_tool_is_told_in_a_way_it_reads(dialect: Dialect, alice: Person, now: datetime) -> None:
+    """Gemini answers 400 to an object without properties: "should be non-empty for OBJECT type"."""
+    async with playing(dialect.says("Hello.")) as mock, speaking(dialect, mock.url) as chat:
+        await Client(chat, alice, now).say("hi")
+
+        told = {one["function"]["name"]: one["function"] for one in mock.asked[0]["tools"]}
+        bare = [name for name, one in told.items() if "parameters" not in one]
+        assert set(told) == {tool.name for tool in TOOLS}
+        assert bare == (["undo_last"] if dialect is DIALECTS["gemini"] else [])
+        assert "anyOf" not in json.dumps(told) and "null" not in json.dumps(told)
 
 
 @EVERY
@@ -238,6 +252,30 @@ async def test_what_an_address_refuses_to_be_told_is_left_out_from_then_on(
 
         assert await client.answers() == ["Fine.", "Fine."]
         assert [field in asked for asked in mock.asked] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "shown"),
+    [
+        (["<think>", "SECRET plan", "</think>", "\n\n", "Done", "."], "Done."),
+        (["\n<th", "ink>SECRET</thi", "nk> Done."], "Done."),
+        (["<think></think>Done."], "Done."),
+        (["<thinking about it> is fine"], "<thinking about it> is fine"),
+        (["Well: <think> is a tag"], "Well: <think> is a tag"),
+        (["<", "b> is bold"], "<b> is bold"),
+    ],
+)
+async def test_what_a_small_model_thinks_aloud_is_not_shown(
+    pieces: list[str], shown: str, alice: Person, now: datetime
+) -> None:
+    reply = Reply((*(chunk({"content": piece}) for piece in pieces), chunk(finish="stop"), "data: [DONE]"))
+    async with playing(reply) as mock, speaking(DIALECTS["ollama"], mock.url) as chat:
+        client = Client(chat, alice, now)
+
+        events = await client.say("hi")
+
+        assert await client.answers() == [shown]
+        assert "SECRET" not in json.dumps(events)
 
 
 async def test_a_wait_longer_than_anybody_looks_on_is_told_instead(alice: Person, now: datetime) -> None:

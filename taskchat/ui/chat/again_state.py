@@ -39,7 +39,15 @@ class AgainState(rx.State):
             self._built_in = False
 
     @rx.event
-    async def retry(self, place: str, built_in: bool = False) -> None:
+    async def retry(self, place: str) -> None:
+        await self._again(place)
+
+    @rx.event
+    async def retry_built_in(self, place: str) -> None:
+        """The built-in assistant answers instead of whoever failed."""
+        await self._again(place, built_in=True)
+
+    async def _again(self, place: str, *, built_in: bool = False) -> None:
         """At once where that takes nothing back."""
         talk = await self.get_state(ChatState)
         async with talk._answering():
