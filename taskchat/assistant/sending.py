@@ -80,6 +80,8 @@ class Sending:
         turn.thread_id = starting.thread_of(turn.person, turn.run_id, existing)
         talk = Talk(self.store, self.models, Record(model=self.models.name_for(turn)))
         await check_files(request, turn, self.models)
+        if isinstance(request, SENDS):
+            talk.look_around(turn)
         with self.rush.asking():
             begun = await self._begin(request, turn, talk, existing)
             turn.run_id, turn.thread_id = begun.run_id, starting.thread_of(turn.person, begun.run_id, existing)
