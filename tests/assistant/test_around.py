@@ -10,7 +10,7 @@ from taskchat.assistant.agent import instructions
 from taskchat.assistant.around import around
 from taskchat.assistant.context import Screen, Turn
 from taskchat.domain.person import Person, Seat
-from taskchat.domain.task import By, Draft, Task
+from taskchat.domain.task import By, Draft, TagCount, Task
 from taskchat.errors import Invalid
 from taskchat.services import lists, tasks
 from tests.assistant.provider import playing, says
@@ -53,14 +53,16 @@ def test_ids_that_are_not_theirs_stand_for_nothing(alice: Person, bob: Person, n
     assert json.loads(said)["data"]["screen"] == {"view": "Today"}
 
 
-def test_of_many_there_are_a_few_and_their_number_and_the_line_stays_short(alice: Person, now: datetime) -> None:
-    for number in range(200):
-        lists.create(alice, f"List number {number} with a name of quite some length", by=By(f"l{number}"), now=now)
-    tags = [f"tag-{n}-{'y' * 30}" for n in range(500)]
-    title = "A title that goes on and on" + "x" * 100
-    drafts = [Draft(title=f"{n} {title}", tags=tuple(tags[n * 20 : n * 20 + 20])) for n in range(25)]
+def test_of_many_there_are_a_few_and_their_number_and_the_line_stays_short(
+    alice: Person, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = tuple(f"List number {number} with a name of quite some length" for number in range(200))
+    tags = tuple(TagCount(f"tag-{number}-{'y' * 40}", 1) for number in range(500))
+    monkeypatch.setattr(tasks, "list_names", lambda user: names)
+    monkeypatch.setattr(tasks, "tag_counts", lambda user: tags)
+    drafts = [Draft(title=f"{n} A title that goes on and on" + "x" * 200) for n in range(25)]
     made = tasks.create_many(alice, drafts, by=By("g"), now=now)
-    screen = Screen("A view of some kind", "#work " * 40, tuple(task.id for task in made), made[-1].id)
+    screen = Screen("A view of some kind" * 9, "#work " * 40, tuple(task.id for task in made), made[-1].id)
 
     said = around(turn(alice, now, screen), ["remember this: " + "z" * 500] * 50)
 

@@ -82,7 +82,8 @@ async def refused(client: Client, *, after: int = 0, **metadata: Any) -> Came:
 
 def provider(cause: str) -> Scene:
     async def scene(alice: Person, now: datetime, patch: pytest.MonkeyPatch) -> Came:
-        patch.setattr(wired, "PATIENCE", httpx2.Timeout(0.2))
+        if cause == "slow":
+            patch.setattr(wired, "PATIENCE", httpx2.Timeout(0.2))
         async with playing(PROVIDER[cause]) as mock, chatting_with(mock.url) as chat:
             client = Client(chat, alice, now)
             return await told(client, await client.say(SAID))
