@@ -15,16 +15,19 @@ LOOKED_BACK = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Spent:
-    """Answers, and their tokens: read by the model, and written by it. 0 where its provider does not count."""
+    """Messages that were answered, or failed to be, and tokens: read by the model, and written by it.
 
-    answers: int = 0
+    0 tokens where its provider does not count.
+    """
+
+    messages: int = 0
     read: int = 0
     written: int = 0
 
     def and_one(self, kept: str) -> "Spent":
         """`kept`: the usage of one run as JSON text."""
         used = json.loads(kept or "{}")
-        return Spent(self.answers + 1, self.read + used.get("input", 0), self.written + used.get("output", 0))
+        return Spent(self.messages + 1, self.read + used.get("input", 0), self.written + used.get("output", 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +54,4 @@ def usage_of(user: Person, *, now: datetime) -> tuple[Usage, ...]:
 
 
 def _most_first(entry: tuple[str, Spent]) -> tuple[int, str]:
-    return -entry[1].answers, entry[0]
+    return -entry[1].messages, entry[0]

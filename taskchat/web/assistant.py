@@ -26,7 +26,7 @@ async def _who(request: Request) -> Response:
 
 
 def _spent(spent: Spent) -> dict[str, Any]:
-    return {"answers": spent.answers, "read": spent.read, "written": spent.written}
+    return {"messages": spent.messages, "read": spent.read, "written": spent.written}
 
 
 async def _check(request: Request) -> Response:

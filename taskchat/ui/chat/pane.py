@@ -159,9 +159,12 @@ def _following() -> rx.Component:
 def _problem() -> rx.Component:
     return rx.el.div(
         icon("circle_alert", 16, "mt-0.5"),
-        rx.el.span(ChatState.problem, class_name="flex-1 min-w-[12rem]"),
-        rx.cond(ChatState.retry != "", button("Retry", on_click=AgainState.retry(AT_THE_PROBLEM))),
-        rx.cond(ChatState.built_in, button(INSTEAD, on_click=AgainState.retry_built_in(AT_THE_PROBLEM))),
+        rx.el.span(ChatState.problem, class_name="flex-1"),
+        rx.el.div(
+            rx.cond(ChatState.retry != "", button("Retry", on_click=AgainState.retry(AT_THE_PROBLEM))),
+            rx.cond(ChatState.built_in, button(INSTEAD, on_click=AgainState.retry_built_in(AT_THE_PROBLEM))),
+            class_name="basis-full flex flex-wrap gap-2 empty:hidden",
+        ),
         role="alert",
         class_name="flex flex-wrap gap-2 p-3 rounded-control bg-overdue-soft text-overdue text-meta",
     )

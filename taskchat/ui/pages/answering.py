@@ -21,8 +21,8 @@ TO_SET_ONE = (
     "server, and start it again."
 )
 ALONG = "With each message go the names of your lists and tags, and the titles of what is on your screen."
-COLUMNS = ("Answers", "Tokens read", "Tokens written")
-CELL = "px-3 py-1.5 text-right tabular-nums"
+COLUMNS = ("Messages", "Read", "Written")
+CELL = "px-2 py-1.5 last:pr-3 text-right tabular-nums"
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class UsageView:
 
     model: str
     span: str
-    answers: str
+    messages: str
     read: str
     written: str
 
@@ -72,7 +72,7 @@ def _lines(used: tuple[Usage, ...]) -> list[UsageView]:
 
 
 def _line(model: str, span: str, spent: Spent) -> UsageView:
-    return UsageView(model, span, f"{spent.answers:,}", f"{spent.read:,}", f"{spent.written:,}")
+    return UsageView(model, span, f"{spent.messages:,}", f"{spent.read:,}", f"{spent.written:,}")
 
 
 def answering() -> rx.Component:
@@ -109,11 +109,11 @@ def _usage() -> rx.Component:
     head = (rx.el.th(name, scope="col", class_name=f"{CELL} font-normal") for name in COLUMNS)
     return rx.el.div(
         rx.el.table(
-            rx.el.caption("What your answers took", class_name="px-3 pt-2 pb-1 text-left text-ink2"),
+            rx.el.caption("What your messages took, in tokens", class_name="px-3 pt-2 pb-1 text-left text-ink2"),
             rx.el.thead(
                 rx.el.tr(
                     rx.el.th("Model", scope="col", class_name="px-3 py-1.5 text-left font-normal"),
-                    rx.el.th("Span", scope="col", class_name="px-3 py-1.5 text-left font-normal"),
+                    rx.el.th("When", scope="col", class_name="px-2 py-1.5 text-left font-normal"),
                     *head,
                 ),
                 class_name="text-ink2",
@@ -123,15 +123,15 @@ def _usage() -> rx.Component:
         ),
         tab_index=0,
         role="region",
-        aria_label="What your answers took",
+        aria_label="What your messages took",
         class_name="overflow-x-auto border border-line rounded-card",
     )
 
 
 def _used(line: Any) -> rx.Component:
     return rx.el.tr(
-        rx.el.th(line.model, scope="row", class_name="px-3 py-1.5 text-left font-semibold wrap-anywhere min-w-24"),
-        rx.el.td(line.span, class_name="px-3 py-1.5 whitespace-nowrap"),
-        *(rx.el.td(number, class_name=CELL) for number in (line.answers, line.read, line.written)),
+        rx.el.th(line.model, scope="row", class_name="px-3 py-1.5 text-left font-semibold wrap-anywhere min-w-20"),
+        rx.el.td(line.span, class_name="px-2 py-1.5 whitespace-nowrap"),
+        *(rx.el.td(number, class_name=CELL) for number in (line.messages, line.read, line.written)),
         class_name="border-t border-line",
     )
