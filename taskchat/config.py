@@ -15,6 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DATABASES = ("sqlite", "postgresql")
 GEMINI_URL = "https://generativelanguage.googleapis.com/v1beta/openai/"
 OPENAI_URL = "https://api.openai.com/v1/"
+OPENROUTER_URL = "https://openrouter.ai/api/v1/"
+OLLAMA_URL = "http://127.0.0.1:11434/v1/"
 OPEN_SERVER = (2_000, 10_000_000)
 """Messages and tokens a day that a server open to others asks of its hosted model at most."""
 
@@ -29,7 +31,9 @@ class Settings(BaseSettings):
     gemini_api_key: SecretStr = Field(SecretStr(""), description="Turns Gemini on")
     openai_api_key: SecretStr = Field(SecretStr(""), description="Turns OpenAI on where Gemini is not")
     taskchat_model: str = Field(
-        "", description="`builtin`, `gemini/<model>`, `openai/<model>`, or `<model>` with the two below"
+        "",
+        description="`builtin`, `gemini/<model>`, `openai/<model>`, `openrouter/<model>`, `ollama/<model>`, "
+        "or `<model>` with the two below",
     )
     taskchat_model_url: str = Field("", description="Base address of any OpenAI-compatible endpoint")
     taskchat_model_key: SecretStr = Field(SecretStr(""), description="Key for that endpoint")
@@ -58,6 +62,10 @@ class Settings(BaseSettings):
     taskchat_proxy_hops: int = Field(0, ge=0, le=5, description="Trusted proxies in front; they name the client")
     taskchat_vendor_chat: bool = Field(False, description="Page `/chatkit`: the vendor's own chat, from its servers")
     taskchat_vendor_key: str = Field("local-dev", description="Its domain key; the vendor gives one for a public name")
+    taskchat_run_steps: int = Field(12, ge=1, le=50, description="Times a hosted model is asked for a single answer")
+    taskchat_run_tokens: int = Field(
+        300_000, ge=0, description="Tokens of a hosted model after which a single answer goes no further; 0 = off"
+    )
     taskchat_run_seconds: int = Field(120, ge=5, le=3600, description="Longest a single answer may take")
 
     @field_validator("database_url")

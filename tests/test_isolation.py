@@ -46,6 +46,7 @@ from taskchat.services import (
     tasks,
     templates,
     trash,
+    usage,
     views,
 )
 from taskchat.services.conversations import Ended
@@ -233,6 +234,7 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "mentions.find": (lambda a: mentions.find(a.bob, "", now=a.now), ()),
     "mentions.known": (lambda a: mentions.known(a.bob, (a.task, *list_ids()), now=a.now), ()),
     "history.page": (lambda a: history.page(a.bob, now=a.now), history.History()),
+    "usage.usage_of": (lambda a: usage.usage_of(a.bob, now=a.now), ()),
     "trash.empty": (lambda a: trash.empty(a.bob, now=a.now), 0),
     "layouts.rows": (
         lambda a: layouts.rows(a.bob, ANY, sort=Sort.DUE, along=Along.LIST, limit=9, offset=1, now=a.now),
@@ -272,7 +274,7 @@ ONLY_THEIR_OWN = {
 SERVICES: tuple[ModuleType, ...] = (
     *(tasks, lists, subtasks, templates, repeating, views, activity, conversations, lines, listing, mentions, queue),
     *(starting, accounts, files, incoming, outgoing, feeds, insights, reminders, devices, history, layouts, trash),
-    *(several, jumping, belongings),
+    *(several, jumping, belongings, usage),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 

@@ -7,6 +7,7 @@ from typing import Literal
 from chatkit.types import (
     AssistantMessageContent,
     AssistantMessageItem,
+    ErrorEvent,
     Page,
     Thread,
     ThreadItem,
@@ -31,6 +32,13 @@ class Answer(AssistantMessageItem):
 
     model: str = ""
     ending: Ending = "complete"
+
+
+class Failed(ErrorEvent):
+    """ChatKit's error, which also says whether the built-in assistant may answer instead (K-10)."""
+
+    built_in: bool | None = None
+    """None where it is not offered: then nothing of it goes over the wire."""
 
 
 def answered(item: AssistantMessageItem, model: str, ending: Ending) -> Answer:

@@ -14,7 +14,7 @@ from agents.models.multi_provider import MultiProvider
 from chatkit.agents import AgentContext, stream_agent_response
 from chatkit.types import Page, ThreadItem, ThreadMetadata, ThreadStreamEvent
 
-from taskchat.assistant.agent import AGENT, MAX_ROUNDS, instructions
+from taskchat.assistant.agent import AGENT, instructions
 from taskchat.assistant.answer import local_now
 from taskchat.assistant.careful import Careful
 from taskchat.assistant.context import Turn
@@ -23,6 +23,7 @@ from taskchat.assistant.metered import Metered
 from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
+from taskchat.assistant.tool_door import unknown_tool
 from taskchat.assistant.tool_steps import ToolSteps
 from taskchat.assistant.tools import TOOLS
 from taskchat.assistant.trouble import Trouble, note, told
@@ -50,7 +51,9 @@ def ask(store: ThreadStore, models: Models, record: Record, turn: Turn, heard: l
     ahead = model.ask_ahead(instructions(turn), heard, AGENT.model_settings, list(TOOLS))
     if ahead is not None:
         ahead.add_done_callback(lambda _: asked.set())
-    return Answering(store, models.speaker_for(turn), record, turn, heard, model, asked if ahead else None)
+    return Answering(
+        store, models.speaker_for(turn), models.steps_for(turn), record, turn, heard, model, asked if ahead else None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Answering:
 
     store: ThreadStore
     speaker: str
+    steps: int
+    """How often the model is asked at most."""
     record: Record
     turn: Turn
     heard: list[Any]
@@ -81,7 +86,7 @@ class Answering:
                 yield self.record.seen(event)
                 await self._keep()
         except (Trouble, AgentsException) as error:
-            trouble = told(error, self.speaker)
+            trouble = told(error, self.speaker).after(self.record.told())
             note(log, f"no whole answer in run {self.turn.run_id}", trouble.cause, error.__cause__)
         finally:
             await self.let_go()
@@ -99,7 +104,7 @@ class Answering:
             AGENT,
             self.heard,
             context=context,
-            max_turns=MAX_ROUNDS,
+            max_turns=self.steps,
             hooks=self.record.steps,
             run_config=replace(RUN, model=self.model),
         )
@@ -125,5 +130,6 @@ RUN = RunConfig(
     tracing_disabled=True,
     trace_include_sensitive_data=False,
     tool_not_found_behavior="return_error_to_model",
+    tool_error_formatter=lambda about: unknown_tool(about.tool_name) if about.kind == "tool_not_found" else None,
     reasoning_item_id_policy="omit",
 )

@@ -19,10 +19,10 @@ from taskchat.assistant.mended import MendedChatCompletions
 from taskchat.assistant.trouble import (
     FAILURES,
     LONGEST_WAIT,
+    WAITED_OUT,
     Trouble,
     asked_to_wait,
-    is_broken_line,
-    is_worth_another_try,
+    breaks_off,
     told,
 )
 from taskchat.assistant.wired import ASKED
@@ -79,7 +79,7 @@ class Careful(Model):
                     yield event
                 return
             except FAILURES as error:
-                if spoke and is_broken_line(error):
+                if spoke and breaks_off(error):
                     raise Trouble("cut_short", self.name) from error
                 await self._pause_or_give_up(error, None if spoke else pause)
 
@@ -98,10 +98,10 @@ class Careful(Model):
 
     async def _pause_or_give_up(self, error: Exception, pause: float | None) -> None:
         """Sleep as long as the provider asks, within reason; raise the sentence when it is not worth it."""
-        asked = asked_to_wait(error)
+        trouble, asked = told(error, self.name), asked_to_wait(error)
         wait = pause if asked is None else asked
-        if pause is None or wait is None or wait > LONGEST_WAIT or not is_worth_another_try(error):
-            raise told(error, self.name) from error
+        if pause is None or wait is None or wait > LONGEST_WAIT or trouble.cause not in WAITED_OUT:
+            raise trouble from error
         await asyncio.sleep(wait)
 
     async def close(self) -> None:

@@ -34,6 +34,20 @@ class Looked:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What is before the person's eyes while they write, as a client says it: nothing of it is believed unasked."""
+
+    view: str = ""
+    """What stands over the tasks, for example "Today"."""
+    filter: str = ""
+    """In the filter language."""
+    tasks: tuple[str, ...] = ()
+    """The ids of the rows, from the top."""
+    open: str = ""
+    """The id of the task that is open."""
+
+
 @dataclass(slots=True)
 class Turn:
     """ChatKit's request context everywhere; one a request, so the tally counts one message."""
@@ -45,8 +59,13 @@ class Turn:
     message_id: str = ""
     text: str = ""
     """What the person wrote."""
+    screen: Screen | None = None
+    around: str = ""
+    """What a hosted model is told of the person besides, as JSON text: see `around`."""
     written: str = ""
     """The item that was written together with the run, before the model heard of it."""
+    built_in: bool = False
+    """Whether the person has asked the built-in assistant, whoever answers otherwise (K-10)."""
     waited: bool = False
     """Said while another answer was written, so without having seen that one's end."""
     changes: Tally = field(default_factory=Tally)

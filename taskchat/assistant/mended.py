@@ -2,24 +2,29 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import aclosing
 from copy import copy
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, cast
 
 from agents import ModelSettings, ModelTracing, OpenAIChatCompletionsModel, Tool, generation_span
-from agents.models.chatcmpl_converter import Converter
-from openai import AsyncOpenAI, AsyncStream
+from openai import AsyncOpenAI, AsyncStream, BadRequestError
 from openai.types.chat import ChatCompletionChunk
 from openai.types.chat.chat_completion_chunk import Choice, ChoiceDelta, ChoiceDeltaToolCall
 
+from taskchat.assistant.aloud import Aloud
 from taskchat.assistant.gathered import gathered
+from taskchat.assistant.providers import packed
+from taskchat.assistant.telling import Told, bare_name
 from taskchat.assistant.trouble import Trouble
 from taskchat.assistant.wired import read_chunk
 from taskchat.storage.ids import new_id
 
-CUT = {"length", "max_tokens"}
+CUT = {"length", "max_tokens", "error"}
+DECLINED = {"content_filter", "safety", "recitation", "prohibited_content", "refusal"}
+MALFORMED = {"malformed_function_call", "function_call_filter"}
 
 
 @dataclass(slots=True)
@@ -46,8 +51,13 @@ class Mender:
     """The state of one stream: which calls are open, what was said, how it ended."""
 
     name: str
+    known: Mapping[str, str] = field(default_factory=dict)
+    """What the tools that were offered are called: see `tool_names`."""
     calls: list[_Call] = field(default_factory=list)
     finish: str | None = None
+    aloud: Aloud = field(default_factory=Aloud)
+    details: list[Any] = field(default_factory=list)
+    """What OpenRouter wants back with the calls: thoughts nobody but their model can read."""
 
     def mend(self, chunk: object) -> ChatCompletionChunk | None:
         """The chunk put right, None when nothing of it is left."""
@@ -57,19 +67,40 @@ class Mender:
         if choice is None:
             return chunk.model_copy(update={"choices": []}) if getattr(chunk, "usage", None) else None
         self.finish = choice.finish_reason or self.finish
-        if choice.delta and not choice.delta.tool_calls and choice.index == 0 and len(chunk.choices) == 1:
+        if choice.delta and choice.delta.content:
+            choice.delta.content = self.aloud.said(choice.delta.content)
+        thought = self._thought(choice.delta)
+        bare = choice.delta and not choice.delta.tool_calls and not thought
+        if bare and choice.index == 0 and len(chunk.choices) == 1:
             return chunk
         delta = choice.delta or ChoiceDelta()
         calls = [self._called(call) for call in delta.tool_calls or []]
+        calls += [self._thoughtful()] if self.calls and (thought or calls) and self.details else []
         delta = delta.model_copy(update={"tool_calls": calls or None})
         return chunk.model_copy(update={"choices": [choice.model_copy(update={"index": 0, "delta": delta})]})
 
     def check_the_end(self) -> None:
         """A stream that just stops, or stops for want of room, is no answer (K-11)."""
-        if self.finish == "content_filter":
+        # Google writes its own reason behind a colon.
+        end = (self.finish or "").partition(":")[0].strip().lower()
+        if end in DECLINED:
             raise Trouble("declined", self.name)
-        if not self.finish or self.finish.lower() in CUT:
+        if end in MALFORMED:
+            raise Trouble("unreadable", self.name)
+        if not end or end in CUT:
             raise Trouble("cut_short", self.name)
+
+    def _thought(self, delta: ChoiceDelta | None) -> bool:
+        """Whether thoughts came with this piece."""
+        came = [one for one in getattr(delta, "reasoning_details", None) or [] if _is_sealed(one)]
+        self.details += came
+        return bool(came)
+
+    def _thoughtful(self) -> ChoiceDeltaToolCall:
+        """All of them, at the first call."""
+        first = self.calls[0]
+        extra: Any = {"extra_content": packed(self.details)}
+        return ChoiceDeltaToolCall(index=first.index, id=first.id, type="function", **extra)
 
     def _called(self, delta: ChoiceDeltaToolCall) -> ChoiceDeltaToolCall:
         call = self._open_call(delta) or self._new_call(delta)
@@ -77,10 +108,14 @@ class Mender:
         if function is not None:
             arguments = _as_text(function.arguments)
             call.arguments += arguments or ""
-            name = None if call.announced else function.name
+            name = None if call.announced else self._tool(function.name)
             function = function.model_copy(update={"arguments": arguments, "name": name})
             call.announced = call.announced or bool(name)
         return delta.model_copy(update={"index": call.index, "id": call.id, "type": "function", "function": function})
+
+    def _tool(self, said: str | None) -> str | None:
+        """Small models are careless about case, and put a namespace before the name."""
+        return self.known.get(bare_name(said), said) if said else said
 
     def _open_call(self, delta: ChoiceDeltaToolCall) -> _Call | None:
         """The call this piece continues: by id where the provider sends ids, by index otherwise."""
@@ -109,9 +144,15 @@ def _as_text(arguments: Any) -> str | None:
     return arguments if arguments is None or isinstance(arguments, str) else json.dumps(arguments)
 
 
-async def mended(chunks: AsyncStream[ChatCompletionChunk], name: str) -> AsyncIterator[ChatCompletionChunk]:
+def _is_sealed(detail: object) -> bool:
+    return isinstance(detail, dict) and detail.get("type") == "reasoning.encrypted"
+
+
+async def mended(
+    chunks: AsyncStream[ChatCompletionChunk], name: str, known: Mapping[str, str] = MappingProxyType({})
+) -> AsyncIterator[ChatCompletionChunk]:
     """The same stream gathered and put right; raises Trouble where it is garbage or has no honest end."""
-    mender = Mender(name)
+    mender = Mender(name, known)
     try:
         async with aclosing(gathered(aiter(chunks))) as pieces:
             async for piece in pieces:
@@ -120,21 +161,6 @@ async def mended(chunks: AsyncStream[ChatCompletionChunk], name: str) -> AsyncIt
     finally:
         await chunks.close()
     mender.check_the_end()
-
-
-class Told:
-    """What a model is told of the tools: the SDK puts it together anew for every request, while somebody waits."""
-
-    def __init__(self) -> None:
-        self._tools: list[Tool] = []
-        self._said: list[Any] = []
-
-    def of(self, tools: list[Tool]) -> list[Any]:
-        if len(tools) != len(self._tools) or any(
-            one is not other for one, other in zip(tools, self._tools, strict=True)
-        ):
-            self._tools, self._said = list(tools), [Converter.tool_to_openai(tool) for tool in tools]
-        return self._said
 
 
 class MendedChatCompletions(OpenAIChatCompletionsModel):
@@ -170,9 +196,20 @@ class MendedChatCompletions(OpenAIChatCompletionsModel):
         if not isinstance(fetched, tuple):
             return fetched
         response, chunks = fetched
-        return response, mended(chunks, self.name)
+        return response, mended(chunks, self.name, self._told.names)
 
     async def _ask(
+        self, instructions: str | None, heard: Any, settings: ModelSettings, *args: Any, **kwargs: Any
+    ) -> Any:
+        """Once more without what this address refuses to be told; nothing has been shown by then."""
+        try:
+            return await self._asked(instructions, heard, settings, *args, **kwargs)
+        except BadRequestError as error:
+            if not self._told.leaves_out(error):
+                raise
+        return await self._ask(instructions, heard, settings, *args, **kwargs)
+
+    async def _asked(
         self,
         instructions: str | None,
         heard: Any,
@@ -183,11 +220,6 @@ class MendedChatCompletions(OpenAIChatCompletionsModel):
     ) -> Any:
         """The SDK is given no tools, and leaves out what is about them: the body says it besides."""
         asked = copy(settings)
-        asked.extra_body = {**self._about(tools, settings), **cast(dict[str, Any], settings.extra_body or {})} or None
+        beside = {**self._told.about(tools, settings), **cast(dict[str, Any], settings.extra_body or {})}
+        asked.extra_body, asked.include_usage = beside or None, self._told.usage(settings)
         return await super()._fetch_response(instructions, heard, asked, [], *args, **kwargs)
-
-    def _about(self, tools: list[Tool], settings: ModelSettings) -> dict[str, Any]:
-        if not tools:
-            return {}
-        parallel = settings.parallel_tool_calls
-        return {"tools": self._told.of(tools)} | ({} if parallel is None else {"parallel_tool_calls": parallel})

@@ -1,4 +1,6 @@
-"""A hosted model whose tokens are counted for the whole server, and which is not asked again once they are spent."""
+"""A hosted model whose tokens are counted, for one answer and for the whole server, and which is not asked again once
+they are spent.
+"""
 
 import asyncio
 import json
@@ -23,10 +25,13 @@ LETTERS_A_TOKEN = 4
 class Metered(Model):
     """One a run. Its first call was allowed when the message was counted; each later one waits for the count."""
 
-    def __init__(self, model: Careful, cap: Cap, turn: Turn) -> None:
+    def __init__(self, model: Careful, cap: Cap, turn: Turn, most: int = 0) -> None:
+        """`most` tokens are one answer's; 0 is off."""
         self.model = model
         self._cap = cap
         self._turn = turn
+        self._most = most
+        self._spent = 0
         self._may_ask = True
         self._ahead: tuple[str, list[Any]] | None = None
 
@@ -70,6 +75,8 @@ class Metered(Model):
         await self.model.close()
 
     def _check(self) -> None:
+        if self._most and self._spent >= self._most:
+            raise Trouble("too_many_tokens", self.model.name)
         if not self._may_ask:
             now = datetime.now(UTC)
             when = said_reset(next_day(now), now=now, ways=self._turn.person.ways)
@@ -77,6 +84,9 @@ class Metered(Model):
 
     async def _count(self, tokens: int) -> None:
         """Counted even where nobody waits for it any more: a stopped call has cost what it has cost."""
+        self._spent += tokens
+        if not self._cap.is_on:
+            return
         count = asyncio.to_thread(spending.spend_tokens, self._cap, tokens, now=datetime.now(UTC))
         self._may_ask = await asyncio.shield(count)
 

@@ -9,9 +9,10 @@ from chatkit.types import StreamOptions, StreamOptionsEvent, ThreadItemDoneEvent
 
 from taskchat.assistant.answer import from_json, to_json
 from taskchat.assistant.context import Turn
+from taskchat.assistant.models import BUILTIN
 from taskchat.assistant.reduce import Conversation, Problem, from_items, reduce, settled
 from taskchat.assistant.store import ThreadStore
-from taskchat.assistant.trouble import may_retry, sentence
+from taskchat.assistant.trouble import may_retry, offers_built_in, sentence
 from taskchat.live import Frame, live
 from taskchat.services import conversations, queue
 from taskchat.services.conversations import StoredRun
@@ -63,7 +64,8 @@ def _told(run: StoredRun) -> Problem | None:
     if run.state != "failed" or not run.error:
         return None
     # A run from before causes were kept may be tried again.
-    return Problem(run.error, allow_retry=run.cause is None or may_retry(run.cause))
+    retry = run.cause is None or may_retry(run.cause)
+    return Problem(run.error, retry, built_in=offers_built_in(run.cause) and run.model != BUILTIN)
 
 
 async def _first(run_id: str, count: int) -> AsyncIterator[Frame]:

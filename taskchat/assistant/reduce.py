@@ -105,6 +105,8 @@ class ItemView:
 class Problem:
     message: str
     allow_retry: bool = False
+    built_in: bool = False
+    """Whether the built-in assistant is offered instead of whoever failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +286,8 @@ def _progress(conversation: Conversation, event: Wire) -> Conversation:
 
 
 def _error(conversation: Conversation, event: Wire) -> Conversation:
-    problem = Problem(event.get("message") or "That did not work. Try again.", event.get("allow_retry", False))
+    said = event.get("message") or "That did not work. Try again."
+    problem = Problem(said, event.get("allow_retry", False), event.get("built_in", False))
     return replace(conversation, progress="", error=problem)
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from chatkit.server import StreamingResult
-from chatkit.types import ErrorEvent, StreamingReq, ThreadItemDoneEvent, ThreadStreamEvent
+from chatkit.types import StreamingReq, ThreadItemDoneEvent, ThreadStreamEvent
 
+from taskchat.assistant.answer import Failed
 from taskchat.assistant.context import Turn
 from taskchat.assistant.talk import Talk
-from taskchat.assistant.trouble import CAUSES, cause_of, cause_said, may_retry, note, sentence
+from taskchat.assistant.trouble import CAUSES, cause_of, cause_said, may_retry, note, offers_built_in, sentence
 from taskchat.domain.person import Seat
 from taskchat.errors import TaskChatError
 from taskchat.live import Change, What, live
@@ -197,7 +198,7 @@ class Runs:
         if run.reason in CAUSES and not run.error:
             run.cause, run.error = run.reason, self._told(run)
             note(log, f"run {run.id} was ended", run.cause)
-            await self._tell(run, ErrorEvent(message=run.error, allow_retry=may_retry(run.cause)))
+            await self._tell(run, _failed(run))
 
     def _told(self, run: Run) -> str:
         """K-08: what was done stays and is told."""
@@ -232,4 +233,10 @@ def _noted(run: Run, frame: bytes) -> bytes:
     run.cause = run.talk.record.cause or cause_said(run.error)
     if run.cause in {"database", "mistake"}:
         note(log, f"run {run.id} broke", run.cause)
-    return run.talk._serialize(ErrorEvent(message=run.error, allow_retry=may_retry(run.cause)))
+    return run.talk._serialize(_failed(run))
+
+
+def _failed(run: Run) -> Failed:
+    """Whoever was asked and failed may be replaced by the built-in assistant, where that is not who it was."""
+    offered = offers_built_in(run.cause) and run.talk.models.is_hosted_for(run.turn)
+    return Failed(message=run.error, allow_retry=may_retry(run.cause), built_in=offered or None)

@@ -33,7 +33,7 @@ from taskchat.assistant.runs import Run, Runs
 from taskchat.assistant.rush import Rush
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.talk import Talk
-from taskchat.assistant.wire import SENDS, files_of, in_place_of, send_key
+from taskchat.assistant.wire import SENDS, asks_built_in, files_of, in_place_of, screen_of, send_key
 from taskchat.errors import Conflict, Invalid, NotFound, TooMany
 from taskchat.live import Change, Frame, What, live
 from taskchat.services import files, starting
@@ -76,10 +76,12 @@ class Sending:
     async def start(self, request: StreamingReq, turn: Turn) -> Streamed:
         """Raises Invalid, NotFound, Conflict, TooMany before anything has happened (P14)."""
         existing: str | None = getattr(request.params, "thread_id", None)
-        turn.run_id = new_id("run")
+        turn.run_id, turn.built_in, turn.screen = new_id("run"), asks_built_in(request), screen_of(request)
         turn.thread_id = starting.thread_of(turn.person, turn.run_id, existing)
         talk = Talk(self.store, self.models, Record(model=self.models.name_for(turn)))
         await check_files(request, turn, self.models)
+        if isinstance(request, SENDS):
+            talk.look_around(turn)
         with self.rush.asking():
             begun = await self._begin(request, turn, talk, existing)
             turn.run_id, turn.thread_id = begun.run_id, starting.thread_of(turn.person, begun.run_id, existing)

@@ -9,6 +9,7 @@ from chatkit.server import NonStreamingResult
 from chatkit.store import NotFoundError
 from chatkit.types import NonStreamingReq, ThreadsDeleteReq, ThreadsSyncCustomActionReq, is_streaming_req
 
+from taskchat.assistant.checking import Checked, Checks, described
 from taskchat.assistant.context import Turn
 from taskchat.assistant.limits import Limits
 from taskchat.assistant.models import Models
@@ -51,6 +52,7 @@ class Chat:
         self.queue = Queue(self.store, self.models, self.runs)
         self.runs.move_on = self.queue.move_on
         self.naming = Naming(self.models)
+        self.checks = Checks(self.models)
         self.sending = Sending(Limits(settings, self.models), self.models, self.store, self.runs, self.naming)
         self._listener = asyncio.create_task(self._listen())
 
@@ -111,6 +113,17 @@ class Chat:
             return await losses(self.store, turn)
         except NotFoundError:
             raise NotFound(MISSING) from None
+
+    async def check(self, seat: Seat) -> Checked:
+        """Whether who answers this person can: asks the model that is set, at most once in ten seconds."""
+        return await self.checks.check(hosted=self._is_hosted(seat))
+
+    def answers_with(self, seat: Seat) -> tuple[str, str]:
+        """(the model that answers this person, the host it is asked at); "" for the built-in assistant."""
+        return described(self.models, hosted=self._is_hosted(seat))
+
+    def _is_hosted(self, seat: Seat) -> bool:
+        return self.models.is_hosted_for(Turn(seat=seat, now=datetime.now(UTC)))
 
     def files_go_to(self, seat: Seat) -> str:
         """Who would read a file this person sends; "" where nobody can."""

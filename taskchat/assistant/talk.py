@@ -27,6 +27,7 @@ from pydantic import BaseModel
 
 from taskchat.assistant.answer import local_now, text_of, to_json
 from taskchat.assistant.answering import Answering, ask
+from taskchat.assistant.around import around
 from taskchat.assistant.attached import OFFERS, Attached
 from taskchat.assistant.attachments import Attachments
 from taskchat.assistant.cards import Cards
@@ -39,7 +40,7 @@ from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.titles import titled
 from taskchat.assistant.trouble import Trouble, cause_of, may_retry
-from taskchat.errors import TaskChatError
+from taskchat.errors import TaskChatError, Unavailable
 from taskchat.live import Change, What, live
 from taskchat.services import conversations
 from taskchat.services.starting import Message
@@ -62,6 +63,7 @@ class Talk(ChatKitServer[Turn]):
         self.message: UserMessageItem | None = None
         """The message that this request says, once it is written, or is about."""
         self._answering: Answering | None = None
+        self._around: asyncio.Task[str] | None = None
 
     def get_stream_options(self, thread: ThreadMetadata, context: Turn) -> StreamOptions:
         """Closing the connection stops nothing here (P5), so no client shows a Stop that lies (decision 26)."""
@@ -87,6 +89,11 @@ class Talk(ChatKitServer[Turn]):
         context: Turn,
     ) -> UserMessageItem:
         return self.message or await super()._build_user_message_item(input, thread, context)
+
+    def look_around(self, turn: Turn) -> None:
+        """Begin to gather what a model far away is told besides: the database has time for it while the run begins."""
+        if self.models.is_hosted_for(turn):
+            self._around = asyncio.create_task(_looked_around(turn))
 
     async def think_ahead(self, past: Past, turn: Turn) -> None:
         """Ask the model before the stream tells what comes first, unless a card may wait for these very words."""
@@ -136,6 +143,9 @@ class Talk(ChatKitServer[Turn]):
 
     async def _ask(self, past: Past, turn: Turn, heard: list[Any]) -> Answering:
         turn.shows = True
+        if self._around is None:
+            self.look_around(turn)
+        turn.around = await self._around if self._around else ""
         self.record.said.extend(heard)
         told = [*await recalled(past), *await self.files.heard(past.items, self.message, turn), *heard]
         self._answering = ask(self.store, self.models, self.record, turn, told)
@@ -210,6 +220,14 @@ class Talk(ChatKitServer[Turn]):
     def _serialize(self, obj: BaseModel) -> bytes:
         """Everything that leaves passes here: times get their zone (P18), answers keep model and ending."""
         return to_json(obj).encode()
+
+
+async def _looked_around(turn: Turn) -> str:
+    """An answer does without it where the database is away for a moment."""
+    try:
+        return await asyncio.to_thread(around, turn)
+    except Unavailable:
+        return ""
 
 
 async def _heard(message: UserMessageItem, turn: Turn) -> list[Any]:

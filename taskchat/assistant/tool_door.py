@@ -7,17 +7,18 @@ import logging
 from collections.abc import Callable
 from functools import wraps
 from time import perf_counter
-from typing import Annotated, Any
+from typing import Any
 
 from agents import FunctionTool, RunContextWrapper, function_tool
 from agents.tool_context import ToolContext
 from chatkit.agents import AgentContext
-from pydantic import BeforeValidator
 
+from taskchat.assistant.arguments import NOTHING_DONE, UNREADABLE, plain, read_arguments
 from taskchat.assistant.context import Turn
 from taskchat.assistant.told import Told
 from taskchat.assistant.trouble import sentence
-from taskchat.errors import NotSignedIn, TaskChatError
+from taskchat.domain.text import clean
+from taskchat.errors import Invalid, NotSignedIn, TaskChatError
 from taskchat.services import accounts, activity
 
 log = logging.getLogger(__name__)
@@ -27,16 +28,9 @@ Work = Callable[..., Told]
 """The body of a tool: a plain function that takes the turn first and is run in a worker thread."""
 
 TITLE_CUT = 50
-SIGNED_OUT = "You were signed out. Nothing was changed by this step."
-UNREADABLE = "The arguments of this call could not be read. Nothing was changed by this step."
-
-
-def _several(value: object) -> object:
-    """Models write "a, b" where a list is asked for."""
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-
-
-Words = Annotated[list[str] | None, BeforeValidator(_several)]
+SIGNED_OUT = f"You were signed out. {NOTHING_DONE}"
+Words = list[str] | None
+"""Names; see `arguments` for how models write them."""
 
 
 def tool(work: Work) -> FunctionTool:
@@ -52,7 +46,24 @@ def tool(work: Work) -> FunctionTool:
     signature = inspect.Signature([turn.replace(name="context", annotation=Context), *rest], return_annotation=str)
     call.__signature__ = signature  # pyright: ignore[reportAttributeAccessIssue] - what the SDK makes the schema from
     call.__annotations__ = {p.name: p.annotation for p in signature.parameters.values()} | {"return": str}
-    return function_tool(call, strict_mode=False, failure_error_function=_unreadable)
+    return _forgiving(function_tool(call, strict_mode=False, failure_error_function=_unreadable))
+
+
+def _forgiving(made: FunctionTool) -> FunctionTool:
+    """The same, shown to models in a schema all of them read, and taking arguments as all of them write them."""
+    schema = made.params_json_schema = plain(made.params_json_schema)
+    strict = made.on_invoke_tool
+
+    async def invoked(context: ToolContext[Any], text: str) -> Any:
+        try:
+            given = read_arguments(text, schema)
+        except Invalid as error:
+            return await _unreadable(context, error)
+        result = await strict(context, json.dumps(given.arguments, ensure_ascii=False))
+        return as_text(json.loads(result) | {"ignored": given.ignored}) if given.ignored else result
+
+    made.on_invoke_tool = invoked
+    return made
 
 
 async def carried_out(turn: Turn, name: str, work: Work, arguments: dict[str, Any]) -> str:
@@ -112,7 +123,16 @@ async def _unreadable(context: RunContextWrapper[Any], error: Exception) -> str:
     name = context.tool_name if isinstance(context, ToolContext) else "?"
     given = context.tool_arguments if isinstance(context, ToolContext) else ""
     log.info("arguments of %s not readable: %s", name, type(error).__name__)
-    result: Told = {"error": UNREADABLE}
+    why = error.message if isinstance(error, Invalid) else UNREADABLE
+    result: Told = {"error": f"{why} {NOTHING_DONE}"}
     turn: Turn = context.context.request_context
     await asyncio.to_thread(_record, turn, name, {"unreadable": given}, result, 0)
     return as_text(result)
+
+
+def unknown_tool(name: str) -> str:
+    """A tool the model made up: a sentence it can act on."""
+    said = clean(name)[:TITLE_CUT]
+    return as_text(
+        {"error": f"There is no tool “{said}”. Use one of those you were given, or say that it cannot be done."}
+    )

@@ -8,17 +8,9 @@ from dataclasses import dataclass
 
 import httpx2
 from agents import AgentsException, MaxTurnsExceeded
-from openai import (
-    APIConnectionError,
-    APIStatusError,
-    APITimeoutError,
-    AuthenticationError,
-    NotFoundError,
-    OpenAIError,
-    PermissionDeniedError,
-    RateLimitError,
-)
+from openai import APIConnectionError, APIError, APITimeoutError, OpenAIError
 
+from taskchat.assistant.refusals import cause_in, wait_in
 from taskchat.errors import TaskChatError, Unavailable
 from taskchat.storage.database import SILENT
 
@@ -33,6 +25,8 @@ class Cause:
     says: str
     """`{name}` was asked, `{when}` it may go again, `{done}` is what stays, `{most}` or `{seconds}` a setting."""
     retry: bool = True
+    built_in: bool = False
+    """Whether the built-in assistant is offered instead: where it is the provider that fails. The person decides."""
     status: int | None = None
     level: int = logging.WARNING
     """Of the line in the log, which names the cause alone."""
@@ -42,32 +36,57 @@ CAUSES = {
     "key_refused": Cause(
         "{name} refused the key of this server. Your message is kept. Whoever runs the server can put that right.",
         retry=False,
+        built_in=True,
+        level=logging.ERROR,
+    ),
+    "no_quota": Cause(
+        "{name} has used up what the key of this server may ask for. Your message is kept. "
+        "Whoever runs the server can put that right.",
+        retry=False,
+        built_in=True,
         level=logging.ERROR,
     ),
     "no_model": Cause(
         "{name} does not know the model set on this server. Your message is kept. "
         "Whoever runs the server can put that right.",
         retry=False,
+        built_in=True,
         level=logging.ERROR,
     ),
-    "busy": Cause("{name} has too much to do. Your message is kept. Try again {when}."),
-    "down": Cause("{name} is not answering. Your message is kept. Try again."),
-    "unreachable": Cause("{name} cannot be reached. Your message is kept. Try again."),
-    "slow": Cause("{name} took too long to answer. Your message is kept. Try again."),
+    "no_tools": Cause(
+        "The model set on this server can talk, but change nothing. Your message is kept. "
+        "Whoever runs the server can choose another one.",
+        retry=False,
+        built_in=True,
+        level=logging.ERROR,
+    ),
+    "busy": Cause("{name} has too much to do. Your message is kept. Try again {when}.", built_in=True),
+    "down": Cause("{name} is not answering. Your message is kept. Try again.", built_in=True),
+    "unreachable": Cause("{name} cannot be reached. Your message is kept. Try again.", built_in=True),
+    "slow": Cause("{name} took too long to answer. Your message is kept. Try again.", built_in=True),
     "too_long": Cause(
         "This conversation has grown too long for {name}. Your message is kept. Start a new one to go on.",
         retry=False,
+        built_in=True,
         level=logging.INFO,
     ),
     "declined": Cause(
-        "{name} declined to answer this. Your message is kept. Say it in other words.", retry=False, level=logging.INFO
+        "{name} declined to answer this. Your message is kept. Say it in other words.",
+        retry=False,
+        built_in=True,
+        level=logging.INFO,
     ),
-    "refused": Cause("{name} refused this request. Your message is kept. Try again, or say it in other words."),
-    "cut_short": Cause("{name} broke off in the middle of the answer. What arrived is kept. Try again."),
-    "no_answer": Cause("{name} gave no answer. Your message is kept. Try again."),
-    "unreadable": Cause("{name} sent something that cannot be read. Your message is kept. Try again."),
+    "refused": Cause(
+        "{name} refused this request. Your message is kept. Try again, or say it in other words.", built_in=True
+    ),
+    "cut_short": Cause("{name} broke off in the middle of the answer. What arrived is kept. Try again.", built_in=True),
+    "no_answer": Cause("{name} gave no answer. Your message is kept. Try again.", built_in=True),
+    "unreadable": Cause("{name} sent something that cannot be read. Your message is kept. Try again.", built_in=True),
     "too_many_steps": Cause(
-        "This took more steps than one answer may have. What was done stays. Say what is left.", retry=False
+        "This took more steps than one answer may have. What was done stays{done}. Say what is left.", retry=False
+    ),
+    "too_many_tokens": Cause(
+        "This took more of {name} than one answer may. What was done stays{done}. Say what is left.", retry=False
     ),
     "tool_failed": Cause(
         "Something went wrong here. Nothing was changed by this step.", retry=False, level=logging.ERROR
@@ -89,10 +108,13 @@ CAUSES = {
         "This server has asked {name} as much as it may in a day. What was done stays, and your words are kept. "
         "It goes on {when}.",
         retry=False,
+        built_in=True,
         status=429,
     ),
     "database": Cause(SILENT, status=503, level=logging.ERROR),
-    "timeout": Cause("This took longer than {seconds} seconds and was stopped. What was done stays{done}."),
+    "timeout": Cause(
+        "This took longer than {seconds} seconds and was stopped. What was done stays{done}.", built_in=True
+    ),
     "signed_out": Cause(
         "You were signed out, so this answer was stopped. Your conversation is kept.", retry=False, level=logging.INFO
     ),
@@ -112,8 +134,9 @@ KINDS = (
 )
 """The cause of each kind of error that is no answer with a status; the first that fits."""
 LONGEST_WAIT = 20.0
-"""Seconds a Retry-After may ask for and still be waited for while the person looks on."""
-TOO_LONG = ("context_length", "context length", "too many tokens", "token count", "maximum context")
+"""Seconds a provider may ask for and still be waited for while the person looks on."""
+WAITED_OUT = {"busy", "down", "unreachable"}
+"""Asking again at once, without telling the person, may help; nothing else is asked twice."""
 FAILURES = (OpenAIError, httpx2.HTTPError, AgentsException, ValueError, TypeError, AttributeError, KeyError)
 """What a model call may raise; the last four come from answers that are not what the protocol says."""
 
@@ -126,8 +149,14 @@ class Trouble(Unavailable):
     """The SDK's own mark: words that arrived before the failure are read before it is raised (K-11)."""
 
     def __init__(self, cause: str, name: str = "", **said: object) -> None:
-        super().__init__(sentence(cause, name=name, **said))
+        self.said: dict[str, object] = {"done": ""} | said
+        super().__init__(sentence(cause, name=name, **self.said))
         self.cause = cause
+        self.name = name
+
+    def after(self, done: str) -> "Trouble":
+        """The same, telling what was done before it (K-08); "" for nothing."""
+        return Trouble(self.cause, self.name, **self.said | {"done": f": {done}" if done else ""})
 
 
 def sentence(cause: str, **said: object) -> str:
@@ -150,6 +179,11 @@ def may_retry(cause: str) -> bool:
     return bool(cause) and CAUSES[cause].retry
 
 
+def offers_built_in(cause: str | None) -> bool:
+    """Whether the built-in assistant may answer instead; nobody but the person chooses that (K-10)."""
+    return cause in CAUSES and CAUSES[cause].built_in
+
+
 def note(log: logging.Logger, what: str, cause: str, error: BaseException | None = None) -> None:
     """The line of the log: the cause, and the kind of error and its status; neither its words nor the person's."""
     kind = f" ({type(error).__name__} {getattr(error, 'status_code', '')}".rstrip() + ")" if error else ""
@@ -160,48 +194,23 @@ def told(error: Exception, name: str) -> Trouble:
     """The row for whatever a model call raised; `name` is who was asked, for example "Gemini"."""
     if isinstance(error, Trouble):
         return error
-    if isinstance(error, APIStatusError):
-        return Trouble(_by_status(error), name, when=_when(error))
-    return Trouble(next((cause for kind, cause in KINDS if isinstance(error, kind)), "unreadable"), name)
+    if (cause := next((cause for kind, cause in KINDS if isinstance(error, kind)), "")) or not isinstance(
+        error, APIError
+    ):
+        return Trouble(cause or "unreadable", name)
+    return Trouble(cause_in(error) or "unreadable", name, when=_when(error))
 
 
-def _by_status(error: APIStatusError) -> str:
-    match error:
-        case RateLimitError():
-            return "busy"
-        case AuthenticationError() | PermissionDeniedError():
-            return "key_refused"
-        case NotFoundError():
-            return "no_model"
-    if error.status_code == 413 or any(word in str(error.body).lower() for word in TOO_LONG):
-        return "too_long"
-    return "down" if error.status_code >= 500 else "refused"
-
-
-def _when(error: APIStatusError) -> str:
+def _when(error: Exception) -> str:
     seconds = asked_to_wait(error)
     return f"in {max(1, round(seconds))} seconds" if seconds is not None and seconds < 120 else "in a few minutes"
 
 
 def asked_to_wait(error: Exception) -> float | None:
-    """Seconds of a Retry-After header; None when there is none, or it is a date."""
-    if not isinstance(error, APIStatusError):
-        return None
-    try:
-        return max(0.0, float(error.response.headers.get("retry-after", "")))
-    except ValueError:
-        return None
+    """Seconds the provider asks for; None when it asks for none."""
+    return wait_in(error) if isinstance(error, APIError) else None
 
 
-def is_broken_line(error: Exception) -> bool:
-    """Whether the connection went away, rather than took too long."""
-    return isinstance(error, APIConnectionError) and not isinstance(error, APITimeoutError)
-
-
-def is_worth_another_try(error: Exception) -> bool:
-    """Whether asking again at once, without telling the person, makes sense: 429, 5xx, no connection."""
-    if isinstance(error, APITimeoutError):
-        return False
-    if isinstance(error, APIStatusError):
-        return error.status_code == 429 or error.status_code >= 500
-    return isinstance(error, APIConnectionError)
+def breaks_off(error: Exception) -> bool:
+    """Whether it ends an answer that had begun, rather than takes too long or cannot be read."""
+    return isinstance(error, APIError) and not isinstance(error, APITimeoutError)

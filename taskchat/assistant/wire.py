@@ -21,6 +21,7 @@ from chatkit.types import (
 )
 from pydantic import TypeAdapter, ValidationError
 
+from taskchat.assistant.context import Screen
 from taskchat.domain.file import MOST, TOO_MANY
 from taskchat.domain.text import clean, is_blank
 from taskchat.errors import Invalid, NotFound, TooLarge
@@ -34,6 +35,10 @@ NOT_SUPPORTED = {
     "input.transcribe": "Dictation is not available here yet.",
     "threads.add_client_tool_output": "This assistant runs all its tools on the server.",
 }
+BUILT_IN = "built-in"
+LONGEST_SAID = 200
+"""Characters of each thing a client says of the screen."""
+ON_A_SCREEN = 50
 SENDS = (ThreadsCreateReq, ThreadsAddUserMessageReq)
 AN_ID = re.compile(r"[A-Za-z0-9_\-]{1,100}")
 A_KEY = re.compile(r"[\x21-\x7e]{1,200}")
@@ -176,6 +181,30 @@ def in_place_of(request: ChatKitReq) -> str:
     """`metadata.in_place_of`: the withdrawn message whose place in the queue this one takes; "" for none."""
     named = request.metadata.get("in_place_of")
     return named if isinstance(named, str) and AN_ID.fullmatch(named) else ""
+
+
+def asks_built_in(request: ChatKitReq) -> bool:
+    """`metadata.answer_by: "built-in"` of a retry: the built-in assistant is to answer this time, whoever does else."""
+    named = request.metadata.get("answer_by")
+    if named not in (None, BUILT_IN):
+        raise Invalid(f"“answer_by” is “{BUILT_IN}”, or left out.", "answer_by")
+    return named == BUILT_IN and isinstance(request, ThreadsRetryAfterItemReq)
+
+
+def screen_of(request: ChatKitReq) -> Screen | None:
+    """`metadata.screen`: what the person has before their eyes, `{"view", "filter", "tasks": [ids], "open": id}`."""
+    said = request.metadata.get("screen")
+    if said is None:
+        return None
+    if not isinstance(said, dict):
+        raise Invalid("A screen is an object.", "screen")
+    words = [said.get(name, "") for name in ("view", "filter", "open")]
+    ids = said.get("tasks", [])
+    if not all(isinstance(word, str) for word in words) or not isinstance(ids, list):
+        raise Invalid("A screen has “view”, “filter” and “open” as text, and “tasks” as a list of ids.", "screen")
+    view, written, opened = (clean(word[:LONGEST_SAID]) for word in words)
+    known = tuple(each for each in ids[:ON_A_SCREEN] if isinstance(each, str) and AN_ID.fullmatch(each))
+    return Screen(view, written, known, opened if AN_ID.fullmatch(opened) else "")
 
 
 def send_key(request: ChatKitReq) -> str | None:

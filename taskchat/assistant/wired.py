@@ -34,6 +34,7 @@ class _Completions(AsyncCompletions):
     ) -> Any:
         """What the Agents SDK asks is JSON as chat completions want it already."""
         body = {name: value for name, value in asked.items() if not isinstance(value, Omit | NotGiven)}
+        body = self._client.dress(body) if isinstance(self._client, PlainClient) else body
         if stream is True:
             whole = body | {"stream": True} | (extra_body or {})
             return await self._streamed(whole, extra_headers or {}, extra_query)
@@ -122,6 +123,9 @@ async def _behind(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[byt
 
 
 class PlainClient(AsyncOpenAI):
+    dress: Callable[[dict[str, Any]], dict[str, Any]] = dict
+    """Makes a request what this provider wants it to be."""
+
     def _make_sse_decoder(self) -> SSEDecoder:
         return Decoder()
 

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp
 from taskchat.config import ROOT, Settings
 from taskchat.errors import TaskChatError
 from taskchat.web import (
+    assistant,
     chatkit,
     export,
     feed,
@@ -49,7 +50,10 @@ PAGES = ROOT / ".web" / "build" / "client"
 
 Transformer = Callable[[ASGIApp], ASGIApp]
 
-PARTS = (chatkit, vendor, export, feed, files, incoming, outgoing, reminders, signin, several, tasks, structure, views)
+PARTS = (
+    *(assistant, chatkit, vendor, export, feed, files, incoming, outgoing, reminders),
+    *(signin, several, tasks, structure, views),
+)
 """The modules of routes below /api, in the order they are asked."""
 
 

@@ -34,7 +34,9 @@ DECLINED = Reply((chunk(finish="content_filter"), "data: [DONE]"))
 TOO_LONG = refuses(400, body='{"error": {"code": "context_length_exceeded", "message": "SECRET"}}')
 PROVIDER: dict[str, Reply] = {
     "key_refused": refuses(401),
+    "no_quota": refuses(402),
     "no_model": refuses(404),
+    "no_tools": refuses(400, body='{"error": {"message": "SECRET:4b does not support tools"}}'),
     "busy": refuses(429, "90"),
     "down": refuses(503),
     "slow": SILENT,
@@ -55,6 +57,7 @@ class Came:
 
     message: str
     retry: bool
+    built_in: bool = False
     status: int | None = None
     reloaded: Problem | None = None
 
@@ -65,7 +68,8 @@ Scene = Callable[[Person, datetime, pytest.MonkeyPatch], Awaitable[Came]]
 async def told(client: Client, events: list[dict[str, Any]]) -> Came:
     [error] = errors(events)
     view = await client.chat.view(client.seat, client.thread_id)
-    return Came(error["message"], error["allow_retry"], reloaded=view.conversation.error)
+    offered = error.get("built_in", False)
+    return Came(error["message"], error["allow_retry"], offered, reloaded=view.conversation.error)
 
 
 async def refused(client: Client, *, after: int = 0, **metadata: Any) -> Came:
@@ -78,7 +82,8 @@ async def refused(client: Client, *, after: int = 0, **metadata: Any) -> Came:
 
 def provider(cause: str) -> Scene:
     async def scene(alice: Person, now: datetime, patch: pytest.MonkeyPatch) -> Came:
-        patch.setattr(wired, "PATIENCE", httpx2.Timeout(0.2))
+        if cause == "slow":
+            patch.setattr(wired, "PATIENCE", httpx2.Timeout(0.2))
         async with playing(PROVIDER[cause]) as mock, chatting_with(mock.url) as chat:
             client = Client(chat, alice, now)
             return await told(client, await client.say(SAID))
@@ -159,7 +164,18 @@ async def interrupted(alice: Person, now: datetime, patch: pytest.MonkeyPatch) -
         conversations.interrupt_dead(now=datetime.now(UTC) + timedelta(minutes=1))
         error = (await chat.view(client.seat, client.thread_id)).conversation.error
         assert error is not None
-        return Came(error.message, error.allow_retry, reloaded=error)
+        return Came(error.message, error.allow_retry, error.built_in, reloaded=error)
+
+
+async def too_many_tokens(alice: Person, now: datetime, patch: pytest.MonkeyPatch) -> Came:
+    """Each of its calls takes 12; what they did is told."""
+    made = calls([call("create_task", {"title": "milk"}, id="a", index=0)])
+    async with playing(made, ENDLESS) as mock, chatting_with(mock.url, taskchat_run_tokens=20) as chat:
+        client = Client(chat, alice, now)
+        came = await told(client, await client.say(SAID))
+        assert "What was done stays: Created: milk" in came.message
+        assert len(mock.asked) == 2
+        return came
 
 
 async def tool_failed(alice: Person, now: datetime, patch: pytest.MonkeyPatch) -> Came:
@@ -177,6 +193,7 @@ async def tool_failed(alice: Person, now: datetime, patch: pytest.MonkeyPatch) -
 
 SCENES: dict[str, Scene] = {cause: provider(cause) for cause in PROVIDER} | {
     "unreachable": unreachable,
+    "too_many_tokens": too_many_tokens,
     "tool_failed": tool_failed,
     "minute": minute,
     "day": day,
@@ -203,7 +220,8 @@ async def test_each_cause_has_its_sentence_its_retry_and_its_line_in_the_log(
     assert fits(row.says, came.message), came.message
     assert came.message.endswith(".")
     assert (came.retry, came.status) == (row.retry, row.status if cause != "database" else None)
-    assert came.reloaded is None or came.reloaded == Problem(came.message, row.retry)
+    assert came.built_in is (row.built_in and not row.status)
+    assert came.reloaded is None or came.reloaded == Problem(came.message, row.retry, row.built_in)
     assert (came.reloaded is None) == (row.status == 429 or cause in {"tool_failed", "signed_out"})
     assert SECRET not in came.message and SAID not in came.message
     ours = [record for record in caplog.records if record.name.startswith("taskchat")]
@@ -216,7 +234,18 @@ def fits(says: str, message: str) -> bool:
     return re.fullmatch(pattern, message) is not None and "{" not in message
 
 
-QUIET = ("unreachable", "minute", "day", "server_day", "database", "timeout", "signed_out", "closing", "lost")
+QUIET = (
+    "too_many_tokens",
+    "unreachable",
+    "minute",
+    "day",
+    "server_day",
+    "database",
+    "timeout",
+    "signed_out",
+    "closing",
+    "lost",
+)
 """Without a provider's own words. A mistake of ours is logged with its whole stack."""
 
 
@@ -256,13 +285,14 @@ def test_a_sentence_says_what_is_safe_and_what_to_do() -> None:
 
 def test_the_page_shows_the_same_table() -> None:
     page = (ROOT / "docs" / "chat.md").read_text("utf-8")
-    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (yes|no) \| (\d*) \| (\w+) \|$", page, re.MULTILINE)
+    rows = re.findall(r"^\| `(\w+)` \| (.+?) \| (yes|no) \| (yes|no) \| (\d*) \| (\w+) \|$", page, re.MULTILINE)
 
     assert rows == [
         (
             name,
             row.says.replace("{", "‹").replace("}", "›"),
             "yes" if row.retry else "no",
+            "yes" if row.built_in else "no",
             str(row.status or ""),
             logging.getLevelName(row.level).lower(),
         )

@@ -8,12 +8,14 @@ from pydantic import SecretStr
 from taskchat.assistant.careful import Careful
 from taskchat.assistant.context import Turn
 from taskchat.assistant.models import Models, endpoint_of, who_answers
-from taskchat.config import GEMINI_URL, OPENAI_URL
+from taskchat.assistant.providers import ANY, GEMINI, OLLAMA, OPENAI, OPENROUTER, Provider
+from taskchat.config import GEMINI_URL, OLLAMA_URL, OPENAI_URL, OPENROUTER_URL
 from taskchat.domain.person import Person, Seat
 from tests.assistant.talking import settings
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 KEY = SecretStr("k")
+ROUTER = "https://openrouter.ai/api/v1"
 GOES = "Your messages and the tasks they concern go to"
 CHOICES = [
     ({}, "Built-in", "Built-in. Nothing leaves this server."),
@@ -23,6 +25,13 @@ CHOICES = [
     ({"gemini_api_key": KEY, "taskchat_model": "builtin"}, "Built-in", "Built-in. Nothing leaves this server."),
     ({"taskchat_model": "gemini/gemini-x"}, "Gemini", f"Gemini. {GOES} Google."),
     ({"taskchat_model": "openai/gpt-x"}, "OpenAI", f"OpenAI. {GOES} OpenAI."),
+    ({"taskchat_model": "openrouter/google/gemini-x"}, "OpenRouter", f"OpenRouter. {GOES} OpenRouter."),
+    ({"taskchat_model": "ollama/qwen3:4b"}, "Ollama", f"Ollama. {GOES} Ollama on this machine."),
+    (
+        {"taskchat_model": "ollama/qwen3:4b", "taskchat_model_url": "http://gpu.lan:11434/v1"},
+        "Ollama",
+        f"Ollama. {GOES} gpu.lan.",
+    ),
     (
         {"taskchat_model": "meta/llama-4", "taskchat_model_url": "http://gpu.lan:8000/v1"},
         "meta/llama-4",
@@ -51,6 +60,11 @@ def test_the_settings_choose_who_answers_and_say_so(chosen: dict[str, object], n
         ({"gemini_api_key": KEY}, GEMINI_URL, "gemini-3.8-flash"),
         ({"taskchat_model": "gemini/gemini-x"}, GEMINI_URL, "gemini-x"),
         ({"openai_api_key": KEY}, OPENAI_URL, "gpt-5.6-luna"),
+        ({"taskchat_model": "openai/openai/gpt-oss"}, OPENAI_URL, "openai/gpt-oss"),
+        ({"taskchat_model": "openrouter/google/gemini-x"}, OPENROUTER_URL, "google/gemini-x"),
+        ({"taskchat_model": "openrouter/auto"}, OPENROUTER_URL, "openrouter/auto"),
+        ({"taskchat_model": "ollama/qwen3:4b"}, OLLAMA_URL, "qwen3:4b"),
+        ({"taskchat_model": "openai/gpt-x", "taskchat_model_url": ROUTER}, ROUTER, "openai/gpt-x"),
         ({"taskchat_model": "a/b/c", "taskchat_model_url": "http://h/v1"}, "http://h/v1", "a/b/c"),
     ],
 )
@@ -59,6 +73,36 @@ def test_it_is_asked_at_the_configured_address_alone(chosen: dict[str, object], 
 
     assert endpoint is not None
     assert (endpoint.url, endpoint.model) == (url, model)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "provider"),
+    [
+        ({"gemini_api_key": KEY}, GEMINI),
+        ({"taskchat_model": "gemini-x", "taskchat_model_url": GEMINI_URL}, GEMINI),
+        ({"taskchat_model": "gemini/gemini-x", "taskchat_model_url": "https://proxy.example/v1"}, GEMINI),
+        ({"taskchat_model": "gpt-x", "taskchat_model_url": OPENAI_URL}, OPENAI),
+        ({"taskchat_model": "google/gemini-x", "taskchat_model_url": ROUTER}, OPENROUTER),
+        ({"taskchat_model": "openai/gpt-x", "taskchat_model_url": ROUTER}, OPENROUTER),
+        ({"taskchat_model": "llama3", "taskchat_model_url": "http://gpu.lan:11434/v1"}, OLLAMA),
+        ({"taskchat_model": "llama3", "taskchat_model_url": "http://gpu.lan:8000/v1"}, ANY),
+        ({"taskchat_model": "x", "taskchat_model_url": "https://not-openrouter.ai.example/v1"}, ANY),
+    ],
+)
+def test_a_provider_is_known_by_its_name_or_its_address(chosen: dict[str, object], provider: Provider) -> None:
+    endpoint = endpoint_of(settings(**{"taskchat_model": ""} | chosen))
+
+    assert endpoint is not None
+    assert endpoint.provider is provider
+
+
+def test_openais_key_never_goes_to_a_provider_that_only_names_its_models_so() -> None:
+    keys = {"openai_api_key": SecretStr("o"), "taskchat_model_key": SecretStr("t")}
+
+    endpoint = endpoint_of(settings(taskchat_model="openai/gpt-x", taskchat_model_url=ROUTER, **keys))
+
+    assert endpoint is not None
+    assert endpoint.key == "t"
 
 
 def test_the_key_goes_to_its_own_provider() -> None:

@@ -88,6 +88,16 @@ WIRES: dict[str, Reply] = {
         [call("create_task", '{"title"', id="b", index=1)],
         [{"index": 1, "function": {"arguments": ': "bread"}'}}],
     ),
+    "in pieces without an index": calls(
+        [call("create_task", '{"title": "mi', id="a", index=None)],
+        [{"function": {"arguments": 'lk"}'}}],
+        [{"extra_content": {"google": {"thought_signature": "sealed"}}}],
+        [call("create_task", '{"title": "bread"}', id="b", index=None)],
+        finish="stop",
+    ),
+    "names in other letters": one_chunk(
+        call("createTask", MILK, id="a", index=0), call("default_api.Create_Task", BREAD, id="b", index=1)
+    ),
     "pieces under one index": calls(
         [call("create_task", '{"title": "mi', id="a", index=0)],
         [call("create_task", '{"title": "br', id="b", index=0)],

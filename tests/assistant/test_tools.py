@@ -240,7 +240,7 @@ async def test_every_call_is_on_record_failed_ones_too_with_titles_cut(talk: Con
 async def test_arguments_that_fit_no_schema_are_a_sentence_and_on_record(talk: Conversation) -> None:
     (result,) = await called(talk, ("complete_task", {"wrong": 1}))
 
-    assert "could not be read" in result["error"]
+    assert result["error"] == "“task” is missing. Nothing was changed by this step."
     assert "pydantic" not in result["error"]
     assert activity.calls(talk.person, limit=1)[0].outcome.startswith("failed")
 

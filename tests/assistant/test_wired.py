@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from openai import AsyncOpenAI
 from openai._streaming import SSEDecoder
 
-from taskchat.assistant.mended import MendedChatCompletions, Told
+from taskchat.assistant.mended import MendedChatCompletions
+from taskchat.assistant.telling import Told
 from taskchat.assistant.tools import TOOLS
 from taskchat.assistant.wired import Decoder, PlainClient, whole_events
 from tests.assistant.provider import playing, says

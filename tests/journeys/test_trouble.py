@@ -77,6 +77,48 @@ def test_where_trying_again_cannot_help_it_is_not_offered(visits: Visits, hosted
 
 
 @SCREENS
+def test_the_built_in_assistant_answers_where_the_person_asks_it_to(
+    visits: Visits, hosted: Served, provider: Played, screen: dict[str, Any]
+) -> None:
+    page = try_it(visits(hosted.address, **screen))
+    to_the_chat(page)
+    provider.replies[:] = [refuses(401)]
+    ask(page, "add walk the dog")
+    problem = log(page).get_by_role("alert")
+    assert scrolls_sideways(page) <= 0
+    assert not screen or violations(page) == ""
+
+    problem.get_by_role("button", name="Answer with the built-in assistant").click()
+
+    expect(log(page)).to_contain_text("Created: walk the dog")
+    expect(problem).to_have_count(0)
+    expect(log(page).get_by_text("add walk the dog")).to_have_count(1)
+
+
+@SCREENS
+def test_settings_say_who_answers_what_it_took_and_whether_it_works(
+    visits: Visits, hosted: Served, provider: Played, screen: dict[str, Any]
+) -> None:
+    page = try_it(visits(hosted.address, **screen))
+    to_the_chat(page)
+    provider.replies[:] = [says("Hello.")]
+    say(page, "hi")
+    page.goto(f"{hosted.address}/settings")
+    assistant = page.get_by_role("region", name="Assistant", exact=True)
+    check = assistant.get_by_role("button", name="Check the connection")
+    expect(assistant.get_by_role("row", name="mock Today 1 7 5")).to_be_visible()
+
+    provider.replies[:] = [refuses(401)]
+    check.click()
+
+    expect(assistant.get_by_role("status")).to_contain_text("mock refused the key")
+    expect(check).to_be_enabled()
+    assert "SECRET" not in page.content()
+    assert scrolls_sideways(page) <= 0
+    assert violations(page) == ""
+
+
+@SCREENS
 def test_one_message_too_many_says_when_the_next_may_go(
     visits: Visits, hosted: Served, provider: Played, screen: dict[str, Any]
 ) -> None:

@@ -116,3 +116,24 @@ async def test_many_changes_are_named_in_part(script: Script) -> None:
     await again.retry("msg_2")
 
     assert again.changes[-2:] == ["“3” is gone again", "and 2 more"]
+
+
+async def test_the_built_in_assistant_is_asked_by_name_and_only_this_once(script: Script) -> None:
+    again, talk = await at_a_thread()
+
+    await again.retry_built_in(AT_THE_PROBLEM)
+    talk.running = False
+    await again.retry("msg_2")
+
+    assert [asked.get("metadata") for asked in script.asked] == [{"answer_by": "built-in"}, None]
+
+
+async def test_the_built_in_assistant_is_still_meant_behind_the_question(script: Script) -> None:
+    again, _ = await at_a_thread()
+    script.changes = GONE
+    await again.retry_built_in(AT_THE_PROBLEM)
+    assert (again.place, script.asked) == (AT_THE_PROBLEM, [])
+
+    await again.go({})
+
+    assert script.asked[0]["metadata"] == {"answer_by": "built-in"}

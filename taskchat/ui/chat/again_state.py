@@ -27,6 +27,8 @@ class AgainState(rx.State):
     """What else is gone: the messages that came later."""
     wrong: rx.Field[str] = rx.field("")
     message_id: rx.Field[str] = rx.field("")
+    _built_in: bool = False
+    """Whether the built-in assistant is to answer it."""
 
     @rx.event
     async def reword(self, message_id: str, text: str) -> None:
@@ -34,12 +36,22 @@ class AgainState(rx.State):
         async with talk._answering():
             self._ask(await self._losses(talk, message_id), message_id)
             self.place, self.rewords, self.text = message_id, True, text
+            self._built_in = False
 
     @rx.event
     async def retry(self, place: str) -> None:
+        await self._again(place)
+
+    @rx.event
+    async def retry_built_in(self, place: str) -> None:
+        """The built-in assistant answers instead of whoever failed."""
+        await self._again(place, built_in=True)
+
+    async def _again(self, place: str, *, built_in: bool = False) -> None:
         """At once where that takes nothing back."""
         talk = await self.get_state(ChatState)
         async with talk._answering():
+            self._built_in = built_in
             self._ask(await self._losses(talk, talk.asked), talk.asked)
             self.place, self.rewords = (place if self.changes else ""), False
         if not self.changes and not talk.refused:
@@ -69,7 +81,8 @@ class AgainState(rx.State):
         """What is refused is said where the question stands."""
         before = talk.problem
         async with talk._answering():
-            await talk._go_on(await talk._ask(asks.retry(talk.thread_id, self.message_id, text, keep=keep)))
+            said = asks.retry(talk.thread_id, self.message_id, text, keep=keep, built_in=self._built_in)
+            await talk._go_on(await talk._ask(said))
         if talk.refused and self.place:
             self.wrong, talk.problem = talk.refused, before
         else:

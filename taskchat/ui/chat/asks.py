@@ -4,6 +4,8 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from taskchat.assistant.wire import BUILT_IN
+
 
 @dataclass(frozen=True, slots=True)
 class Sent:
@@ -27,16 +29,16 @@ class Sent:
     """The queued message that it was made of, and whose place it takes."""
 
 
-def send(sent: Sent) -> bytes:
-    """A message; without a thread it begins one."""
+def send(sent: Sent, screen: dict[str, Any] | None = None) -> bytes:
+    """A message; without a thread it begins one. `screen`: what its sender has before their eyes."""
     message: dict[str, Any] = {
         "content": content(sent),
         "attachments": sent.files,
         "inference_options": {},
     }
     message |= {"quoted_text": sent.quote} if sent.quote else {}
-    also = {"files_to": sent.files_to, "in_place_of": sent.instead}
-    metadata = {"send_id": sent.id} | {name: said for name, said in also.items() if said}
+    also = {"files_to": sent.files_to, "in_place_of": sent.instead, "screen": screen}
+    metadata: dict[str, Any] = {"send_id": sent.id} | {name: said for name, said in also.items() if said}
     if not sent.thread:
         return _body("threads.create", metadata, input=message)
     return _body("threads.add_user_message", metadata, thread_id=sent.thread, input=message)
@@ -59,9 +61,15 @@ def _tag(one: dict[str, str]) -> dict[str, Any]:
     return {"type": "input_tag", "id": one["id"], "text": one["name"], "data": data, "interactive": False}
 
 
-def retry(thread_id: str, item_id: str, text: str | None = None, *, keep: bool = False) -> bytes:
-    """A message once more: as it was, or in other words; what it changed is taken back first, or kept."""
+def retry(
+    thread_id: str, item_id: str, text: str | None = None, *, keep: bool = False, built_in: bool = False
+) -> bytes:
+    """A message once more: as it was, or in other words; what it changed is taken back first, or kept.
+
+    `built_in`: the built-in assistant answers it.
+    """
     metadata = ({} if text is None else {"text": text}) | ({"keep": True} if keep else {})
+    metadata |= {"answer_by": BUILT_IN} if built_in else {}
     return _body("threads.retry_after_item", metadata, thread_id=thread_id, item_id=item_id)
 
 

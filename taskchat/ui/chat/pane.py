@@ -19,6 +19,8 @@ from taskchat.ui.design.button import button, icon_button
 from taskchat.ui.design.icon import icon
 
 WELCOME = "Tell me what you have to do. I add, change, find and finish tasks."
+INSTEAD = "Answer with the built-in assistant"
+"""Never by itself: the person decides who answers (K-10)."""
 PROMPTS = ("call mom tomorrow at 5pm", "what is on today?", "move everything overdue to Monday", "what can you do?")
 
 
@@ -158,9 +160,13 @@ def _problem() -> rx.Component:
     return rx.el.div(
         icon("circle_alert", 16, "mt-0.5"),
         rx.el.span(ChatState.problem, class_name="flex-1"),
-        rx.cond(ChatState.retry != "", button("Retry", on_click=AgainState.retry(AT_THE_PROBLEM))),
+        rx.el.div(
+            rx.cond(ChatState.retry != "", button("Retry", on_click=AgainState.retry(AT_THE_PROBLEM))),
+            rx.cond(ChatState.built_in, button(INSTEAD, on_click=AgainState.retry_built_in(AT_THE_PROBLEM))),
+            class_name="basis-full flex flex-wrap gap-2 empty:hidden",
+        ),
         role="alert",
-        class_name="flex gap-2 p-3 rounded-control bg-overdue-soft text-overdue text-meta",
+        class_name="flex flex-wrap gap-2 p-3 rounded-control bg-overdue-soft text-overdue text-meta",
     )
 
 

@@ -22,6 +22,7 @@ from taskchat.services import activity
 from taskchat.ui.chat import asks, forms
 from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.following import UNDO
+from taskchat.ui.chat.onscreen import on_screen
 from taskchat.ui.chat.queue_state import QueueState
 from taskchat.ui.chat.rows import Row, rows
 from taskchat.ui.design.toast import Toasts
@@ -60,6 +61,8 @@ class Picture:
     problem: str = ""
     retry: str = ""
     """The message an answer can be tried again for; "" where that makes no sense."""
+    built_in: bool = False
+    """Whether the built-in assistant may answer it instead."""
     latest: str = ""
     """The answer that can be had anew though nothing went wrong."""
     asked: str = ""
@@ -102,6 +105,7 @@ class ChatState(rx.State):
     closed: rx.Field[str] = rx.field("")
     problem: rx.Field[str] = rx.field("")
     retry: rx.Field[str] = rx.field("")
+    built_in: rx.Field[bool] = rx.field(False)
     latest: rx.Field[str] = rx.field("")
     asked: rx.Field[str] = rx.field("")
     said: rx.Field[str] = rx.field("")
@@ -136,7 +140,7 @@ class ChatState(rx.State):
         async with self._answering(sent.id):
             if sent.person != (await seat_of(self)).person.id:
                 raise NotSignedIn(SOMEBODY_ELSE)
-            begun = await self._ask(asks.send(sent))
+            begun = await self._ask(asks.send(sent, await on_screen(self)))
             if is_here and begun is not None:
                 await self._sent(begun)
 
@@ -228,7 +232,7 @@ class ChatState(rx.State):
         assign(
             self, title=picture.title, settled=shown[:cut], fresh=shown[cut:begun], coming=shown[begun:],
             has_earlier=picture.has_earlier, running=picture.running, closed=picture.closed,
-            problem=picture.problem, retry=picture.retry,
+            problem=picture.problem, retry=picture.retry, built_in=picture.built_in,
             latest=picture.latest, asked=picture.asked, following=picture.following,
             said=picture.said or ("" if picture.running else self.said),
         )  # fmt: skip

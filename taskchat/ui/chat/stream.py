@@ -106,6 +106,7 @@ class Painter:
             closed=closed,
             problem=problem.message if problem else "",
             retry=last_message(conversation) if problem and problem.allow_retry and not closed else "",
+            built_in=bool(problem and problem.built_in and not closed),
             latest="" if running or problem or closed else last_answer(conversation),
             asked=last_message(conversation),
             said=said(conversation) if self.speaks and not running else self.missed,

@@ -15,6 +15,7 @@ from taskchat.ui.design.field import field, problem, select, text_input
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.native import also_to, closed_ways, native_form, way
 from taskchat.ui.doing.client import KeysSwitch
+from taskchat.ui.pages.answering import AnsweringState, answering
 from taskchat.ui.pages.aside import aside
 from taskchat.ui.pages.exchange import calendar_address, exporting, importing
 from taskchat.ui.pages.sign_in import account_fields, notice, ways_fields
@@ -66,7 +67,7 @@ def _ways(form: dict[str, Any]) -> Ways:
     )
 
 
-ARRIVE = [Session.require, SettingsState.arrive, DevicesState.reload]
+ARRIVE = [Session.require, SettingsState.arrive, AnsweringState.arrive, DevicesState.reload]
 
 
 @rx.page(route="/settings", title="Settings · TaskChat", on_load=ARRIVE)
@@ -76,7 +77,7 @@ def settings() -> rx.Component:
 
 def _sections() -> rx.Component:
     return rx.fragment(
-        _section("Assistant", rx.el.p(Session.who_answers, class_name="text-body text-ink2")),
+        _section("Assistant", answering()),
         _section("Look", _themes()),
         _section("Keyboard", _keys()),
         _section("Dates and times", _ways_form()),
