@@ -44,6 +44,11 @@ DOING = {
     "use_template": "Using a template…",
     "save_template": "Keeping a template…",
     "add_subtask": "Creating a subtask…",
+    "plan_day": "Planning the day…",
+    "break_down": "Breaking it down…",
+    "sum_up": "Looking back…",
+    "tidy_up": "Looking for what could go…",
+    "suggest": "Looking at tasks like it…",
 }
 COULD_NOT = {
     "create_task": "Could not create it",
@@ -62,6 +67,11 @@ COULD_NOT = {
     "use_template": "Could not use the template",
     "save_template": "Could not keep it as a template",
     "add_subtask": "Could not create it",
+    "plan_day": "Could not plan it",
+    "break_down": "Could not break it down",
+    "sum_up": "Could not sum it up",
+    "tidy_up": "Could not look for it",
+    "suggest": "Could not suggest anything",
 }
 DID = {
     "created": "Created",
