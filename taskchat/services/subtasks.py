@@ -41,8 +41,11 @@ def add(user: Person, task_id: str, parts: Iterable[str], *, by: By, now: dateti
     All of them or none. Raises NotFound, Invalid.
     """
     there = {folded(task.title) for task in find(user, task_id)}
-    drafts = {folded(draft.title): draft for draft in (_draft(user, part, now) for part in parts)}
-    new = [replace(draft, parent_id=task_id) for title, draft in drafts.items() if title not in there]
+    new: list[Draft] = []
+    for draft in (_draft(user, part, now) for part in parts):
+        if (title := folded(draft.title)) not in there:
+            there.add(title)
+            new.append(replace(draft, parent_id=task_id))
     if len(new) > MOST:
         raise Invalid(f"A task is broken down into {MOST} parts at most at once; these are {len(new)}.", "parts")
     return create_many(user, new, by=by, now=now) if new else ()
