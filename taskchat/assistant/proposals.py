@@ -10,8 +10,8 @@ from taskchat.assistant.context import Turn, Waits
 from taskchat.assistant.kept import edits_from_text, edits_to_text
 from taskchat.domain.day_plan import DayPlan
 from taskchat.domain.filters import TaskFilter
-from taskchat.domain.task import Edit, Task
-from taskchat.domain.words import say_clock, say_due, say_minutes
+from taskchat.domain.task import Due, Edit, Task
+from taskchat.domain.words import said_date, say_clock, say_due, say_minutes
 from taskchat.services import tasks
 
 EDITING = frozenset({"update_task", "suggest_dates", "suggest_tags"})
@@ -52,7 +52,7 @@ def edits_of(waits: Waits) -> dict[str, Edit]:
 
 
 def plan_rows(waits: Waits, turn: Turn) -> list[dict[str, Any]]:
-    """The whole day by time, what stays as it is too; then what is left."""
+    """The day, then all of it by time, what stays as it is too; then what is left."""
     kept = plan_from_text(waits.params)
     ids = (*(task_id for task_id, _ in kept.order), *kept.left)
     there = {t.id: t for t in tasks.find_all(turn.person, TaskFilter(status=None, ids=ids), now=turn.now)}
@@ -62,7 +62,14 @@ def plan_rows(waits: Waits, turn: Turn) -> list[dict[str, Any]]:
         if task_id in there
     ]
     left = [{"type": "Text", "value": there[one].title, "size": "sm"} for one in kept.left if one in there]
-    return [*rows, {"type": "Caption", "value": NO_ROOM}, {"type": "Col", "children": left}] if left else rows
+    rest = [{"type": "Caption", "value": NO_ROOM}, {"type": "Col", "children": left}] if left else []
+    return [{"type": "Caption", "value": _day(kept.order[0][1], turn)}, *rows, *rest]
+
+
+def _day(begins: datetime, turn: Turn) -> str:
+    """ "Tomorrow, Sun 22 Nov" """
+    zone = turn.person.ways.zone
+    return said_date(Due(begins.astimezone(ZoneInfo(zone)).date(), zone), now=turn.now, ways=turn.person.ways)
 
 
 def _slot(task: Task, begins: datetime, turn: Turn, *, moves: bool) -> dict[str, Any]:

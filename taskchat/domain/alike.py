@@ -17,9 +17,9 @@ SILENT = frozenset({"a", "an", "and", "at", "in", "my", "of", "on", "our", "plea
 SAME = {
     **dict.fromkeys(("get", "purchase", "grab"), "buy"),
     **dict.fromkeys(("phone", "ring", "telephone"), "call"),
-    **dict.fromkeys(("e-mail", "mail"), "email"),
+    "e-mail": "email",
     **dict.fromkeys(("mum", "mama", "mommy", "mother"), "mom"),
-    **dict.fromkeys(("dental",), "dentist"),
+    "dental": "dentist",
 }
 """Words people use for one another; the second stands for both."""
 WORD = re.compile(r"[^\W_](?:[\w'’+#.-]*[\w+#])?")

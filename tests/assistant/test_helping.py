@@ -90,6 +90,7 @@ async def test_a_day_is_proposed_and_nothing_is_changed_yet(alice: Person, now: 
 
         assert await card(client) == [
             "Plan 3 tasks like this?",
+            "Today, Sat 21 Nov",
             "11:00", "pay rent · overdue by 2 days",
             "11:30", "learn Spanish · no date yet",
             "12:00", "dentist · stays as it is",
