@@ -1,8 +1,6 @@
 """Tools that help with many tasks at once: a plan, parts, a look back, what stands twice. Docstrings are prompts."""
 
-from collections.abc import Mapping
 from datetime import date, time
-from itertools import islice
 from zoneinfo import ZoneInfo
 
 from taskchat.assistant.context import Looked, Turn
@@ -20,14 +18,12 @@ from taskchat.domain.day_plan import DayPlan
 from taskchat.domain.days import Asked, day_of
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.review import Review
-from taskchat.domain.task import Edit, Task
+from taskchat.domain.task import Task
 from taskchat.domain.words import say_clock, say_day
 from taskchat.errors import Invalid
 from taskchat.services import advice, lists, subtasks, tasks, templates
 
 PAGE = 50
-MOST_SUGGESTED = 20
-"""On one card; asked again there are more."""
 PAST = "A day that has passed cannot be planned."
 WHICH_STEPS = "What are the steps? Say them in one message, with commas between."
 
@@ -190,7 +186,7 @@ def suggest(turn: Turn, what: str) -> Told:
     """
     if what not in SUGGESTING:
         raise Invalid("Either tags or dates can be suggested.", "what")
-    edits: Mapping[str, Edit] = dict(islice(SUGGESTING[what](turn.person, now=turn.now).items(), MOST_SUGGESTED))
+    edits = SUGGESTING[what](turn.person, now=turn.now)
     if not edits:
         return {"found": 0}
     about = tasks.find_all(turn.person, TaskFilter(ids=tuple(edits)), now=turn.now)

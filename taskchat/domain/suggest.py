@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from statistics import median_low
 from zoneinfo import ZoneInfo
 
@@ -14,6 +15,8 @@ NEAR, NEARER = 0.5, 0.6
 """How much of two titles must be the same words, of 1: for a tag, and for a day."""
 TWICE = 2
 """What was so once is no habit."""
+MOST = 20
+"""Tasks that something is suggested for at once: a person reads all of them before a yes."""
 MOST_TAGS = 2
 MOSTLY = 2 / 3
 """Of the times it was done: on one weekday, so that it is that weekday's."""
@@ -44,11 +47,10 @@ class Like:
 
 
 def tags_for(tasks: Iterable[Task], known: Iterable[Task]) -> dict[str, tuple[str, ...]]:
-    """By the id of an open task without tags: those that most tasks like it have, twice at least."""
+    """By the id of an open task without tags, the newest first: those that most tasks like it have, twice at least."""
     like = Like(task for task in known if task.tags and not task.sample)
-    bare = (task for task in tasks if task.status is Status.OPEN and not task.tags and not task.sample)
-    found = {task.id: _common(like.to(task, NEAR)) for task in bare}
-    return {task_id: tags for task_id, tags in found.items() if tags}
+    found = ((task.id, _common(like.to(task, NEAR))) for task in _newest(tasks) if not task.tags)
+    return dict(islice(((task_id, tags) for task_id, tags in found if tags), MOST))
 
 
 def _common(near: Sequence[Task]) -> tuple[str, ...]:
@@ -58,12 +60,18 @@ def _common(near: Sequence[Task]) -> tuple[str, ...]:
 
 
 def days_for(tasks: Iterable[Task], known: Iterable[Task], *, today: date, zone: str) -> dict[str, date]:
-    """By the id of an open task without a date: the weekday on which tasks like it get done, or else as long after it
-    was noted down as they took; never before `today`."""
+    """By the id of an open task without a date, the newest first: the weekday on which tasks like it get done, or else
+    as long after it was noted down as they took; never before `today`."""
     like = Like(task for task in known if task.completed is not None and not task.sample)
-    bare = (task for task in tasks if task.status is Status.OPEN and task.due is None and not task.sample)
-    found = {task.id: _day(task, like.to(task, NEARER), today, ZoneInfo(zone)) for task in bare}
-    return {task_id: day for task_id, day in found.items() if day is not None}
+    bare = (task for task in _newest(tasks) if task.due is None)
+    found = ((task.id, _day(task, like.to(task, NEARER), today, ZoneInfo(zone))) for task in bare)
+    return dict(islice(((task_id, day) for task_id, day in found if day is not None), MOST))
+
+
+def _newest(tasks: Iterable[Task]) -> list[Task]:
+    """Open ones, the latest first."""
+    there = [task for task in tasks if task.status is Status.OPEN and not task.sample]
+    return sorted(there, key=lambda task: task.created, reverse=True)
 
 
 def _day(task: Task, near: Sequence[Task], today: date, zone: ZoneInfo) -> date | None:

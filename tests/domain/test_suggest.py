@@ -61,6 +61,15 @@ def test_days(title: str, known: list[Task], wanted: str | None) -> None:
     assert found == ({title: date.fromisoformat(wanted)} if wanted else {})
 
 
+def test_no_more_is_suggested_than_a_person_reads() -> None:
+    bare = [task(f"buy bread {n}", created=NOW + timedelta(minutes=n)) for n in range(50)]
+
+    found = tags_for(bare, tagged(buy_some_bread="shop", buy_more_bread="shop"))
+
+    assert list(found)[:2] == ["buy bread 49", "buy bread 48"]
+    assert len(found) == 20
+
+
 def test_a_day_is_never_past() -> None:
     old = task("file receipts", created=NOW - timedelta(days=90))
     known = [done("file receipts", "2026-11-09", 3), done("file receipts", "2026-11-03", 3)]
