@@ -47,9 +47,15 @@ def _twice_waits(result: Told) -> str:
     groups = [group for group in found if isinstance(group, dict)] if isinstance(found, list) else []
     if not groups:
         return "These have no date, and nobody has touched them for 30 days. "
-    lines = [f"- {quoted(group['keep'])} stands {len(group['others']) + 1} times{_where(group)}" for group in groups]
+    lines = [f"- {quoted(group['keep'])} stands {_times(group)}{_where(group)}" for group in groups]
     more = f"\nAnd {len(groups) - GROUPS} more." if len(groups) > GROUPS else ""
     return "These say the same. I would keep one of each:" + PARAGRAPH + "\n".join(lines[:GROUPS]) + more + PARAGRAPH
+
+
+def _times(group: Told) -> str:
+    others = group["others"]
+    number = len(others) + 1 if isinstance(others, list) else 1
+    return "twice" if number == 2 else f"{number} times"
 
 
 def _where(group: Told) -> str:
@@ -100,18 +106,18 @@ def summed_up(step: Do, called: Called, scene: Scene) -> str:
 
 
 def _summary(result: Told) -> str:
-    """ "This week: 3 done, 5 open, 1 overdue. Still to come: Sat 21 Nov 2, Sun 22 Nov 1. Next: …" """
+    """ "This week: 3 done, 5 open, 1 overdue. Still to come this week: 2 on Sat 21 Nov. Next: …" """
     data = result.get("data")
     head = f"“{plain(str(data['list']))}”" if isinstance(data, dict) else "This week"
     numbers = _numbers(result)
-    done = f"{numbers['done']} done{' this week' if isinstance(data, dict) else ''}"
+    done = f"{numbers['done'] or 'none'} done{' this week' if isinstance(data, dict) else ''}"
     facts = f"{head}: {done}, {numbers['open']} open, {numbers['overdue'] or 'none'} overdue."
     return " ".join(part for part in (facts, _by_day(result), _next(result)) if part)
 
 
 def _by_day(result: Told) -> str:
     found = result.get("by_day")
-    days = [f"{day} {number}" for day, number in found.items()] if isinstance(found, dict) else []
+    days = [f"{number} on {day}" for day, number in found.items()] if isinstance(found, dict) else []
     return f"Still to come this week: {', '.join(days)}." if days else "Nothing more is due this week."
 
 
