@@ -25,6 +25,8 @@ NO_PARTS = re.compile(
     re.IGNORECASE,
 )
 """Says that there shall be parts, and not which."""
+LONGEST_DAY = 4
+"""Words."""
 KEPT = "Good. Nothing was changed."
 TWICE = "duplicates|duplicated|duplicate_tasks|double|doubles|doubled|twice|repeated|redundant|double_tasks"
 TWICE += "|double_entries|duplicate_entries|duplicate_todos"
@@ -36,7 +38,7 @@ DRAW = "make|create|draw_up|suggest|propose|give|build"
 SUM = "summarise|summarize|sum_up|recap|review_of|summary_of|overview_of|summing_up"
 ACHIEVED = "accomplish|accomplished|achieve|achieved"
 GIVE = f"give|show|get|make|{SHOW}"
-SUMMARY = "summary|overview|recap|rundown|status|status_report|report|digest|round-up|roundup"
+SUMMARY = "summary|overview|recap|rundown|status|status_report|round-up|roundup"
 BRIEF = "short|quick|brief|little"
 FORGOTTEN = "forgotten|stale|old|abandoned|untouched|dusty"
 ONES = "tasks|ones|things|todos|to-dos|stuff|items"
@@ -125,7 +127,7 @@ TIDIES: tuple[Row, ...] = (
 )
 TAGS = "tags|a_tag|labels|some_tags|missing_tags|a_label|any_tags"
 DATES = "dates|due_dates|deadlines|a_date|a_due_date|some_dates|some_due_dates|missing_dates|days|deadline|due_date"
-OFFER = "suggest|propose|recommend|find|guess|think_of|come_up_with"
+OFFER = "suggest|propose|recommend|think_of|come_up_with"
 BARE = "without|with_no|that_have_no|which_have_no|missing|lacking"
 SUGGESTS: tuple[Row, ...] = tuple(
     suggest(said, what)
@@ -164,8 +166,6 @@ def _until(text: str, scene: Scene) -> str | None:
     return READERS["when"](text, scene) or READERS["hour"](text, scene)
 
 
-LONGEST_DAY = 4
-"""Words."""
 NEW = (first_words((*CHANGES, *FINDS)) | NEVER_TASKS) - TASK_VERBS
 """Words that a message of its own begins with, and no step."""
 SLOTS: Mapping[str, Reader] = {**READERS, "parts": _parts, "day": _day, "until": _until}
@@ -185,7 +185,8 @@ def read_parts(said: str, scene: Scene) -> tuple[Step, ...] | None:
     ref = fit.arguments.get("task") if fit else None
     if fit is None or not isinstance(ref, Ref) or len(ref.tasks) != 1:
         return None
-    return (Do(fit.tool, {name: value for name, value in (fit.arguments | {"task": ref.tasks[0]}).items() if value}),)
+    parts = {"parts": found} if (found := fit.arguments.get("parts")) else {}
+    return (Do(fit.tool, {"task": ref.tasks[0]} | parts),)
 
 
 def _answered(said: str, task: str, scene: Scene) -> tuple[Step, ...] | None:
