@@ -22,6 +22,7 @@ from taskchat.errors import NotFound
 from taskchat.services import (
     accounts,
     activity,
+    advice,
     belongings,
     conversations,
     devices,
@@ -103,6 +104,7 @@ REFUSED: dict[str, Try] = {
     "views.edit": lambda a: views.edit(a.bob, a.view, name="stolen", by=BY, now=a.now),
     "views.delete": lambda a: views.delete(a.bob, a.view, by=BY, now=a.now),
     "subtasks.find": lambda a: subtasks.find(a.bob, a.task),
+    "subtasks.add": lambda a: subtasks.add(a.bob, a.task, ["x"], by=BY, now=a.now),
     "lists.get": lambda a: lists.get(a.bob, a.list),
     "lists.named": lambda a: lists.named(a.bob, "Hers"),
     "lists.sections": lambda a: lists.sections(a.bob, a.list),
@@ -189,6 +191,13 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "views.find": (lambda a: views.find(a.bob), ()),
     "lists.find": (lambda a: lists.find(a.bob), ()),
     "templates.find": (lambda a: templates.find(a.bob), ()),
+    "templates.like": (lambda a: templates.like(a.bob, "Kept"), None),
+    "advice.plan": (lambda a: advice.plan(a.bob, MOMENT.date(), now=a.now).slots, ()),
+    "advice.twice": (lambda a: advice.twice(a.bob, now=a.now), ()),
+    "advice.untouched": (lambda a: advice.untouched(a.bob, now=a.now), ()),
+    "advice.tags": (lambda a: advice.tags(a.bob, now=a.now), {}),
+    "advice.days": (lambda a: advice.days(a.bob, now=a.now), {}),
+    "advice.review": (lambda a: advice.review(a.bob, list_name="Hers", now=a.now).open, 0),
     "subtasks.progress": (lambda a: subtasks.progress(a.bob, [a.task]), {}),
     "belongings.plain": (lambda a: belongings.plain(a.bob), {"lists": [], "templates": [], "views": []}),
     "outgoing.pages": (lambda a: tuple(outgoing.pages(a.bob)), ()),
@@ -274,7 +283,7 @@ ONLY_THEIR_OWN = {
 SERVICES: tuple[ModuleType, ...] = (
     *(tasks, lists, subtasks, templates, repeating, views, activity, conversations, lines, listing, mentions, queue),
     *(starting, accounts, files, incoming, outgoing, feeds, insights, reminders, devices, history, layouts, trash),
-    *(several, jumping, belongings, usage),
+    *(several, jumping, belongings, usage, advice),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 

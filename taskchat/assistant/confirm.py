@@ -8,7 +8,7 @@ from datetime import datetime
 from time import perf_counter
 
 from taskchat.assistant.context import Turn, Waits
-from taskchat.assistant.kept import edits_from_text
+from taskchat.assistant.proposals import edits_of
 from taskchat.assistant.recall import touch
 from taskchat.assistant.wording import counted_fact
 from taskchat.domain.filters import TaskFilter
@@ -32,6 +32,7 @@ NO = frozenset(
         "no", "no thanks", "no thank you", "nope", "nah", "n", "cancel", "stop", "never mind", "nevermind", "keep them",
         "keep it", "no keep them", "no keep it", "don't", "do not", "dont", "leave them", "leave it", "forget it",
         "don't do it", "do not do it", "no don't", "abort", "no cancel", "better not",
+        "not now", "no not now", "maybe later", "not today",
     }
 )  # fmt: skip
 
@@ -144,7 +145,7 @@ def _complete(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, 
 
 
 def _update(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ...]:
-    edits, by = edits_from_text(waits.params), turn.by(waits.tool)
+    edits, by = edits_of(waits), turn.by(waits.tool)
     return tuple(tasks.edit(turn.person, task.id, edits[task.id], by=by, now=turn.now) for task in there)
 
 
@@ -162,6 +163,9 @@ WAYS: dict[str, Callable[[Turn, Waits, tuple[Task, ...]], tuple[Task, ...]]] = {
     "complete_task": _complete,
     "complete_all_tasks": _complete,
     "update_task": _update,
+    "plan_day": _update,
+    "suggest_dates": _update,
+    "suggest_tags": _update,
     "skip_task": _skip,
     "reopen_task": _reopen,
 }

@@ -12,6 +12,7 @@ from taskchat.assistant.phrases_clause import read_clause, talk
 from taskchat.assistant.phrases_create import CREATES
 from taskchat.assistant.phrases_find import FINDS
 from taskchat.assistant.phrases_follow import AGREED, BARE_DATE, NEVER_MIND
+from taskchat.assistant.phrases_helping import read_parts
 from taskchat.assistant.phrases_line import noted
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_verbs import PAST_FORMS, TASK_VERBS
@@ -60,7 +61,7 @@ def understand(said: str, scene: Scene) -> Plan:
     """Every clause as steps; what is not understood becomes a `Say` that says so."""
     if len(said) > LONGEST or len(SOFT.findall(said)) > MOST:
         return (Say(TOO_LONG),)
-    if down := _lines(said.strip(), scene):
+    if down := read_parts(polite(said), scene) or _lines(said.strip(), scene):
         return down
     text = said.strip() if "\n" in said.strip() else " ".join(said.split())
     if scene.asked and (answer := _answer(polite(text), scene, scene.asked)):

@@ -10,6 +10,7 @@ from taskchat.assistant.phrases_create import CREATES, PLAINLY
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_find import BARE_SET, FINDS
 from taskchat.assistant.phrases_follow import BARE_DATE, FOLLOWS
+from taskchat.assistant.phrases_helping import read_help
 from taskchat.assistant.phrases_line import noted, stated
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
@@ -31,6 +32,7 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
     asks = clause.rstrip().endswith("?") and clause == said.strip()
     return (
         talk(clause, scene)
+        or read_help(clause, scene)
         or _follow(clause, scene, asks=asks)
         or (None if asks else _create(PLAINLY, clause, scene) or _change(clause, scene))
         or _find(clause, scene, asks=asks)

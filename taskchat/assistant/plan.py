@@ -38,9 +38,9 @@ ALL_FOUND = "those"
 
 def is_one_look(plan: Plan) -> bool:
     """Whether all that was asked for is to see some tasks."""
-    return len(plan) == 1 and isinstance(plan[0], Do) and plan[0].tool == "list_tasks"
+    return len(plan) == 1 and isinstance(plan[0], Do) and plan[0].tool in {"list_tasks", "sum_up", "plan_day"}
 
 
 def is_the_day(plan: Plan) -> bool:
     """Whether that is today, as a whole."""
-    return plan == (Do("list_tasks", {"due": "today"}),)
+    return plan in ((Do("list_tasks", {"due": "today"}),), (Do("plan_day"),))

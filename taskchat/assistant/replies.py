@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from taskchat.assistant.plan import Do, Say, Through
 from taskchat.assistant.replies_changed import changed
 from taskchat.assistant.replies_found import counted, found, is_done, nothing_there, when_is
+from taskchat.assistant.replies_helping import HELPED, waiting
 from taskchat.assistant.replies_words import listing, plain, sentence
 from taskchat.assistant.rounds import Told
 from taskchat.assistant.scene import Called, Scene, tasks_of
@@ -64,13 +65,13 @@ def _went_well(told: Told) -> bool:
     return result is not None and "did" in result and not result.get("already")
 
 
-ASKING = {"list_tasks", "count_tasks", "when_is", "is_done", "undo_last"}
+ASKING = {"list_tasks", "count_tasks", "when_is", "is_done", "undo_last", *HELPED}
 ANSWERS: dict[str, Callable[[Do, Called, Scene], str]] = {
     "list_tasks": found,
     "count_tasks": counted,
     "when_is": when_is,
     "is_done": is_done,
-}
+} | HELPED
 
 
 def _group(group: list[Told], scene: Scene) -> str:
@@ -80,7 +81,7 @@ def _group(group: list[Told], scene: Scene) -> str:
     if called is None or called.result is None:
         return "This was not finished."
     if failed := _failed(called.result):
-        return failed
+        return f"{waiting(step, called.result)}{failed}" if "waits" in called.result else failed
     if isinstance(step, Through):
         return nothing_there(step)
     if step.tool in ANSWERS:

@@ -44,6 +44,11 @@ DOING = {
     "use_template": "Using a template…",
     "save_template": "Keeping a template…",
     "add_subtask": "Creating a subtask…",
+    "plan_day": "Planning the day…",
+    "break_down": "Breaking it down…",
+    "sum_up": "Looking back…",
+    "tidy_up": "Looking for what could go…",
+    "suggest": "Looking at tasks like it…",
 }
 COULD_NOT = {
     "create_task": "Could not create it",
@@ -62,6 +67,11 @@ COULD_NOT = {
     "use_template": "Could not use the template",
     "save_template": "Could not keep it as a template",
     "add_subtask": "Could not create it",
+    "plan_day": "Could not plan it",
+    "break_down": "Could not break it down",
+    "sum_up": "Could not sum it up",
+    "tidy_up": "Could not look for it",
+    "suggest": "Could not suggest anything",
 }
 DID = {
     "created": "Created",
@@ -77,6 +87,13 @@ DID = {
     "list_back": "Brought back the list",
     "template_kept": "Kept as a template",
 }
+LOOKED = {
+    "plan_day": "Looked at the day",
+    "sum_up": "Added it up",
+    "tidy_up": "Found nothing to tidy up",
+    "suggest": "Found nothing to suggest",
+}
+"""Where nothing is asked or changed."""
 NAMED = 3
 """Titles in the line of a step; the rows below it show the rest."""
 
@@ -95,9 +112,11 @@ def done(tool: str, arguments: dict[str, Any], result: Told) -> Step:
     if "waits" in result:
         return Step("Waiting for your answer", "circle-pause", True)
     if "ask" in result:
-        return Step("Asked which one", "circle-pause", True)
+        return Step("Asked for the steps" if "steps_of" in result else "Asked which one", "circle-pause", True)
     if tool == "list_tasks":
         return Step(f"Found {noun(_number(result))}", "check", True)
+    if tool in LOOKED and "did" not in result:
+        return Step(LOOKED[tool], "check", True)
     return Step(_did(result), "check", True, step_tasks(result))
 
 

@@ -20,6 +20,7 @@ from taskchat.assistant.tools_change import (
     undo_last,
     update_task,
 )
+from taskchat.assistant.tools_helping import HELPING_TOOLS
 from taskchat.assistant.tools_lists import LIST_TOOLS
 from taskchat.assistant.wanted import Wanted, filter_of, sort_of
 from taskchat.domain.filters import DueWindow, TaskFilter
@@ -130,4 +131,5 @@ TOOLS: tuple[FunctionTool, ...] = (
     restore_task,
     undo_last,
     *LIST_TOOLS,
+    *HELPING_TOOLS,
 )

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from taskchat.assistant.confirm import along_of, waits_of
 from taskchat.assistant.context import Turn, Waits
-from taskchat.assistant.kept import edits_from_text
+from taskchat.assistant.proposals import PLAN, edits_of, plan_rows
 from taskchat.assistant.recall import show
 from taskchat.assistant.wording import VERBS, counted_question, drop_button
 from taskchat.domain.arrange import day_plan, is_today
@@ -186,8 +186,10 @@ def _clock(moment: datetime, turn: Turn) -> str:
 
 
 def _rows(waits: Waits, turn: Turn) -> list[Widget]:
+    if waits.tool == PLAN:
+        return plan_rows(waits, turn)
     found = tasks.find_all(turn.person, TaskFilter(status=None, ids=waits.ids), now=turn.now)
-    edits = edits_from_text(waits.params) if waits.tool == "update_task" else {}
+    edits = edits_of(waits)
     rows: list[Widget] = [_row(task, edits.get(task.id), turn) for task in found[:SHOWN]]
     if len(found) > SHOWN:
         rows.append({"type": "Caption", "value": f"and {len(found) - SHOWN} more"})

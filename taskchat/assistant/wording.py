@@ -28,6 +28,9 @@ VERBS = {
     "complete_task": _COMPLETE,
     "complete_all_tasks": _COMPLETE,
     "update_task": _UPDATE,
+    "plan_day": Verb("Plan", " like this", "Plan {n} like this", "Leave", "Planned", "", "Planning"),
+    "suggest_dates": Verb("Set dates for", "", "Set {n} dates", "Leave", "Set dates for", "", "Setting dates"),
+    "suggest_tags": Verb("Tag", " like this", "Tag {n}", "Leave", "Tagged", "", "Tagging"),
     "skip_task": Verb("Skip", "", "Skip {n}", "Leave", "Skipped", "", "Skipping"),
     "reopen_task": Verb("Reopen", "", "Reopen {n}", "Leave", "Reopened", "", "Reopening"),
 }

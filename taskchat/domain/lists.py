@@ -77,6 +77,11 @@ class Template:
     icon: str = ""
     sections: tuple[str, ...] = ()
 
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """What is right under the task it makes, or what stands by itself in the list."""
+        return tuple(task.title for task in self.tasks if task.level == (0 if self.of_list else 1))
+
 
 Thing = TaskList | ListSection | Template | View
 """What is on record beside tasks."""

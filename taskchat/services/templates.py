@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from taskchat.domain.alike import words_of
 from taskchat.domain.bounds import LIST, checked_draft
 from taskchat.domain.filters import Sort, TaskFilter
 from taskchat.domain.lists import TaskList, Template, checked_name
@@ -44,6 +45,13 @@ def named(user: Person, name: str) -> Template:
         there_are = f"There are: {', '.join(known)}." if known else "There are none yet."
         raise NotFound(f"There is no template of that name. {there_are}")
     return found
+
+
+def like(user: Person, title: str) -> Template | None:
+    """The one whose name the title has in it: "packing" for "Packing for Rome"; the longest of several."""
+    said = set(words_of(title))
+    fits = [one for one in find(user) if said.issuperset(words_of(one.name))]
+    return max(fits, key=lambda one: len(one.name), default=None)
 
 
 def save_list(user: Person, list_id: str, name: str | None = None, *, by: By, now: datetime) -> Template:

@@ -163,8 +163,6 @@ CREATING: tuple[Row, ...] = (
 
 FINDING: tuple[Row, ...] = (
     ("what is on today?", (find(due="today"),), "1 more is overdue."),
-    ("plan my day", (find(due="today"),), "1 more is overdue."),
-    ("Help me plan today!", (find(due="today"),), "write report"),
     ("show me my day", (find(due="today"),), "write report"),
     ("what's my day like?", (find(due="today"),), "write report"),
     ("What's overdue?", (find(due="overdue"),), "1 overdue task:"),

@@ -40,6 +40,11 @@ def test_every_tool_says_what_it_does_while_it_does_it(tool: str) -> None:
             False,
         ),
         ("delete_all_tasks", {"waits": "Move 6 tasks to the trash?"}, "Waiting for your answer", "circle-pause", True),
+        ("break_down", {"ask": "What are the steps?", "steps_of": "t1"}, "Asked for the steps", "circle-pause", True),
+        ("break_down", {"did": "created", "total": 1, "tasks": [MILK]}, "Created: buy milk", "check", True),
+        ("sum_up", {"counts": {"open": 3}}, "Added it up", "check", True),
+        ("tidy_up", {"found": 0}, "Found nothing to tidy up", "check", True),
+        ("plan_day", {"waits": "Plan 2 tasks like this?"}, "Waiting for your answer", "circle-pause", True),
         ("delete_task", {"ask": "Which one?", "candidates": [MILK]}, "Asked which one", "circle-pause", True),
     ],
 )

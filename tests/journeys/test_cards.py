@@ -155,7 +155,7 @@ def test_the_day_is_a_plan_whose_tasks_can_be_shown_in_the_list(anna: BrowserCon
     page = try_it(anna)
     add(page, "pay rent today 23:59")
 
-    say(page, "plan my day")
+    say(page, "show me my day")
 
     plan = log(page).locator(".tasks-card")
     expect(plan).to_contain_text("Your day")

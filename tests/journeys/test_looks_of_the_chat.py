@@ -89,7 +89,7 @@ def test_cards_and_what_becomes_of_them(talker: Page) -> None:
     log(talker).get_by_role("button", name="Mark done: call mom").last.click()
     expect(log(talker).get_by_role("button", name="Open again: call mom").last).to_be_visible()
     say(talker, "delete all my tasks")
-    talker.get_by_role("button", name="Confirm").click()
+    talker.get_by_role("button", name="Confirm").last.click()
     expect(log(talker).get_by_text("to the trash.").last).to_be_visible()
     assert violations_in_both_themes(talker) == ""
 

@@ -1,6 +1,6 @@
 """Tasks under tasks: three levels, no circles, one place for a family, and what finishing and moving takes along."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -112,3 +112,32 @@ def test_a_subtask_can_stand_by_itself_again(alice: Person, line: list[Task], no
     alone = tasks.edit(alice, line[1].id, Edit(parent_id=None), by=BY, now=now)
 
     assert (alone.parent_id, alone.list) == (None, "Work")
+
+
+def test_a_task_is_broken_down_into_parts_that_one_undo_takes_back(alice: Person, now: datetime) -> None:
+    move = tasks.create(alice, Draft(title="move", list="Home"), by=By("made"), now=now)
+    subtasks.add(alice, move.id, ["Pack"], by=By("first"), now=now)
+
+    made = subtasks.add(alice, move.id, ["pack", "rent a van friday", "clean", "Clean"], by=By("parts"), now=now)
+
+    assert [(task.title, task.list) for task in made] == [("rent a van", "Home"), ("clean", "Home")]
+    assert made[0].due is not None and made[0].due.on == date(2026, 11, 27)
+    activity.undo(alice, "parts", now=now)
+    assert [task.title for task in subtasks.find(alice, move.id)] == ["Pack"]
+
+
+@pytest.mark.parametrize("parts", [["clean", "call on 31 february"], ["clean", ""], [f"part {n}" for n in range(31)]])
+def test_parts_are_made_all_or_none(parts: list[str], alice: Person, now: datetime) -> None:
+    move = tasks.create(alice, Draft(title="move"), by=By("made"), now=now)
+
+    with pytest.raises(Invalid):
+        subtasks.add(alice, move.id, parts, by=By("parts"), now=now)
+
+    assert subtasks.find(alice, move.id) == ()
+
+
+def test_nobody_else_breaks_a_task_down(alice: Person, bob: Person, now: datetime) -> None:
+    move = tasks.create(alice, Draft(title="move"), by=By("made"), now=now)
+
+    with pytest.raises(NotFound):
+        subtasks.add(bob, move.id, ["pack"], by=By("parts"), now=now)

@@ -167,3 +167,12 @@ def test_after_30_days_nothing_of_a_deleted_template_is_left(alice: Person, pack
 def _activity_of(ident: str) -> str:
     with reading() as session:
         return "".join(map(str, session.exec(select(Activity).where(col(Activity.task_id) == ident))))
+
+
+def test_a_template_is_known_by_a_title_that_has_its_name_in_it(alice: Person, now: datetime) -> None:
+    trip = tasks.create(alice, Draft(title="Trip"), by=By("trip"), now=now)
+    tasks.create(alice, Draft(title="book it", parent_id=trip.id), by=By("part"), now=now)
+    kept = templates.save_task(alice, trip.id, by=By("keep"), now=now)
+
+    assert templates.like(alice, "trip to Rome") == kept
+    assert (kept.parts, templates.like(alice, "tripod")) == (("book it",), None)
