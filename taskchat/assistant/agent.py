@@ -8,6 +8,7 @@ from agents import Agent, ModelSettings, RunContextWrapper, Tool
 from chatkit.agents import AgentContext
 
 from taskchat.assistant.context import Turn
+from taskchat.assistant.remembering import memory_lines
 from taskchat.assistant.tools import TOOLS
 
 MAX_ROUNDS = 12
@@ -48,7 +49,7 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 def instructions(turn: Turn) -> str:
     ways = turn.person.ways
     here = turn.now.astimezone(ZoneInfo(ways.zone))
-    return INSTRUCTIONS.format(
+    told = INSTRUCTIONS.format(
         weekday=DAYS[here.weekday()],
         date=f"{here:%Y-%m-%d}",
         clock=f"{here:%H:%M}",
@@ -56,6 +57,7 @@ def instructions(turn: Turn) -> str:
         first_weekday=DAYS[ways.first_weekday],
         example="17:00" if ways.clock_24 else "5 pm",
     )
+    return told + memory_lines(turn.person)
 
 
 def _told(context: RunContextWrapper[AgentContext[Turn]], agent: Agent[AgentContext[Turn]]) -> str:

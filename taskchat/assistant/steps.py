@@ -44,6 +44,8 @@ DOING = {
     "use_template": "Using a template…",
     "save_template": "Keeping a template…",
     "add_subtask": "Creating a subtask…",
+    "remember": "Asking whether to remember it…",
+    "forget": "Asking whether to forget it…",
 }
 COULD_NOT = {
     "create_task": "Could not create it",
@@ -62,6 +64,8 @@ COULD_NOT = {
     "use_template": "Could not use the template",
     "save_template": "Could not keep it as a template",
     "add_subtask": "Could not create it",
+    "remember": "Could not remember it",
+    "forget": "Could not forget it",
 }
 DID = {
     "created": "Created",

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from taskchat.domain.bounds import LIST
+from taskchat.domain.preferences import Preference
 from taskchat.domain.task import Priority
 from taskchat.domain.text import clean, is_blank
 from taskchat.errors import Invalid
@@ -77,11 +78,13 @@ class Template:
     sections: tuple[str, ...] = ()
 
 
-Thing = TaskList | ListSection | Template
-KINDS: dict[str, type[TaskList] | type[ListSection] | type[Template]] = {
+Thing = TaskList | ListSection | Template | Preference
+"""What is on record beside tasks, and taken back as they are."""
+KINDS: dict[str, type[TaskList] | type[ListSection] | type[Template] | type[Preference]] = {
     "list": TaskList,
     "section": ListSection,
     "template": Template,
+    "preference": Preference,
 }
 
 

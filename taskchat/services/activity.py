@@ -11,6 +11,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import By, Clash, Due, Task, Undone
 from taskchat.errors import NotFound
 from taskchat.live import Change, What, live
+from taskchat.services.changes import tell_person
 from taskchat.services.things import THING_BACK, take_thing_back
 from taskchat.storage import activity, tasks
 from taskchat.storage.activity import Call, Deed
@@ -69,10 +70,8 @@ def undo(user: Person, group: str, *, now: datetime, force: bool = False) -> Und
     A task that has changed since is left alone and reported, unless `force`. Raises NotFound.
     """
     with writing() as session:
-        undone = _undo(user, session, group, now=now, force=force)
-    if undone.words:
-        live().publish(user.id, Change(What.TASKS, undone.tasks))
-    return undone
+        work = _worked(user, session, group, now=now, force=force)
+    return _undone(user, (work,))
 
 
 def would_undo(user: Person, groups: Iterable[str], *, now: datetime) -> tuple[str, ...]:
@@ -86,12 +85,7 @@ def undo_many(user: Person, groups: Iterable[str], *, now: datetime) -> Undone:
     with writing() as session:
         standing = dict.fromkeys(d.group for d in activity.standing(user, session, groups, since=now - KEPT))
         work = [_worked(user, session, group, now=now, force=False) for group in standing]
-    taken = [deed for each in work for deed in each.taken.values()]
-    tasks_back = _tasks_of(taken)
-    if taken:
-        live().publish(user.id, Change(What.TASKS, tasks_back))
-    clashes = tuple(clash for each in work for left in each.left.values() for clash in left)
-    return Undone(tasks_back, _words(taken), clashes)
+    return _undone(user, work)
 
 
 def undo_latest(user: Person, *, thread_id: str | None = None, now: datetime, force: bool = False) -> Undone:
@@ -121,14 +115,16 @@ def _something(group: str | None, nothing: str) -> str:
     return group
 
 
-def _undo(user: Person, session: Session, group: str, *, now: datetime, force: bool) -> Undone:
-    work = _worked(user, session, group, now=now, force=force)
-    clashes = tuple(clash for left in work.left.values() for clash in left)
-    return Undone(_tasks_of(work.taken.values()), _words(work.taken.values()), clashes)
-
-
-def _tasks_of(deeds: Iterable[Deed]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(deed.task_id for deed in deeds if deed.kind == "task"))
+def _undone(user: Person, work: Sequence[Undoing]) -> Undone:
+    """After the commit: the person's tabs are told, and whoever asked."""
+    taken = [deed for each in work for deed in each.taken.values()]
+    tasks_back = tuple(dict.fromkeys(deed.task_id for deed in taken if deed.kind == "task"))
+    if taken:
+        live().publish(user.id, Change(What.TASKS, tasks_back))
+    if any(deed.kind == "preference" for deed in taken):
+        tell_person(user)
+    clashes = tuple(clash for each in work for left in each.left.values() for clash in left)
+    return Undone(tasks_back, _words(taken), clashes)
 
 
 def _worked(user: Person, session: Session, group: str, *, now: datetime, force: bool) -> Undoing:

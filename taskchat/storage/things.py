@@ -1,4 +1,4 @@
-"""Lists, sections and templates as rows and as frozen things: what changes and is taken back as tasks are."""
+"""Lists, sections, templates, preferences as rows and as frozen things: what changes and is taken back as tasks are."""
 
 import json
 from dataclasses import asdict
@@ -9,14 +9,16 @@ from sqlmodel import Session, col, select
 
 from taskchat.domain.lists import ListSection, TaskList, Template, Thing, kind_of
 from taskchat.domain.person import Person
+from taskchat.domain.preferences import Preference
 from taskchat.domain.text import clean, folded
 from taskchat.errors import Conflict, NotFound
 from taskchat.storage.frozen import template_tasks
 from taskchat.storage.lists import OF_LIST, frozen_list, frozen_section, is_first
+from taskchat.storage.preferences import frozen_preference
 from taskchat.storage.sight import visible
-from taskchat.storage.tables import Lists, Sections, Templates
+from taskchat.storage.tables import Lists, Preferences, Sections, Templates
 
-TABLES: dict[str, Any] = {"list": Lists, "section": Sections, "template": Templates}
+TABLES: dict[str, Any] = {"list": Lists, "section": Sections, "template": Templates, "preference": Preferences}
 GONE = "There is no such {}. It may have been deleted."
 TAKEN = "There is a {} of that name already."
 
@@ -92,7 +94,7 @@ def _values(thing: Thing) -> dict[str, Any]:
     match thing:
         case TaskList():
             return {name: getattr(thing, name) for name in OF_LIST}
-        case ListSection():
+        case ListSection() | Preference():
             return asdict(thing)
         case Template():
             made = {"of_list": thing.of_list, "colour": thing.colour, "icon": thing.icon}
@@ -107,6 +109,8 @@ def _frozen(row: Any) -> Thing:
             return frozen_list(row)
         case Sections():
             return frozen_section(row)
+        case Preferences():
+            return frozen_preference(row)
         case _:
             return frozen_template(row)
 
