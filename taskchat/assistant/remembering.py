@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from taskchat.assistant.context import Turn, Waits
+from taskchat.assistant.phrases_preferences import read_preferences
+from taskchat.assistant.scene import Scene
 from taskchat.assistant.told import Told
 from taskchat.assistant.wording import counted_question
 from taskchat.domain.person import Person
 from taskchat.domain.preference_words import effect, say
-from taskchat.domain.preferences import Kind, Preference, preference
+from taskchat.domain.preferences import Kind, Preference, checked_text, preference
+from taskchat.domain.task import By
 from taskchat.domain.words import count
 from taskchat.services import memory
 
@@ -52,6 +56,12 @@ def _forget(turn: Turn, waits: Waits) -> str:
 
 def _listed(some: list[Preference] | tuple[Preference, ...], turn: Turn) -> str:
     return say(some[0], turn.person.ways) if len(some) == 1 else count(len(some), "preference")
+
+
+def keep(person: Person, text: str, *, by: By, now: datetime) -> tuple[Preference, ...]:
+    """What a person has written down themselves: they need not be asked. Raises Invalid (field text), Conflict."""
+    said = read_preferences(checked_text(text), Scene(now, person.ways), standing=True)
+    return tuple(memory.remember(person, one.kind, one.about, one.value, by=by, now=now) for one in said)
 
 
 WAYS: dict[str, Callable[[Turn, Waits], str]] = {REMEMBER: _remember, FORGET: _forget}

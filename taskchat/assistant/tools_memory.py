@@ -7,7 +7,7 @@ from taskchat.assistant.remembering import FORGET, REMEMBER, propose
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.told import Told
 from taskchat.assistant.tool_door import Words, tool
-from taskchat.domain.preferences import Preference
+from taskchat.domain.preferences import Preference, checked_text
 from taskchat.errors import Invalid
 
 AT_ONCE = 10
@@ -26,7 +26,7 @@ def remember(turn: Turn, text: str) -> Told:
         text: One preference in a short sentence, like “mornings mean 8”, “work tasks go to Office”,
             “remind me 30 minutes before by default”, “call me Sam”, “I prefer short answers”.
     """
-    said = read_preferences(text, Scene(turn.now, turn.person.ways), standing=True)
+    said = read_preferences(checked_text(text), Scene(turn.now, turn.person.ways), standing=True)
     _check_room(turn, said)
     return propose(turn, REMEMBER, said)
 

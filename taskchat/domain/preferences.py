@@ -22,6 +22,7 @@ FURTHEST_AHEAD = 40_320
 """Minutes a reminder may come before its task: four weeks."""
 REMINDERS = "reminders"
 """Beside the parts of the day: when something to be reminded of is due that has a day and no hour."""
+NOTHING_SAID = "Say what to remember, for example: mornings mean 8."
 
 
 class Kind(StrEnum):
@@ -109,6 +110,14 @@ SENTENCES = {
 }
 
 
+def checked_text(text: str) -> str:
+    """Somebody's sentence, without a full stop. Raises Invalid (field text)."""
+    said = _within(text, LONGEST).rstrip(" .!")
+    if is_blank(said):
+        raise Invalid(NOTHING_SAID, "text")
+    return said
+
+
 def _within(text: str, longest: int) -> str:
     text = clean(text)
     if len(text) > longest:
@@ -163,7 +172,7 @@ def _called(about: str, value: str) -> tuple[str, str]:
 
 def _noted(about: str, value: str) -> tuple[str, str]:
     if is_blank(about):
-        raise Invalid("Say what to remember, for example: mornings mean 8.", "text")
+        raise Invalid(NOTHING_SAID, "text")
     return about[:1].upper() + about[1:], ""
 
 

@@ -25,6 +25,7 @@ from taskchat.web import (
     feed,
     files,
     incoming,
+    memory,
     outgoing,
     reminders,
     several,
@@ -49,7 +50,10 @@ PAGES = ROOT / ".web" / "build" / "client"
 
 Transformer = Callable[[ASGIApp], ASGIApp]
 
-PARTS = (chatkit, vendor, export, feed, files, incoming, outgoing, reminders, signin, several, tasks, structure, views)
+PARTS = (
+    *(chatkit, vendor, export, feed, files, incoming, memory, outgoing, reminders, signin, several, tasks, structure),
+    views,
+)
 """The modules of routes below /api, in the order they are asked."""
 
 

@@ -17,6 +17,7 @@ from taskchat.ui.design.native import also_to, closed_ways, native_form, way
 from taskchat.ui.doing.client import KeysSwitch
 from taskchat.ui.pages.aside import aside
 from taskchat.ui.pages.exchange import calendar_address, exporting, importing
+from taskchat.ui.pages.memory import MemoryState, memory_settings
 from taskchat.ui.pages.sign_in import account_fields, notice, ways_fields
 from taskchat.ui.reminders.devices import DevicesState, device_settings
 from taskchat.ui.session import Session, seat_of
@@ -66,7 +67,7 @@ def _ways(form: dict[str, Any]) -> Ways:
     )
 
 
-ARRIVE = [Session.require, SettingsState.arrive, DevicesState.reload]
+ARRIVE = [Session.require, SettingsState.arrive, DevicesState.reload, MemoryState.arrive]
 
 
 @rx.page(route="/settings", title="Settings · TaskChat", on_load=ARRIVE)
@@ -77,6 +78,7 @@ def settings() -> rx.Component:
 def _sections() -> rx.Component:
     return rx.fragment(
         _section("Assistant", rx.el.p(Session.who_answers, class_name="text-body text-ink2")),
+        _section("What I remember", memory_settings(), id="memory"),
         _section("Look", _themes()),
         _section("Keyboard", _keys()),
         _section("Dates and times", _ways_form()),
