@@ -1,5 +1,7 @@
 """What is to be remembered proposed, what is to be forgotten found, and what is known about a person told."""
 
+import re
+
 from rapidfuzz import fuzz
 
 from taskchat.assistant.phrases_preferences import MEMORY_READERS, read_preferences
@@ -93,9 +95,11 @@ def remembered(said: str, scene: Scene) -> tuple[Preference, ...]:
     except Invalid:
         slots = set[tuple[str, str]]()
     same = tuple(one for one in scene.ways.kept if one.slot in slots or one.name.lower() == said.lower())
-    return same or tuple(
-        one for one in scene.ways.kept if fuzz.token_set_ratio(said.lower(), one.name.lower()) >= ALIKE
-    )
+    return same or tuple(one for one in scene.ways.kept if fuzz.token_set_ratio(_bare(said), _bare(one.name)) >= ALIKE)
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
 
 
 def _listed(scene: Scene) -> str:

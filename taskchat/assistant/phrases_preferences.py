@@ -179,7 +179,7 @@ STANDING: tuple[Row, ...] = (
     rule(f"{{about}} {GOES} {INTO} {{list}}", Kind.LIST, "{list}"),
     rule(f"tag|label {{about}} {ONES} with|as? {{tag}}", Kind.TAG, "{tag}"),
     rule(f"tag|label {ALL} {CONCERNS} {{about}} with|as? {{tag}}", Kind.TAG, "{tag}"),
-    rule(f"{{about}} {ONES} get|are|gets tagged|the_tag? with? {{tag}}", Kind.TAG, "{tag}"),
+    rule(f"{{about}} {ONES} get|are|gets|be tagged|the_tag with? {{tag}}", Kind.TAG, "{tag}"),
     rule(f"{{about}} {ONES} is|are|get|have|has always? {{prio}}", Kind.PRIORITY, "{prio}"),
     rule(f"make|mark {{about}} {ONES} as? {{prio}}", Kind.PRIORITY, "{prio}"),
     rule(f"make|mark {ALL} {CONCERNS} {{about}} as? {{prio}}", Kind.PRIORITY, "{prio}"),
