@@ -73,7 +73,7 @@ async def test_a_click_keeps_it_exactly_once(alice: Person, bob: Person, now: da
 
         assert sentences(alice) == sentences(bob) == []
         settled = (await client.items())[-1]["widget"]
-        assert "Remembered: 2 preferences." in json.dumps(settled)
+        assert "Remembered: Mornings mean 08:00. Remembered: You are called Sam." in json.dumps(settled)
         assert "task.undo" in json.dumps(settled)
 
 
@@ -116,10 +116,9 @@ async def test_what_is_said_goes_before_it(alice: Person, now: datetime) -> None
 
 async def test_a_subtask_stays_where_its_task_is(alice: Person, now: datetime) -> None:
     alice = remember(alice, now, (Kind.LIST, "flour", "Shop"))
-    async with chatting() as chat:
-        client = Client(chat, alice, now)
-        await client.say("add bake a cake to my kitchen list")
-        await client.say("add a subtask buy flour to bake a cake")
+    calls = ("create_task", {"title": "Cake", "list": "kitchen"}), ("add_subtask", {"task": "Cake", "title": "Flour"})
+    async with chatting(script(*calls, "Done.")) as chat:
+        await Client(chat, alice, now).say("please")
 
         assert {one.list for one in tasks.find(alice, TaskFilter(), now=now).tasks} == {"kitchen"}
         assert [one.name for one in lists.find(alice)] == ["kitchen"]

@@ -197,6 +197,7 @@ def test_a_program_gets_what_it_says(alice: Person, now: datetime) -> None:
 def test_an_export_has_it_and_an_import_leaves_it_out(alice: Person, bob: Person, now: datetime) -> None:
     remember(alice, now, MORNING)
 
+    tasks.create(alice, Draft(title="Hers"), by=BY, now=now)
     archive = exported(alice, now)
     bring(bob, archive, now, "taskchat.zip")
 
