@@ -6,8 +6,21 @@ from datetime import datetime, timedelta
 
 from taskchat.domain.file import File
 from taskchat.domain.person import Person, Seat
+from taskchat.domain.preferences import Kind
 from taskchat.domain.task import By, Draft, Due
-from taskchat.services import activity, conversations, devices, feeds, files, lists, reminders, tasks, templates, views
+from taskchat.services import (
+    activity,
+    conversations,
+    devices,
+    feeds,
+    files,
+    lists,
+    memory,
+    reminders,
+    tasks,
+    templates,
+    views,
+)
 from taskchat.storage import items, threads
 from taskchat.storage.accounts import insert_session
 from taskchat.storage.database import Session, writing
@@ -38,6 +51,7 @@ class Attempt:
     list: str = ""
     section: str = ""
     template: str = ""
+    preference: str = ""
     reminder: str = ""
     device: str = ""
 
@@ -70,7 +84,14 @@ def attempted(alice: Person, bob: Person, now: datetime) -> Attempt:
     section = lists.add_section(alice, listed.id, "Hers", by=By("deed"), now=now)
     tasks.create(alice, Draft(title="Under it", parent_id=task.id), by=By("deed"), now=now)
     template = templates.save_list(alice, listed.id, "Kept", by=By("deed"), now=now)
-    ids = {"list": listed.id, "section": section.id, "template": template.id, "view": view.id}
+    kept_way = memory.remember(alice, Kind.LIST, "hers", "Hers", by=By("deed"), now=now)
+    ids = {
+        "preference": kept_way.id,
+        "list": listed.id,
+        "section": section.id,
+        "template": template.id,
+        "view": view.id,
+    }
     kept, announced = files.add(alice, "hers.txt", b"hers", now=now), files.announce(alice, "hers.txt", 4, now=now)
     files.attach(alice, task.id, [kept.id], by=By("deed"), now=now)
     asked = {"question": question.id, "file": kept.id, "announced": announced.id}

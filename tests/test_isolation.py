@@ -36,6 +36,7 @@ from taskchat.services import (
     lines,
     listing,
     lists,
+    memory,
     mentions,
     outgoing,
     queue,
@@ -101,6 +102,7 @@ REFUSED: dict[str, Try] = {
     "tasks.delete": lambda a: tasks.delete(a.bob, a.task, by=BY, now=a.now),
     "tasks.restore": lambda a: tasks.restore(a.bob, a.trashed, by=BY, now=a.now),
     "repeating.skip": lambda a: repeating.skip(a.bob, a.task, by=BY, now=a.now),
+    "memory.forget": lambda a: memory.forget(a.bob, (a.preference,), by=BY, now=a.now),
     "views.edit": lambda a: views.edit(a.bob, a.view, name="stolen", by=BY, now=a.now),
     "views.delete": lambda a: views.delete(a.bob, a.view, by=BY, now=a.now),
     "subtasks.find": lambda a: subtasks.find(a.bob, a.task),
@@ -199,7 +201,10 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "advice.days": (lambda a: advice.days(a.bob, now=a.now), {}),
     "advice.review": (lambda a: advice.review(a.bob, list_name="Hers", now=a.now).open, 0),
     "subtasks.progress": (lambda a: subtasks.progress(a.bob, [a.task]), {}),
-    "belongings.plain": (lambda a: belongings.plain(a.bob), {"lists": [], "templates": [], "views": []}),
+    "belongings.plain": (
+        lambda a: belongings.plain(a.bob),
+        {"lists": [], "templates": [], "views": [], "preferences": []},
+    ),
     "outgoing.pages": (lambda a: tuple(outgoing.pages(a.bob)), ()),
     "outgoing.export": (lambda a: b"Hers" in b"".join(outgoing.export(a.bob, Shape.CSV, now=a.now)), False),
     "feeds.since": (lambda a: feeds.since(a.bob), None),
@@ -211,6 +216,11 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "activity.take_back_completion": (
         lambda a: a.stored(activity.take_back_completion, a.task, {a.task}, by=BY, now=a.now),
         (),
+    ),
+    "memory.find": (lambda a: memory.find(a.bob), ()),
+    "memory.follow_list": (
+        lambda a: a.stored(memory.follow_list, "Hers", "stolen", by=BY, now=a.now),
+        False,
     ),
     "activity.changed_by": (lambda a: activity.changed_by(a.bob, a.group), ()),
     "activity.undone": (lambda a: activity.undone(a.bob, (a.group,)), ()),
@@ -268,6 +278,8 @@ ONLY_THEIR_OWN = {
     "threads.insert_thread": "makes one of their own; an id that is taken breaks the transaction",
     "activity.record_call": "writes a line about the person themselves",
     "accounts.forget_cached_person": "drops what is remembered, changes nothing",
+    "memory.remember": "keeps something of their own",
+    "memory.suit": "a draft of their own, by what they themselves have asked for",
     "views.create": "makes a view of their own",
     "lists.create": "makes a list of their own",
     "lines.make": "makes tasks of the person themselves",
@@ -283,7 +295,7 @@ ONLY_THEIR_OWN = {
 SERVICES: tuple[ModuleType, ...] = (
     *(tasks, lists, subtasks, templates, repeating, views, activity, conversations, lines, listing, mentions, queue),
     *(starting, accounts, files, incoming, outgoing, feeds, insights, reminders, devices, history, layouts, trash),
-    *(several, jumping, belongings, usage, advice),
+    *(several, jumping, belongings, usage, advice, memory),
 )
 MODULES = (*SERVICES, threads, items, stored_files)
 

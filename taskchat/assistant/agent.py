@@ -8,6 +8,7 @@ from agents import Agent, ModelSettings, RunContextWrapper, Tool
 from chatkit.agents import AgentContext
 
 from taskchat.assistant.context import Turn
+from taskchat.assistant.remembering import memory_lines
 from taskchat.assistant.tools import TOOLS
 
 MAX_ROUNDS = 12
@@ -58,7 +59,8 @@ def instructions(turn: Turn) -> str:
         first_weekday=DAYS[ways.first_weekday],
         example="17:00" if ways.clock_24 else "5 pm",
     )
-    return f"{rules}\n{turn.around}\n" if turn.around else rules
+    own = (part.strip("\n") for part in (turn.around, memory_lines(turn.person)))
+    return "\n".join([rules, *(f"{part}\n" for part in own if part)])
 
 
 def _told(context: RunContextWrapper[AgentContext[Turn]], agent: Agent[AgentContext[Turn]]) -> str:

@@ -65,6 +65,11 @@ def draft_of(turn: Turn, asked: Asked) -> Draft:
     )
 
 
+def said_in(asked: Asked) -> tuple[str, ...]:
+    """The fields a call names, so that no habit of the person's changes them."""
+    return tuple(name for name in ("list", "priority", "reminder_minutes") if getattr(asked, name) is not None)
+
+
 def edit_for(turn: Turn, task: Task, asked: Asked) -> Edit:
     """What `asked` means for this task. Raises Invalid when nothing was asked or something cannot be understood."""
     fields: dict[str, object] = {}

@@ -154,7 +154,7 @@ def _looks(turn: Turn) -> list[Callable[[Turn], Card | None]]:
 
 def _settled(card: WidgetItem, settled: Settled, turn: Turn) -> ThreadItemReplacedEvent:
     """`group` is what Undo takes back."""
-    line = settled_card(settled.words, turn.message_id if settled.ids else "", settled.ids)
+    line = settled_card(settled.words, turn.message_id if settled.can_undo else "", settled.ids)
     return _replaced(card, Card(line, settled.words))
 
 

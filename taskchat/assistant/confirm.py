@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from time import perf_counter
 
+from taskchat.assistant import remembering
 from taskchat.assistant.context import Turn, Waits
 from taskchat.assistant.proposals import edits_of
 from taskchat.assistant.recall import touch
@@ -45,12 +46,13 @@ REMOVES = frozenset({"delete_task", "delete_all_tasks"})
 class Settled:
     """How a question ended: `words` for the person, `ok` whether it was theirs to answer and worked.
 
-    `ids`: the tasks that were changed.
+    `ids`: the tasks that were changed; `can_undo`: something was, tasks or not.
     """
 
     words: str
     ok: bool
     ids: tuple[str, ...] = ()
+    can_undo: bool = False
 
 
 def is_yes(text: str) -> bool:
@@ -94,24 +96,32 @@ def settle(turn: Turn, confirmation_id: str, yes: bool) -> Settled:
         return Settled(KEPT, ok=True)
     done = [_carried_out(turn, one, question.asked) for one in waiting]
     changed = tuple(task_id for one in done for task_id in one.ids)
-    return Settled(" ".join(one.words for one in done), ok=all(one.ok for one in done), ids=changed)
+    words, can_undo = " ".join(one.words for one in done), any(one.can_undo for one in done)
+    return Settled(words, ok=all(one.ok for one in done), ids=changed, can_undo=can_undo)
 
 
 def _carried_out(turn: Turn, waits: Waits, asked: datetime) -> Settled:
     started = perf_counter()
-    there = _there(turn, waits, asked)
     try:
-        changed = WAYS[waits.tool](turn, waits, there)
+        done = _remembered(turn, waits) if waits.tool in remembering.WAYS else _changed(turn, waits, asked)
     except TaskChatError as error:
         done = Settled(error.message, ok=False)
-    else:
-        touch(turn, changed)
-        done = Settled(_words(waits, len(changed)), ok=True, ids=tuple(task.id for task in changed))
     outcome = "confirmed" if done.ok else f"failed: {done.words}"
     milliseconds = round((perf_counter() - started) * 1000)
     named = json.dumps({"confirmed": len(waits.ids)})
     activity.record_call(turn.person, turn.thread_id or None, waits.tool, named, outcome, milliseconds, now=turn.now)
     return done
+
+
+def _remembered(turn: Turn, waits: Waits) -> Settled:
+    return Settled(remembering.WAYS[waits.tool](turn, waits), ok=True, can_undo=True)
+
+
+def _changed(turn: Turn, waits: Waits, asked: datetime) -> Settled:
+    changed = WAYS[waits.tool](turn, waits, _there(turn, waits, asked))
+    touch(turn, changed)
+    ids = tuple(task.id for task in changed)
+    return Settled(_words(waits, len(changed)), ok=True, ids=ids, can_undo=bool(ids))
 
 
 def _words(waits: Waits, count: int) -> str:

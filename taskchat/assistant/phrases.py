@@ -14,6 +14,7 @@ from taskchat.assistant.phrases_find import FINDS
 from taskchat.assistant.phrases_follow import AGREED, BARE_DATE, NEVER_MIND
 from taskchat.assistant.phrases_helping import read_parts
 from taskchat.assistant.phrases_line import noted
+from taskchat.assistant.phrases_memory import memory
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_verbs import PAST_FORMS, TASK_VERBS
 from taskchat.assistant.phrases_which import Ref, read_ref, without_date
@@ -66,7 +67,7 @@ def understand(said: str, scene: Scene) -> Plan:
     text = said.strip() if "\n" in said.strip() else " ".join(said.split())
     if scene.asked and (answer := _answer(polite(text), scene, scene.asked)):
         return answer
-    if small := talk(text, scene) or talk(polite(text), scene):
+    if small := talk(text, scene) or talk(polite(text), scene) or memory(polite(text), scene):
         return small
     parts = _gapped(polite(text), scene) or clauses(polite(text), partial(_begins, scene))
     steps = (step for part in parts for step in _clause(part, scene))
@@ -140,6 +141,8 @@ def _begins(scene: Scene, rest: str, before: str) -> bool:
     first = words[0].strip(",.!?:")
     if _notes(before) and DETAIL.match(" ".join(words)):
         return False
+    if memory(polite(rest), scene):
+        return True
     if first in COMMANDS and (len(words) > 1 or first in {"undo"}):
         return first not in TASK_VERBS or _notes(before) or bool(first_fit(CHANGES, polite(rest), scene, READERS))
     if first in PAST_FORMS:

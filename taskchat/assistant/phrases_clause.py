@@ -12,6 +12,7 @@ from taskchat.assistant.phrases_find import BARE_SET, FINDS
 from taskchat.assistant.phrases_follow import BARE_DATE, FOLLOWS
 from taskchat.assistant.phrases_helping import read_help
 from taskchat.assistant.phrases_line import noted, stated
+from taskchat.assistant.phrases_memory import by_name, memory
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
 from taskchat.assistant.phrases_which import Ref
@@ -33,6 +34,7 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
     return (
         talk(clause, scene)
         or read_help(clause, scene)
+        or memory(clause, scene)
         or _follow(clause, scene, asks=asks)
         or (None if asks else _create(PLAINLY, clause, scene) or _change(clause, scene))
         or _find(clause, scene, asks=asks)
@@ -45,7 +47,7 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
 
 def talk(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     fit = first_fit(TALK, clause, scene, READERS)
-    return (Say(fit.arguments["words"]),) if fit else None
+    return (Say(by_name(fit.arguments["words"], scene)),) if fit else None
 
 
 def _other(clause: str, scene: Scene) -> tuple[Step, ...] | None:

@@ -9,6 +9,7 @@ from taskchat.assistant.phrases_verbs import NEVER_TASKS, TASK_VERBS
 from taskchat.assistant.plan import Do, Say, Step
 from taskchat.assistant.scene import Scene
 from taskchat.domain.dates import find_when, wire
+from taskchat.domain.preferences import at_usual_hour
 from taskchat.domain.quickadd import QuickAdd, read_line
 from taskchat.domain.task import Draft, Priority
 
@@ -67,7 +68,8 @@ def noted(line: str, scene: Scene, **more: Any) -> tuple[Step, ...] | None:
     read = read_noted(f"{line} {more['when']}" if more.get("when") else line, scene)
     if more.get("dated") and read.draft.due is None:
         return None
-    draft = _with(replace(read.draft, title=re.sub(r"^to\s+(?=\w)", "", read.draft.title)), more)
+    draft = replace(read.draft, title=re.sub(r"^to\s+(?=\w)", "", read.draft.title))
+    draft = _with(at_usual_hour(draft, scene.ways.kept) if more.get("reminder") == 0 else draft, more)
     if not draft.title:
         return (Say(ASK_TITLE),)
     titles = items(draft.title, several=more.get("several", False))

@@ -51,6 +51,10 @@ class Element:
     colon: bool = False
     optional: bool = False
 
+    @property
+    def beginnings(self) -> frozenset[str]:
+        return self.words | {phrase[0] for phrase in self.phrases}
+
 
 Slots = dict[str, tuple[int, int]]
 
@@ -66,12 +70,14 @@ class Fit:
 class Row:
     """One way to say something. Arguments are constants, or `"{slot}"` for what stands in that slot."""
 
-    __slots__ = ("arguments", "elements", "tool")
+    __slots__ = ("arguments", "elements", "needs", "tool")
 
     def __init__(self, said: str, tool: str, **arguments: Any) -> None:
         self.tool = tool
         self.arguments = arguments
         self.elements = tuple(_element(part) for part in said.split())
+        self.needs = tuple(element.beginnings for element in self.elements if not element.optional and not element.slot)
+        """One word of each of these is in every clause it fits."""
 
     def fit(self, clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
         return self.fit_tokens(clause, tokens_of(clause), scene, readers)
@@ -93,12 +99,14 @@ class Row:
     def first_words(self) -> frozenset[str]:
         """The words this row begins with; none where it may begin with anything."""
         head = self.elements[0]
-        return frozenset() if head.slot or head.optional else head.words | {phrase[0] for phrase in head.phrases}
+        return frozenset() if head.slot or head.optional else head.beginnings
 
 
 def first_fit(rows: Iterable[Row], clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
     """The first row that fits: more special rows stand above more general ones."""
     tokens = tokens_of(clause)
+    said = {token.text for token in tokens}
+    rows = (row for row in rows if not any(map(said.isdisjoint, row.needs)))
     rows = rows if len(tokens) <= MANY_WORDS else (row for row in rows if row.slots < 2)
     return next((fit for row in rows if (fit := row.fit_tokens(clause, tokens, scene, readers))), None)
 

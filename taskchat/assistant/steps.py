@@ -49,6 +49,8 @@ DOING = {
     "sum_up": "Looking back…",
     "tidy_up": "Looking for what could go…",
     "suggest": "Looking at tasks like it…",
+    "remember": "Asking whether to remember it…",
+    "forget": "Asking whether to forget it…",
 }
 COULD_NOT = {
     "create_task": "Could not create it",
@@ -72,6 +74,8 @@ COULD_NOT = {
     "sum_up": "Could not sum it up",
     "tidy_up": "Could not look for it",
     "suggest": "Could not suggest anything",
+    "remember": "Could not remember it",
+    "forget": "Could not forget it",
 }
 DID = {
     "created": "Created",

@@ -5,7 +5,7 @@ from typing import Any
 
 from agents import FunctionTool
 
-from taskchat.assistant.asked import Asked, draft_of
+from taskchat.assistant.asked import Asked, draft_of, said_in
 from taskchat.assistant.context import Looked, Turn
 from taskchat.assistant.recall import show, touch
 from taskchat.assistant.told import Told, first_time, told, told_all
@@ -22,10 +22,11 @@ from taskchat.assistant.tools_change import (
 )
 from taskchat.assistant.tools_helping import HELPING_TOOLS
 from taskchat.assistant.tools_lists import LIST_TOOLS
+from taskchat.assistant.tools_memory import MEMORY_TOOLS
 from taskchat.assistant.wanted import Wanted, filter_of, sort_of
 from taskchat.domain.filters import DueWindow, TaskFilter
 from taskchat.domain.task import Status
-from taskchat.services import tasks
+from taskchat.services import memory, tasks
 
 PAGE = 50
 
@@ -60,7 +61,8 @@ def create_task(
         title=title, description=description, due=due, priority=priority, tags=tags, list=list,
         reminder_minutes=reminder_minutes, recurrence=recurrence,
     )  # fmt: skip
-    task = tasks.create(turn.person, draft_of(turn, asked), by=turn.by("create_task"), now=turn.now)
+    draft = memory.suit(turn.person, draft_of(turn, asked), said=said_in(asked))
+    task = tasks.create(turn.person, draft, by=turn.by("create_task"), now=turn.now)
     touch(turn, (task,))
     return {"did": "created", "tasks": [told(task, turn)]} | first_time(turn, task)
 
@@ -132,4 +134,5 @@ TOOLS: tuple[FunctionTool, ...] = (
     undo_last,
     *LIST_TOOLS,
     *HELPING_TOOLS,
+    *MEMORY_TOOLS,
 )

@@ -11,7 +11,7 @@ from taskchat.assistant.tools_change import ask
 from taskchat.assistant.which import Unsure, pick
 from taskchat.domain.lists import TaskList, Template
 from taskchat.errors import Invalid
-from taskchat.services import lists, tasks, templates
+from taskchat.services import lists, memory, tasks, templates
 
 
 @tool
@@ -94,7 +94,7 @@ def add_subtask(turn: Turn, task: str, title: str, *, due: str | None = None) ->
         return ask(turn, chosen)
     if len(chosen) != 1:
         raise Invalid("A subtask belongs to one task. Name one.", "task")
-    draft = replace(draft_of(turn, Asked(title=title, due=due)), parent_id=chosen[0].id)
+    draft = memory.suit(turn.person, replace(draft_of(turn, Asked(title=title, due=due)), parent_id=chosen[0].id))
     made = tasks.create(turn.person, draft, by=turn.by("add_subtask"), now=turn.now)
     touch(turn, (made,))
     return {"did": "created", "tasks": [told(made, turn)]}

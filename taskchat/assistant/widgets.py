@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
+from taskchat.assistant import remembering
 from taskchat.assistant.confirm import along_of, waits_of
 from taskchat.assistant.context import Turn, Waits
 from taskchat.assistant.proposals import PLAN, edits_of, plan_rows
 from taskchat.assistant.recall import show
-from taskchat.assistant.wording import VERBS, counted_question, drop_button
+from taskchat.assistant.wording import VERBS, counted_question, do_button, drop_button
 from taskchat.domain.arrange import day_plan, is_today
 from taskchat.domain.filters import DueRange, TaskFilter
 from taskchat.domain.task import Due, Edit, Status, Task
@@ -188,12 +189,19 @@ def _clock(moment: datetime, turn: Turn) -> str:
 def _rows(waits: Waits, turn: Turn) -> list[Widget]:
     if waits.tool == PLAN:
         return plan_rows(waits, turn)
+    if waits.tool in remembering.WAYS:
+        return [row for said, follows in remembering.of_card(waits, turn) for row in _preference(said, follows)]
     found = tasks.find_all(turn.person, TaskFilter(status=None, ids=waits.ids), now=turn.now)
     edits = edits_of(waits)
     rows: list[Widget] = [_row(task, edits.get(task.id), turn) for task in found[:SHOWN]]
     if len(found) > SHOWN:
         rows.append({"type": "Caption", "value": f"and {len(found) - SHOWN} more"})
     return rows
+
+
+def _preference(said: str, follows: str) -> list[Widget]:
+    words: Widget = {"type": "Text", "value": f"{said}.", "size": "sm"}
+    return [words, {"type": "Caption", "value": follows}] if follows else [words]
 
 
 def _row(task: Task, edit: Edit | None, turn: Turn) -> Widget:
@@ -219,7 +227,7 @@ def _value(value: object, turn: Turn) -> str:
 
 def _answers(question: Confirmation, waiting: list[Waits], *, danger: bool) -> list[Widget]:
     number = sum(len(one.ids) for one in waiting)
-    label = VERBS[waiting[0].tool].button.format(n=number) if len(waiting) == 1 else f"Do all {number}"
+    label = do_button(waiting[0].tool, number) if len(waiting) == 1 else f"Do all {number}"
     return [
         _answer(label, "confirmation.confirm", question.id, color="danger" if danger else "primary", variant="solid"),
         _answer(drop_button(waiting[0].tool, number), "confirmation.cancel", question.id, variant="outline"),

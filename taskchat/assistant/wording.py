@@ -16,11 +16,15 @@ class Verb:
     did_after: str
     doing: str
     danger: bool = False
+    nouns: tuple[str, str] = ("1 task", "{n} tasks")
+    """Of one, of several."""
 
 
 _DELETE = Verb("Move", " to the trash", "Move {n} to trash", "Keep", "Moved", " to the trash", "Deleting", danger=True)
 _COMPLETE = Verb("Complete", "", "Complete {n}", "Leave", "Completed", "", "Completing")
 _UPDATE = Verb("Change", "", "Change {n}", "Leave", "Changed", "", "Changing")
+
+_PREFERENCES = ("this", "{n} preferences")
 
 VERBS = {
     "delete_task": _DELETE,
@@ -32,6 +36,8 @@ VERBS = {
     "suggest_dates": Verb("Set dates for", "", "Set {n} dates", "Leave", "Set dates for", "", "Setting dates"),
     "suggest_tags": Verb("Tag", " like this", "Tag {n}", "Leave", "Tagged", "", "Tagging"),
     "skip_task": Verb("Skip", "", "Skip {n}", "Leave", "Skipped", "", "Skipping"),
+    "remember": Verb("Remember", "", "Remember {it}", "Leave", "Remembered", "", "Asking", nouns=_PREFERENCES),
+    "forget": Verb("Forget", "", "Forget {it}", "Keep", "Forgot", "", "Asking", nouns=_PREFERENCES),
     "reopen_task": Verb("Reopen", "", "Reopen {n}", "Leave", "Reopened", "", "Reopening"),
 }
 
@@ -43,7 +49,7 @@ def noun(count: int) -> str:
 def counted_question(tool: str, count: int) -> str:
     """ "Move 6 tasks to the trash?" """
     verb = VERBS[tool]
-    return f"{verb.ask} {noun(count)}{verb.ask_after}?"
+    return f"{verb.ask} {verb.nouns[count != 1].format(n=count)}{verb.ask_after}?"
 
 
 def counted_fact(tool: str, count: int) -> str:
@@ -52,6 +58,15 @@ def counted_fact(tool: str, count: int) -> str:
     return f"{verb.did} {noun(count)}{verb.did_after}."
 
 
+def do_button(tool: str, count: int) -> str:
+    """ "Move 6 to trash", "Remember it" """
+    return VERBS[tool].button.format(n=count, it=_it(count))
+
+
 def drop_button(tool: str, count: int) -> str:
     """ "Keep them", "Leave it" """
-    return f"{VERBS[tool].keep} {'it' if count == 1 else 'them'}"
+    return f"{VERBS[tool].keep} {_it(count)}"
+
+
+def _it(count: int) -> str:
+    return "it" if count == 1 else "them"

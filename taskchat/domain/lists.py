@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from taskchat.domain.bounds import LIST
+from taskchat.domain.preferences import Preference
 from taskchat.domain.task import Priority
 from taskchat.domain.text import clean, is_blank
 from taskchat.domain.view import View
@@ -83,13 +84,14 @@ class Template:
         return tuple(task.title for task in self.tasks if task.level == (0 if self.of_list else 1))
 
 
-Thing = TaskList | ListSection | Template | View
-"""What is on record beside tasks."""
-KINDS: dict[str, type[TaskList] | type[ListSection] | type[Template] | type[View]] = {
+Thing = TaskList | ListSection | Template | View | Preference
+"""What is on record beside tasks, and taken back as they are."""
+KINDS: dict[str, type[Thing]] = {
     "list": TaskList,
     "section": ListSection,
     "template": Template,
     "view": View,
+    "preference": Preference,
 }
 
 

@@ -1,7 +1,10 @@
 """Who somebody is and how they tell the time."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
+
+from taskchat.domain.preferences import Preference, said_hour
+from taskchat.domain.vocabulary import HOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,12 @@ class Ways:
     clock_24: bool = True
     day_first: bool = True
     """Whether "3/4" is the 3rd of April (True) or March 4th (False)."""
+    kept: tuple[Preference, ...] = ()
+    """What they have asked to be remembered, the oldest first."""
+
+    def hour(self, part: str) -> time:
+        """When a part of the day ("morning", "end of day") is for them."""
+        return said_hour(part, self.kept) or HOURS[part]
 
 
 @dataclass(frozen=True, slots=True)

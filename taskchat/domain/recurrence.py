@@ -10,7 +10,7 @@ from taskchat.domain.rules import WEEKDAYS, RuleParts, anchored, checked_rule, f
 from taskchat.domain.task import Due
 from taskchat.domain.text import clean
 from taskchat.domain.tokens import tokens_of
-from taskchat.domain.vocabulary import HOURS, MONTH_NAMES, WEEKDAY_NAMES
+from taskchat.domain.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 from taskchat.errors import Invalid
 
 __all__ = [
@@ -55,7 +55,7 @@ def first_due(
 ) -> Due | None:
     """A repeat begins at its first day that is still ahead, or not before the day it is to start on."""
     local = Asked(now, ways).local
-    hour = clock or (HOURS[repeat.period] if repeat.period else None)
+    hour = clock or (ways.hour(repeat.period) if repeat.period else None)
     if start is not None:
         return _first_from(repeat, start, hour, ways)
     is_past = hour is not None and hour <= local.time()

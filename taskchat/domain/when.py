@@ -11,7 +11,7 @@ from taskchat.domain.bounds import checked_day
 from taskchat.domain.days import Asked, weekday_from
 from taskchat.domain.slots import Hour
 from taskchat.domain.task import Due
-from taskchat.domain.vocabulary import END_OF_DAY, EVENINGS, HOURS, LAST_MINUTE, WEEKDAY_NAMES
+from taskchat.domain.vocabulary import END_OF_DAY, EVENINGS, LAST_MINUTE, WEEKDAY_NAMES
 from taskchat.errors import Invalid
 
 LATELY = timedelta(days=60)
@@ -116,7 +116,7 @@ def meaning(said: Said, asked: Asked) -> When:
 
 
 def _on_the_clock(said: Said, asked: Asked) -> When:
-    day, hour = _day(said, asked), _hour(said)
+    day, hour = _day(said, asked), _hour(said, asked)
     if hour is None:
         return When((day or asked.day) - timedelta(days=bool(said.before)))
     on = (day or asked.day) + timedelta(days=hour.next_day)
@@ -138,9 +138,9 @@ def _day(said: Said, asked: Asked) -> date | None:
     return asked.day if said.week is None and said.period == END_OF_DAY else said.week
 
 
-def _hour(said: Said) -> Hour | None:
+def _hour(said: Said, asked: Asked) -> Hour | None:
     if said.clock is None:
-        return Hour(HOURS[said.period]) if said.period else None
+        return Hour(asked.ways.hour(said.period)) if said.period else None
     return _in_period(said.clock, said.period) if said.clock.unsure else said.clock
 
 

@@ -7,6 +7,7 @@ from taskchat.domain.exchange.belongings import (
     Belongings,
     KeptList,
     plain_list,
+    plain_preference,
     plain_template,
     plain_view,
 )
@@ -21,7 +22,7 @@ from taskchat.errors import Invalid
 from taskchat.live import Change, What, live
 from taskchat.services.changes import put_thing, tell_lists
 from taskchat.services.views import MOST
-from taskchat.storage import lists, things, views
+from taskchat.storage import lists, preferences, things, views
 from taskchat.storage.database import Session, reading
 from taskchat.storage.ids import new_id
 
@@ -41,6 +42,7 @@ def plain(user: Person) -> Plain:
             ],
             "templates": [plain_template(one) for one in things.all_templates(user, session)],
             "views": [plain_view(one) for one in views.find(user, session)],
+            "preferences": [plain_preference(one) for one in preferences.find(user, session)],
         }
 
 

@@ -9,7 +9,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import By, Task
 from taskchat.live import Change, What, live
 from taskchat.storage import activity, tasks, things
-from taskchat.storage.database import Session
+from taskchat.storage.database import Session, database
 
 
 def put(
@@ -59,7 +59,7 @@ def put_thing(
     now: datetime,
     undo_of: str = "",
 ) -> None:
-    """The same for a list, section, template or view; None = not there. Raises Conflict for a name that is taken."""
+    """The same for what is no task; None = not there. Raises Conflict for a name that is taken."""
     if before == after:
         return
     if after is not None:
@@ -72,3 +72,9 @@ def put_thing(
 def tell_lists(user: Person) -> None:
     """Lists show wherever tasks do."""
     live().publish(user.id, Change(What.TASKS))
+
+
+def tell_person(user: Person) -> None:
+    """Who they are has changed: the next look asks the database, and every tab is told."""
+    database().seats.forget_person(user.id)
+    live().publish(user.id, Change(What.PERSON))

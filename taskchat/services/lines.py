@@ -12,6 +12,7 @@ from taskchat.domain.task import By, Draft, Task
 from taskchat.domain.text import clean
 from taskchat.errors import Invalid
 from taskchat.services import tasks
+from taskchat.services.memory import suit
 
 MOST = 100
 """Lines that become tasks at once."""
@@ -51,7 +52,7 @@ def _draft(user: Person, line: str, now: datetime) -> Draft:
     quick = read_line(_bare(line), now=now, ways=user.ways)
     if quick.problem:
         raise Invalid(quick.problem)
-    return checked_draft(quick.draft, now=now)
+    return checked_draft(suit(user, quick.draft), now=now)
 
 
 def _bare(line: str) -> str:

@@ -7,7 +7,8 @@ from taskchat.domain.lists import ListSection, TaskList, checked_colour, checked
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Task
 from taskchat.errors import NotFound
-from taskchat.services.changes import put, put_thing, tell_lists
+from taskchat.services.changes import put, put_thing, tell_lists, tell_person
+from taskchat.services.memory import follow_list
 from taskchat.storage import lists, order, tasks, things
 from taskchat.storage.database import Session, reading, writing
 
@@ -85,7 +86,10 @@ def _changed(user: Person, list_id: str, news: dict[str, object], *, by: By, now
         before = things.load_list(user, session, list_id, lock=True)
         after = replace(before, **news)  # pyright: ignore[reportArgumentType] - same names, same types
         put_thing(user, session, before, after, by=by, now=now)
+        leads = before.name != after.name and follow_list(user, session, before.name, after.name, by=by, now=now)
     tell_lists(user)
+    if leads:
+        tell_person(user)
     return after
 
 
@@ -113,7 +117,10 @@ def delete(user: Person, list_id: str, *, by: By, now: datetime) -> int:
             put_thing(user, session, section, None, by=by, now=now)
         # Last, so that undo, which goes newest first, has the list before its sections and tasks come back.
         put_thing(user, session, found, None, by=by, now=now)
+        leads = follow_list(user, session, found.name, None, by=by, now=now)
     tell_lists(user)
+    if leads:
+        tell_person(user)
     return gone
 
 

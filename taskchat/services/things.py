@@ -1,4 +1,4 @@
-"""Taking back what was done to a list, a section, a template or a saved view (T-13)."""
+"""Taking back what was done to a list, or to anything else that is no task (T-13)."""
 
 from dataclasses import fields, replace
 from datetime import datetime
@@ -6,10 +6,11 @@ from typing import Any
 
 from taskchat.domain.lists import ListSection, TaskList, Thing
 from taskchat.domain.person import Person
+from taskchat.domain.preferences import Preference
 from taskchat.domain.task import By, Clash
 from taskchat.domain.view import View
 from taskchat.services.changes import put_thing
-from taskchat.storage import activity, lists, tasks, things, views
+from taskchat.storage import activity, lists, preferences, tasks, things, views
 from taskchat.storage.activity import Deed
 from taskchat.storage.database import Session
 
@@ -107,5 +108,7 @@ def _has_room(user: Person, session: Session, wanted: Thing) -> bool:
             return has_list and wanted.name not in {section.name for section in in_list}
         case View():
             return views.named(user, session, wanted.name) is None
+        case Preference():
+            return wanted.slot not in {one.slot for one in preferences.find(user, session)}
         case _:
             return things.template_named(user, session, wanted.name) is None

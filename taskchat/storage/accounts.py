@@ -11,9 +11,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person, Ways
+from taskchat.domain.preferences import Preference
 from taskchat.errors import Conflict, NotFound
 from taskchat.storage.database import bare
 from taskchat.storage.ids import new_id
+from taskchat.storage.preferences import kept_by
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import People, Sessions
 
@@ -52,7 +54,7 @@ def insert_person(
     )
     session.add(row)
     _flush_unless_taken(session)
-    return person_of(row)
+    return _frozen(row, ())
 
 
 def fold_email(email: str) -> str:
@@ -76,8 +78,13 @@ def _flush_unless_taken(session: Session) -> None:
         raise Conflict(TAKEN, "email_taken") from error
 
 
-def person_of(row: People) -> Person:
-    ways = Ways(row.zone, row.first_weekday, row.clock_24, row.day_first)
+def person_of(row: People, session: Session) -> Person:
+    """With what they have asked to be remembered."""
+    return _frozen(row, kept_by(session, (row.id,))[row.id])
+
+
+def _frozen(row: People, kept: tuple[Preference, ...]) -> Person:
+    ways = Ways(row.zone, row.first_weekday, row.clock_24, row.day_first, kept)
     return Person(row.id, row.email, row.guest, row.created, ways)
 
 
@@ -89,7 +96,7 @@ def become_account(user: Person, session: Session, email: str, password_hash: st
     row.email, row.email_folded, row.password_hash, row.guest = email, fold_email(email), password_hash, False
     session.add(row)
     _flush_unless_taken(session)
-    return person_of(row)
+    return person_of(row, session)
 
 
 def _row(user: Person, session: Session) -> People:
@@ -104,7 +111,7 @@ def find_by_email(session: Session, email: str) -> Known | None:
     row = session.exec(select(People).where(col(People.email_folded) == fold_email(email))).first()
     if row is None or row.password_hash is None or row.disabled is not None:
         return None
-    return Known(person_of(row), row.password_hash)
+    return Known(person_of(row, session), row.password_hash)
 
 
 def is_taken(session: Session, email: str) -> bool:
@@ -117,7 +124,7 @@ def save_ways(user: Person, session: Session, ways: Ways) -> Person:
         setattr(row, name, value)
     session.add(row)
     session.flush()
-    return person_of(row)
+    return person_of(row, session)
 
 
 def save_password_hash(user: Person, session: Session, password_hash: str) -> None:
@@ -138,13 +145,14 @@ def find_session(session: Session, session_hash: str, *, now: datetime) -> Visit
         .where(col(Sessions.hash) == session_hash, col(Sessions.expires) > now, col(People.disabled).is_(None))
     )
     found = session.exec(query).first()
-    return Visit(person_of(found[1]), found[0].expires) if found else None
+    return Visit(person_of(found[1], session), found[0].expires) if found else None
 
 
 def find_people(session: Session, ids: Collection[str]) -> dict[str, Person]:
     """Those of them whose accounts stand, by id."""
     query = select(People).where(col(People.id).in_(list(ids)), col(People.disabled).is_(None))
-    return {row.id: person_of(row) for row in session.exec(query)}
+    kept = kept_by(session, ids)
+    return {row.id: _frozen(row, kept[row.id]) for row in session.exec(query)}
 
 
 def standing(session: Session, hashes: Collection[str], *, now: datetime) -> set[str]:

@@ -30,4 +30,4 @@ def find_reader(session: Session, token_hash: str) -> Person | None:
     """Whose feed this is, unless the account has ended."""
     theirs = select(People).join(Feeds, col(Feeds.person_id) == col(People.id))
     row = session.exec(theirs.where(col(Feeds.hash) == token_hash, col(People.disabled).is_(None))).first()
-    return person_of(row) if row else None
+    return person_of(row, session) if row else None

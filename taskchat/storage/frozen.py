@@ -1,4 +1,4 @@
-"""A frozen task, list, section, template or view as JSON and back: what activity keeps, so that undo knows what was."""
+"""A frozen task, list or what else can be undone as JSON and back: what activity keeps, so that undo knows what was."""
 
 import json
 from dataclasses import asdict, fields
@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from taskchat.domain.lists import KINDS, TemplateTask, Thing
+from taskchat.domain.preferences import Kind
 from taskchat.domain.task import Due, Priority, Status, Task
 
 FIELDS = frozenset(f.name for f in fields(Task))
@@ -56,6 +57,8 @@ def thing_from_json(kind: str, text: str | None) -> Thing | None:
     kept |= {name: value and datetime.fromisoformat(value) for name, value in kept.items() if name in THING_MOMENTS}
     if kind == "template":
         kept |= {"tasks": template_tasks(kept["tasks"]), "sections": tuple(kept["sections"])}
+    if kind == "preference":
+        kept |= {"kind": Kind(kept["kind"])}
     return KINDS[kind](**kept)
 
 

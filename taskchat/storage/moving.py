@@ -6,8 +6,10 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
+from taskchat.domain.preferences import MOST
 from taskchat.domain.templates import free_name
 from taskchat.domain.text import folded
+from taskchat.storage import preferences
 from taskchat.storage.lists import ORDER, list_named, new_list, section_id_of
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import (
@@ -16,6 +18,7 @@ from taskchat.storage.tables import (
     Calls,
     Confirmations,
     Lists,
+    Preferences,
     Reminders,
     Runs,
     Sections,
@@ -37,6 +40,7 @@ def move_everything(user: Person, session: Session, guest: Person, *, now: datet
     _move_lists(user, session, guest, now)
     _move_views(user, session, guest)
     _move_templates(user, session, guest)
+    _move_preferences(user, session, guest)
     brought = tuple(session.exec(select(Tasks.id).where(visible(guest, Tasks), col(Tasks.deleted).is_(None))))
     for table in HANDED_OVER:
         session.execute(update(table).where(visible(guest, table)).values(person_id=user.id))
@@ -79,3 +83,11 @@ def _move_templates(user: Person, session: Session, guest: Person) -> None:
         old.person_id, old.name_folded = user.id, folded(old.name)
         session.add(old)
         session.flush()
+
+
+def _move_preferences(user: Person, session: Session, guest: Person) -> None:
+    """Those the account says nothing about: its own stay as they are."""
+    own = {one.slot for one in preferences.find(user, session)}
+    brought = [one.id for one in preferences.find(guest, session) if one.slot not in own][: MOST - len(own)]
+    theirs = update(Preferences).where(visible(guest, Preferences), col(Preferences.id).in_(brought))
+    session.execute(theirs.values(person_id=user.id))

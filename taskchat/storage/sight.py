@@ -12,6 +12,7 @@ from taskchat.storage.tables import (
     Devices,
     Feeds,
     Lists,
+    Preferences,
     Reminders,
     Runs,
     Sections,
@@ -32,6 +33,7 @@ Owned = (
     | type[Devices]
     | type[Feeds]
     | type[Lists]
+    | type[Preferences]
     | type[Reminders]
     | type[Runs]
     | type[Sections]

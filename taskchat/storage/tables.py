@@ -40,31 +40,41 @@ class Feeds(SQLModel, table=True):
     created: datetime = Field(sa_type=Moment)
 
 
-class Lists(SQLModel, table=True):
-    __table_args__ = (UniqueConstraint("person_id", "name_folded", name="lists_name"),)
+class Named(SQLModel):
+    """Columns of what a person has by name, one of each name."""
 
     id: str = Field(primary_key=True)
     person_id: str = refers_to("people")
     name: str
     name_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType] - an instance serves as well
+    created: datetime = Field(sa_type=Moment)
+
+
+class Lists(Named, table=True):
+    __table_args__ = (UniqueConstraint("person_id", "name_folded", name="lists_name"),)
+
     position: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
     colour: str
     icon: str
     """A lucide name, "" = the dot alone."""
-    created: datetime = Field(sa_type=Moment)
     archived: datetime | None = Field(default=None, sa_type=Moment)
 
 
-class Templates(SQLModel, table=True):
+class Templates(Named, table=True):
     __table_args__ = (UniqueConstraint("person_id", "name_folded", name="templates_name"),)
 
-    id: str = Field(primary_key=True)
-    person_id: str = refers_to("people")
-    name: str
-    name_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
     data: str = Field(sa_type=Text)
     """What it makes, as JSON."""
-    created: datetime = Field(sa_type=Moment)
+
+
+class Preferences(Named, table=True):
+    """What a person has asked to be remembered of their ways, by the sentence that says it."""
+
+    __table_args__ = (UniqueConstraint("person_id", "name_folded", name="preferences_name"),)
+
+    kind: str
+    about: str
+    value: str
 
 
 class Sections(SQLModel, table=True):
@@ -199,17 +209,12 @@ class Tags(SQLModel, table=True):
     place: int
 
 
-class Views(SQLModel, table=True):
+class Views(Named, table=True):
     """Filters a person has given a name."""
 
     __table_args__ = (UniqueConstraint("person_id", "name_folded", name="views_name"),)
 
-    id: str = Field(primary_key=True)
-    person_id: str = refers_to("people")
-    name: str
-    name_folded: str = Field(sa_type=BYTEWISE)  # pyright: ignore[reportArgumentType]
     filter: str = Field(sa_type=Text)
-    created: datetime = Field(sa_type=Moment)
 
 
 class Attachments(SQLModel, table=True):
@@ -347,7 +352,7 @@ class Spent(SQLModel, table=True):
 
 
 class Activity(SQLModel, table=True):
-    """What happened to a task, a list, a section, a template or a view; what it was before and after: for undo."""
+    """What happened to a task, a list or what else can be undone, and what it was before and after: undo reads it."""
 
     __table_args__ = (
         Index("activity_by_group", "person_id", "group"),
@@ -365,7 +370,7 @@ class Activity(SQLModel, table=True):
     tool: str | None = None
     verb: str
     kind: str
-    """task, list, section, template or view: what `task_id` and `title` are of."""
+    """task, list, section, template, view or preference: what `task_id` and `title` are of."""
     task_id: str
     title: str
     before: str | None = Field(default=None, sa_type=Text)

@@ -15,6 +15,7 @@ from taskchat.ui.chat.standing import StandingState
 from taskchat.ui.chat.state import ChatState
 from taskchat.ui.chat.stream import follow, tell
 from taskchat.ui.chat.threads_state import ThreadsState
+from taskchat.ui.pages.memory import MemoryState
 from taskchat.ui.reminders.devices import DevicesState
 from taskchat.ui.reminders.state import RemindersState
 from taskchat.ui.session import Lost, Session, leave, page_of
@@ -46,7 +47,7 @@ RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
     What.THREADS: lambda: (ThreadsState.reload(),),
     What.VIEWS: lambda: (SavedState.reload(), TasksState.reload()),
     What.RUN: lambda: (ThreadsState.reload(),),
-    What.PERSON: lambda: (Session.refresh(), *_everything()),
+    What.PERSON: lambda: (Session.refresh(), MemoryState.reload(), *_everything()),
     What.RESYNC: _everything,
 }
 WAITS = {What.RUN: 0.1, What.THREADS: 0.05}

@@ -26,6 +26,7 @@ from taskchat.web import (
     feed,
     files,
     incoming,
+    memory,
     outgoing,
     reminders,
     several,
@@ -51,7 +52,7 @@ PAGES = ROOT / ".web" / "build" / "client"
 Transformer = Callable[[ASGIApp], ASGIApp]
 
 PARTS = (
-    *(assistant, chatkit, vendor, export, feed, files, incoming, outgoing, reminders),
+    *(assistant, chatkit, vendor, export, feed, files, incoming, memory, outgoing, reminders),
     *(signin, several, tasks, structure, views),
 )
 """The modules of routes below /api, in the order they are asked."""

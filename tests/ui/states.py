@@ -11,7 +11,7 @@ from reflex.state import State
 from taskchat.ui.chat import lines, mentioning
 from taskchat.ui.doing import goals
 from taskchat.ui.doing import state as doing
-from taskchat.ui.pages import insights, settings
+from taskchat.ui.pages import insights, memory, settings
 from taskchat.ui.reminders import devices
 from taskchat.ui.reminders import state as reminders
 from taskchat.ui.tasks import (
@@ -32,7 +32,19 @@ from taskchat.ui.tasks import (
 
 S = TypeVar("S", bound=rx.State)
 CLOCKS = (
-    *(activity_state, adding, board_state, calendar_state, devices, editing, files, insights, lines, mentioning),
+    *(
+        activity_state,
+        adding,
+        board_state,
+        calendar_state,
+        devices,
+        editing,
+        files,
+        insights,
+        lines,
+        memory,
+        mentioning,
+    ),
     *(doing, goals, ordering, parts, places, reminders, saved, settings, state, structuring, trash_state),
 )
 

@@ -74,6 +74,8 @@ OF_ONE_VIEW = {
 }
 """As the other person: tried in test_views_api."""
 OF_ONESELF = {
+    ("GET", "/api/memory"),
+    ("DELETE", "/api/memory/{preference_id}"),
     ("POST", "/api/tasks/bulk"),
     ("GET", "/api/views"),
     ("POST", "/api/views"),
@@ -121,7 +123,7 @@ def offered(routes: list[BaseRoute], prefix: str = "") -> set[tuple[str, str]]:
 
 def path_of(pattern: str, task_id: str = "0199", thread_id: str = "thr_1") -> str:
     ids = {"message_id": "msg_1", "file_id": f"atc_{'0' * 36}", "token": "x" * 43}
-    ids |= dict.fromkeys(("ident", "view_id", "device_id"), "0199")
+    ids |= dict.fromkeys(("ident", "view_id", "device_id", "preference_id"), "0199")
     return pattern.format(task_id=task_id, thread_id=thread_id, **ids)
 
 

@@ -8,6 +8,7 @@ from taskchat.domain.bounds import LIST, checked_draft
 from taskchat.domain.exchange.entry import Entry, Plain
 from taskchat.domain.exchange.moments import read_moment
 from taskchat.domain.lists import COLOURS, ICONS, TaskList, Template, TemplateTask
+from taskchat.domain.preferences import Preference
 from taskchat.domain.task import Priority
 from taskchat.domain.templates import MOST, draft_of
 from taskchat.domain.text import clean, cut, is_blank
@@ -48,6 +49,11 @@ def plain_list(one: TaskList, sections: Iterable[str]) -> Plain:
 def plain_template(one: Template) -> Plain:
     kept = {f.name: getattr(one, f.name) for f in fields(one) if f.name not in {"id", "created"}}
     return kept | {"sections": list(one.sections), "tasks": [asdict(task) for task in one.tasks]}
+
+
+def plain_preference(one: Preference) -> Plain:
+    """For the person to keep; an import does not read it back: what is remembered is agreed to, one by one."""
+    return {"sentence": one.name, "kind": one.kind.value, "about": one.about, "value": one.value}
 
 
 def plain_view(one: View) -> Plain:

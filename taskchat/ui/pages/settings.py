@@ -18,6 +18,7 @@ from taskchat.ui.doing.client import KeysSwitch
 from taskchat.ui.pages.answering import AnsweringState, answering
 from taskchat.ui.pages.aside import aside
 from taskchat.ui.pages.exchange import calendar_address, exporting, importing
+from taskchat.ui.pages.memory import MemoryState, memory_settings
 from taskchat.ui.pages.sign_in import account_fields, notice, ways_fields
 from taskchat.ui.reminders.devices import DevicesState, device_settings
 from taskchat.ui.session import Session, seat_of
@@ -67,7 +68,7 @@ def _ways(form: dict[str, Any]) -> Ways:
     )
 
 
-ARRIVE = [Session.require, SettingsState.arrive, AnsweringState.arrive, DevicesState.reload]
+ARRIVE = [Session.require, SettingsState.arrive, AnsweringState.arrive, DevicesState.reload, MemoryState.arrive]
 
 
 @rx.page(route="/settings", title="Settings · TaskChat", on_load=ARRIVE)
@@ -78,6 +79,7 @@ def settings() -> rx.Component:
 def _sections() -> rx.Component:
     return rx.fragment(
         _section("Assistant", answering()),
+        _section("What I remember", memory_settings(), id="memory"),
         _section("Look", _themes()),
         _section("Keyboard", _keys()),
         _section("Dates and times", _ways_form()),

@@ -11,7 +11,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.quickadd import LONGEST, read_line
 from taskchat.domain.task import Draft, Due, Task
 from taskchat.errors import Invalid, TaskChatError
-from taskchat.services import tasks
+from taskchat.services import memory, tasks
 from taskchat.ui.session import seat_of
 from taskchat.ui.tasks.asked import Asked
 from taskchat.ui.tasks.editing import EditorState
@@ -88,7 +88,7 @@ def add_line(person: Person, line: str, asked: Asked, now: datetime) -> Task:
     if quick.problem:
         raise Invalid(quick.problem, "due")
     draft = at_place(quick.draft, asked, person.ways.zone, now)
-    return tasks.create(person, draft, by=by_hand(), now=now)
+    return tasks.create(person, memory.suit(person, draft), by=by_hand(), now=now)
 
 
 def at_place(draft: Draft, asked: Asked, zone: str, now: datetime) -> Draft:

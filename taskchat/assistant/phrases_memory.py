@@ -1,0 +1,125 @@
+"""What is to be remembered proposed, what is to be forgotten found, and what is known about a person told."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from taskchat.assistant.phrases_preferences import MEMORY_READERS, read_preferences
+from taskchat.assistant.plan import Do, Say, Step
+from taskchat.assistant.replies_words import plain
+from taskchat.assistant.rows import Fit, Row, first_fit
+from taskchat.assistant.scene import Scene
+from taskchat.domain.preference_words import say
+from taskchat.domain.preferences import Kind, Preference, name_of
+from taskchat.errors import Invalid
+
+KNOWING = "know|remember|have_stored|have_saved|learned|learnt|remembered|noted|saved|stored|kept"
+ASKING: tuple[Row, ...] = (
+    Row(f"what do|have|did you {KNOWING} about|of|for me|us|my_habits|my_ways", "list"),
+    Row("what do you remember", "list"),
+    Row("what have you learned|learnt|remembered", "list"),
+    Row("do|have you know|remember|remembered|stored|learned anything|something about|of me|us", "list"),
+    Row("what are|is my preferences|preference|habits|ways|rules", "list"),
+    Row("show|list|tell|see|open me? my|your|all|the? preferences|memories|memory|habits", "list"),
+    Row("show|list|tell me? everything|all|what you|that? know|remember|you_know|you_remember about|of? me?", "list"),
+    Row("my? preferences|memories", "list"),
+    Row("what|what's is? my name", "name"),
+    Row("do you know my name", "name"),
+    Row("who am i", "name"),
+)
+GONE = "forget|unlearn|stop_remembering|no_longer_remember|delete|remove|clear|erase"
+FORGETTING: tuple[Row, ...] = (
+    Row(f"{GONE} all|everything|what|anything that|what? you know|remember|learned|stored|saved about|of? me?", "all"),
+    Row("forget me|about_me|everything|it_all|all_of_it|everything_about_me", "all"),
+    Row(f"{GONE} all|everything? of? my|your preferences|memories|memory|habits", "all"),
+    Row("forget that|about {text}", "one", text="{text}"),
+    Row(f"{GONE} my {{text}} preference|rule|habit", "one", text="{text}"),
+    Row("stop_remembering|no_longer_remember that? {text}", "one", text="{text}"),
+    Row("forget my {text}", "mine", text="{text}"),
+    Row("forget {text}", "kept", text="{text}"),
+)
+EXAMPLES = "for example: mornings mean 8, or work tasks go to Office"
+NOTHING_YET = f"I remember nothing about you yet. Tell me, {EXAMPLES}. I ask before I keep it."
+NO_NAME = "You have not told me. Say, for example: call me Sam."
+KNOWN = "I remember that already: {}."
+NOT_KNOWN = "I remember nothing like “{}”. Say “what do you know about me?” to see what I do."
+NAMED = {"my name", "what i am called", "what i'm called"}
+ALIKE = 85
+"""How alike (of 100) what is to be forgotten must be to what is remembered."""
+
+
+def memory(clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    """A preference to propose, one to forget, or a question about them; None where it is none of these."""
+    text = clause.strip().rstrip(".!?")
+    if fit := first_fit(ASKING, text, scene, MEMORY_READERS):
+        return (Say(ASKED[fit.tool](scene)),)
+    if clause.rstrip().endswith("?"):
+        return None
+    if fit := first_fit(FORGETTING, text, scene, MEMORY_READERS):
+        return _forget(fit, scene)
+    try:
+        said = read_preferences(text, scene)
+    except Invalid as problem:
+        return (Say(f"{problem.message} Nothing was changed."),)
+    return tuple(_propose(one, scene) for one in said) or None
+
+
+def _propose(one: Preference, scene: Scene) -> Step:
+    known = any((kept.slot, kept.value) == (one.slot, one.value) for kept in scene.ways.kept)
+    if known:
+        return Say(KNOWN.format(plain(say(one, scene.ways))))
+    return Do("remember", {"text": one.name})
+
+
+def _forget(fit: Fit, scene: Scene) -> tuple[Step, ...] | None:
+    if fit.tool == "all":
+        return (
+            (Do("forget", {"which": [one.name for one in scene.ways.kept]}),)
+            if scene.ways.kept
+            else (Say(NOTHING_YET),)
+        )
+    said = f"my {fit.arguments['text']}" if fit.tool == "mine" else str(fit.arguments["text"])
+    if meant := remembered(said, scene):
+        return (Do("forget", {"which": [one.name for one in meant]}),)
+    return (Say(NOT_KNOWN.format(plain(said))),) if fit.tool != "kept" else None
+
+
+def remembered(said: str, scene: Scene) -> tuple[Preference, ...]:
+    """Which of what is remembered somebody means: the same thing, or most alike in its words."""
+    try:
+        slots = (
+            {(Kind.NAME, "")}
+            if said in NAMED
+            else {one.slot for one in read_preferences(said, scene, standing=True) if one.kind is not Kind.NOTE}
+        )
+    except Invalid:
+        slots = set[tuple[str, str]]()
+    same = tuple(one for one in scene.ways.kept if one.slot in slots or one.name.lower() == said.lower())
+    return same or tuple(one for one in scene.ways.kept if fuzz.token_set_ratio(_bare(said), _bare(one.name)) >= ALIKE)
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+def _listed(scene: Scene) -> str:
+    kept = scene.ways.kept
+    if not kept:
+        return NOTHING_YET
+    lines = "\n".join(f"{n}. {plain(say(one, scene.ways))}" for n, one in enumerate(kept, 1))
+    many = "1 thing" if len(kept) == 1 else f"{len(kept)} things"
+    return f"I remember {many} about you. You can delete them in Settings, or say “forget that …”.\n\n{lines}"
+
+
+def by_name(words: str, scene: Scene) -> str:
+    """ "Hello, Sam. What shall I note down?" to somebody who has said what they are called."""
+    name = name_of(scene.ways.kept)
+    return words.replace("Hello.", f"Hello, {plain(name)}.", 1) if name else words
+
+
+def _named(scene: Scene) -> str:
+    name = name_of(scene.ways.kept)
+    return f"You are called {plain(name)}." if name else NO_NAME
+
+
+ASKED = {"list": _listed, "name": _named}
