@@ -34,7 +34,7 @@ def main() -> int:
 
 def _evaluate(asked: argparse.Namespace) -> int:
     try:
-        return evaluate(asked.model, asked.skill, asked.record)
+        return evaluate(asked.model, skill=asked.skill, record=asked.record, tells=asked.tell)
     except ValueError as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -66,6 +66,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--model", default="builtin", help="who answers, as TASKCHAT_MODEL names it (builtin)")
     what.add_argument("--skill", default="", help="the scenarios of this skill alone")
     parser.add_argument("--record", action="store_true", help="keep the scores, and tell what is different since")
+    parser.add_argument("--tell", action="store_true", help="write down what fails: the list and docs/assistant.md")
     return parser.parse_args()
 
 

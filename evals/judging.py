@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from evals.listed import DEFAULTS
@@ -10,7 +11,7 @@ from evals.room import Heard, Room
 from evals.scenarios import Scenario, Turn
 from taskchat.errors import TaskChatError
 
-Plain = Mapping[str, Any]
+Plain = dict[str, Any]
 A_MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d)(?::00)?")
 PRETTY = str.maketrans("“”‘’\u00a0", "\"\"'' ")
 
@@ -62,7 +63,7 @@ def _differences(scenario: Scenario, before: Sequence[Plain], after: Sequence[Pl
     """Tasks are known by their place in the order of making: what was there stands first, as far as it still is."""
     left = list(after)
     for task in before:
-        wanted = task | scenario.changed.get(task["title"], {})
+        wanted = task | dict(scenario.changed.get(task["title"], {}))
         found = next((one for one in left if _is(one, wanted)), None) or _heir(left, task, wanted)
         if found is not None:
             left.remove(found)
@@ -80,9 +81,9 @@ def _heir(left: Sequence[Plain], task: Plain, wanted: Plain) -> Plain | None:
     return next((one for one in left if one["title"] == task["title"] or _fits(one["title"], wanted["title"])), None)
 
 
-def _newcomers(wanted: Sequence[Plain], came: Sequence[Plain]) -> Iterator[str]:
+def _newcomers(wanted: Sequence[Mapping[str, Any]], came: Sequence[Plain]) -> Iterator[str]:
     left = list(came)
-    for one in (DEFAULTS | each for each in wanted):
+    for one in (DEFAULTS | dict(each) for each in wanted):
         found = next((task for task in left if _is(task, one)), None)
         found = found or next((task for task in left if _fits(task["title"], one["title"])), None)
         found = found or (left[0] if left and len(left) == len(wanted) == 1 else None)
@@ -127,4 +128,6 @@ def _value(value: Any) -> str:
 
 
 def _shown(value: Any) -> str:
-    return " or ".join(map(repr, value)) if isinstance(value, list) and value else repr(value)
+    if isinstance(value, list) and value:
+        return " or ".join(map(_shown, value))
+    return str(value) if isinstance(value, date) else repr(value)

@@ -12,9 +12,7 @@ from evals.room import Room
 from taskchat.domain.person import Ways
 from taskchat.errors import TaskChatError
 
-FORM = (
-    '{"said": "…", "now": "2026-03-01T09:30:00", "zone": "Europe/Berlin"}, and "tasks" and "before" where there are any'
-)
+FORM = '{"said": "…", "now": "2026-03-01T09:30:00", "zone": "Europe/Berlin", "tasks": […], "before": ["…"]}'
 ASKED = ("said", "now", "zone")
 
 

@@ -104,14 +104,13 @@ def _scenario(skill: str, name: str, told: dict[str, Any]) -> Scenario:
 
 def _turns(told: dict[str, Any]) -> tuple[Turn, ...]:
     """What `says` and `never` stand beside a scenario's own words are about the last answer."""
-    said = told.get("said")
-    listed = said if isinstance(said, list) else [said]
+    listed = told["said"] if isinstance(told.get("said"), list) else [told.get("said")]
     turns = [each if isinstance(each, dict) else {"said": each} for each in listed]
     if not turns or any(not isinstance(each.get("said"), str) or each.keys() - TURN for each in turns):
         raise ValueError("`said` is a sentence, or a list of sentences in the order they are said.")
     own = {name: told[name] for name in ("says", "never") if name in told}
     turns[-1] = own | turns[-1]
-    return tuple(Turn(each["said"], _says(each.get("says")), _texts(each.get("never"))) for each in turns)
+    return tuple(Turn(str(each["said"]), _says(each.get("says")), _texts(each.get("never"))) for each in turns)
 
 
 def _says(told: object) -> tuple[Any_of, ...]:

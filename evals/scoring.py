@@ -11,6 +11,7 @@ from statistics import median, quantiles
 from evals.apart import shared
 from evals.judging import Verdict, judged
 from evals.scenarios import Scenario, read_all
+from evals.shortcomings import tell
 
 BAR = 0.97
 """Of all scenarios: what is good enough."""
@@ -32,7 +33,7 @@ class Score:
         return self.passed / self.total if self.total else 1.0
 
 
-def evaluate(model: str, skill: str = "", record: bool = False) -> int:
+def evaluate(model: str, *, skill: str = "", record: bool = False, tells: bool = False) -> int:
     """All scenarios, or those of a skill: prints, and is 3 below the bar. Raises ValueError for what cannot be run."""
     scenarios = [one for one in read_all() if skill in {"", one.skill}]
     if not scenarios:
@@ -43,6 +44,8 @@ def evaluate(model: str, skill: str = "", record: bool = False) -> int:
     print(failures(verdicts), end="")
     if record:
         print(_recorded(model, verdicts))
+    if tells:
+        print(tell(verdicts))
     return 0 if whole(verdicts).share >= BAR else 3
 
 
