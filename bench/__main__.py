@@ -16,6 +16,7 @@ from bench.paint import painted
 from bench.plenty import MANY, MOST
 from bench.relay import relaying
 from bench.report import RESULTS, Figure, p50, p95, table, write
+from bench.sentences import sentences
 from bench.servers import Running, free_port, model, own_first_ms, taskchat
 from bench.soak import RESULTS as SOAKED
 from bench.soak import ROUNDS, SECONDS, soak
@@ -129,7 +130,7 @@ def main() -> int:
     elif wanted.tasks:
         figures, kept = asyncio.run(with_plenty()), PLENTY
     else:
-        figures, kept = asyncio.run(measure()), RESULTS
+        figures, kept = [*asyncio.run(measure()), *sentences()], RESULTS
     print(table(figures))
     write(figures, kept)
     return 3 if any(f.missed for f in figures) else 0
