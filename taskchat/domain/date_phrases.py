@@ -1,34 +1,31 @@
 """Finds date phrases among tokens: parts that belong together, in any order."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
-from taskchat.domain.date_rows import ROWS, SURE, Row
+from taskchat.domain.date_row import SURE, Row
+from taskchat.domain.date_rows import ROWS
 from taskchat.domain.days import Asked
 from taskchat.domain.patterns import Index, Tokens, matches
 from taskchat.domain.tokens import Kind, Token
 from taskchat.domain.vocabulary import LINKING, WEEKDAYS_ALL
 from taskchat.domain.when import Said, joined
 
-EVIDENCE = {
-    "on": 1,
-    "by": 1,
-    "due": 1,
-    "deadline": 1,
-    "starting": 1,
-    "until": 1,
-    "till": 1,
-    "before": 1,
-    "for": 0,
-    "-": 0,
-    "–": 0,
-    "@": 0,
+LEADS: dict[tuple[str, ...], int] = {
+    **dict.fromkeys((("on",), ("by",), ("due",), ("deadline",), ("starting",), ("until",), ("till",), ("before",)), 1),
+    **dict.fromkeys((("due", "date"), ("deadline", "is"), ("no", "later", "than"), ("not", "later", "than")), 1),
+    **dict.fromkeys((("sometime",), ("some", "time"), ("any", "time"), ("anytime",)), 1),
+    **dict.fromkeys((("for",), ("-",), ("–",), ("@",), (":",)), 0),
 }
 """Words that lead to a date, and how much they prove that what follows is one."""
+TRAILS = (
+    *(("or", "so"), ("or", "thereabouts"), ("at", "the", "latest"), ("the", "latest"), ("latest",)),
+    *(("on", "the", "dot"), ("sharp",), ("ish",)),
+)
+"""Words behind a date that change nothing about it."""
 STARTS = frozenset({"from", "starting", "beginning", "start", "starts"})
 """Words that lead to the first day of what repeats."""
-NO_LATER = ("no", "later", "than")
-DEADLINES = frozenset({"by", "due", "deadline", "until", "till", "before"})
+DEADLINES = frozenset({"by", "due", "deadline", "until", "till", "before", "no", "not"})
 CONNECTING = frozenset({",", "on", "by", "of", "at", "for"})
 CLOSING = frozenset(",.;:!?)]}\"”’'»…")
 NAMING = frozenset(
@@ -55,7 +52,7 @@ TO_PEOPLE = frozenset(
     }
 )
 """Words before a person's name."""
-MOST_PARTS = 6
+MOST_PARTS, MOST_LEADS = 6, 2
 INDEX = Index(ROWS, lambda row: row.pattern)
 
 
@@ -122,24 +119,26 @@ def start_at(tokens: Tokens, place: int, asked: Asked) -> Phrase | None:
 
 
 def _led(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
-    """A phrase with the word that leads to it: "by friday", "due on 3 march"."""
+    """A phrase with the words that lead to it: "by friday", "due on 3 march"."""
     first, weight, deadline = place, 0, False
-    if tuple(token.text for token in tokens[place : place + 3]) == NO_LATER:
-        place, weight, deadline = place + 3, 1, True
-    while place < len(tokens) and place - first < 2 and _leads(tokens, place, first):
-        weight += EVIDENCE.get(tokens[place].text, 0)
-        deadline = deadline or tokens[place].text in DEADLINES
-        place += 1
+    for _ in range(MOST_LEADS):
+        words = _words_at(tokens, place, LEADS)
+        if not words or (words == (":",) and place == first):
+            break
+        weight, deadline = weight + LEADS[words], deadline or words[0] in DEADLINES
+        place += len(words)
     found = _phrase(tokens, place, asked, alone=alone)
     if found is None:
-        return None
-    is_before = True if place > first and tokens[place - 1].text == "before" else None
-    said = replace(found.said, before=is_before)
-    return Phrase(first, found.after, said, found.weight + weight, deadline)
+        return _phrase(tokens, first, asked, alone=alone) if place > first else None
+    if place > first and tokens[place - 1].text == "before" and found.said.before is None:
+        found = replace(found, said=replace(found.said, before=True))
+    return replace(found, first=first, weight=found.weight + weight, deadline=deadline)
 
 
-def _leads(tokens: Tokens, place: int, first: int) -> bool:
-    return tokens[place].text in EVIDENCE or (tokens[place].text == ":" and place > first)
+def _words_at(tokens: Tokens, place: int, known: Container[tuple[str, ...]]) -> tuple[str, ...]:
+    """The longest of the known words that stand at a place."""
+    texts = tuple(token.text for token in tokens[place : place + 3])
+    return next((texts[:length] for length in range(len(texts), 0, -1) if texts[:length] in known), ())
 
 
 def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
@@ -153,7 +152,7 @@ def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase 
     heads = place == 0 and last.after < len(tokens) and tokens[last.after].text in HEADING
     if last.row.last and (heads or is_last(tokens, last.after)):
         weight = max(weight, SURE)
-    return Phrase(place, last.after, last.said, weight)
+    return Phrase(place, last.after + len(_words_at(tokens, last.after, TRAILS)), last.said, weight)
 
 
 def _parts(tokens: Tokens, place: int, asked: Asked) -> list[Part]:

@@ -7,8 +7,9 @@ from typing import Literal
 
 from taskchat.domain.bounds import PRIORITIES
 from taskchat.domain.date_phrases import ends_at
+from taskchat.domain.durations import Duration
 from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern
-from taskchat.domain.slots import SLOTS, Duration
+from taskchat.domain.slots import SLOTS
 from taskchat.domain.task import Priority
 from taskchat.domain.text import clean
 from taskchat.domain.tokens import HOLE, tokens_of

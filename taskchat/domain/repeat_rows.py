@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from taskchat.domain.date_rows import workdays
+from taskchat.domain.date_row import workdays
 from taskchat.domain.patterns import Index, Pattern, pattern
 from taskchat.domain.repeat_slots import REPEAT_SLOTS
 from taskchat.domain.rules import WEEKDAYS, RuleParts
@@ -131,7 +131,8 @@ OPENINGS: tuple[Opening, ...] = (
     *openings(every("WEEKLY", BYDAY="SA,SU"), "every|each weekend", "on weekends"),
     *openings(on_weekdays(1), "every|each {weekdays}"),
     *openings(on_weekdays(2), "every other {weekdays}"),
-    *openings(on_weekdays(1), "{most_days}", "{slashed_days}", "on {plural_days}", "{plural_days}"),
+    *openings(on_weekdays(1), "{most_days}", "{slashed_days}", "on {plural_days}"),
+    *openings(on_weekdays(1), "{plural_days}", exposed=True),
     *openings(every_nth_weekday, "every|each {place} {weekday}"),
     *openings(
         nth_weekday,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from taskchat.domain.patterns import Tokens, any_slot, word_slot
+from taskchat.domain.patterns import Tokens, any_slot, headed, word_slot
 from taskchat.domain.rules import WEEKDAYS
 from taskchat.domain.slots import SLOTS
 from taskchat.domain.tokens import Kind
@@ -92,12 +92,13 @@ def _month_days(tokens: Tokens, place: int) -> tuple[int, str] | None:
 THROUGH = frozenset({"-", "–", "—", "to", "through", "thru"})
 BETWEEN = frozenset({",", "and", "&", "/"})
 PLURALS = frozenset(f"{name}s" for name in WEEKDAYS_FULL)
+DAY_WORDS = {*WEEKDAYS_ALL, *(f"{first}-{last}" for first in WEEKDAYS_ALL for last in WEEKDAYS_ALL)}
 REPEAT_SLOTS = SLOTS | {
-    "weekdays": _weekdays,
-    "most_days": _most_days,
-    "slashed_days": _slashed_days,
-    "plural_days": _plural_days,
-    "month_days": _month_days,
+    "weekdays": headed(_weekdays, DAY_WORDS),
+    "most_days": headed(_most_days, DAY_WORDS),
+    "slashed_days": headed(_slashed_days, DAY_WORDS),
+    "plural_days": headed(_plural_days, DAY_WORDS),
+    "month_days": headed(_month_days, (), Kind.ORDINAL, Kind.NUMBER),
     "count": any_slot(SLOTS["n"], word_slot({"a": 1, "an": 1})),
     "by": word_slot({f"x{number}": number for number in range(2, 100)}),
 }

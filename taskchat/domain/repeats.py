@@ -17,13 +17,14 @@ from taskchat.domain.repeat_rows import (
 )
 from taskchat.domain.rules import RuleParts, parts_of, text_of
 from taskchat.domain.tokens import Kind
+from taskchat.domain.vocabulary import NUMBERS
 from taskchat.domain.when import meaning
 from taskchat.errors import Invalid
 
 Opened = tuple[Opening, int, RuleParts]
 """An opening, the place after it, and the rule it says."""
 MOST_TAILS = 4
-COUNTING = frozenset({"twice", "times", "the", "a", "my", "our", "in", "within", "per", "next"})
+COUNTING = frozenset({"twice", "times", "the", "a", "my", "our", "in", "within", "per", "next", *NUMBERS})
 """Before "daily" or "workdays" they make something else of it."""
 
 

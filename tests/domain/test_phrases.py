@@ -1,0 +1,27 @@
+"""Ways to say a day or a time, each behind a title and alone: Wednesday 4 March 2026, 09:30 in Berlin."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from evals.quickadd import answer
+from taskchat.domain.dates import read_when
+from taskchat.domain.person import Ways
+from tests.domain.phrases_dated import MONTHLY, NAMED, NEAR, PARTS, WEEKLY, YEARLY
+
+NOW, ZONE = "2026-03-04T09:30:00", "Europe/Berlin"
+
+
+def meant(said: str) -> str:
+    due = read_when(said, now=datetime.fromisoformat(NOW).replace(tzinfo=ZoneInfo(ZONE)), ways=Ways(zone=ZONE)).due(
+        ZONE
+    )
+    return due.local.replace(tzinfo=None).isoformat(timespec="seconds") if due.local else due.on.isoformat()
+
+
+@pytest.mark.parametrize(("said", "due"), NEAR + WEEKLY + MONTHLY + YEARLY + NAMED + PARTS)
+def test_a_day_is_understood_behind_a_title_and_alone(said: str, due: str) -> None:
+    line = answer(f"pay rent {said}", NOW, ZONE)
+
+    assert (line["title"], line["due"], line["rrule"], meant(said)) == ("pay rent", due, None, due)
