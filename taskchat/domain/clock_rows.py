@@ -29,10 +29,10 @@ CLOCKS = (
     row("at? {short}", at, exposed=True),
     row("at? {clock} sharp|hours|hrs|ish", at),
     row(f"at? {ABOUT}? {{clock}} - ish", at),
-    *rows((f"at? {ABOUT}? {{clock}} {{zone}}", "at {hour} {zone}", "at? noon|midday {zone}"), at_in_zone),
+    *rows((f"at? {ABOUT}? {{clock}} {{zone}}", "at {hour} {zone}", "at? {noon} {zone}"), at_in_zone),
     row(f"at {ABOUT}? {{hour}}", at, exposed=True),
     row(f"at? {ABOUT} {{hour}}", at, exposed=True),
-    row("at? {hour} ish", at),
+    row(f"at? {ABOUT}? {{hour}} ish", at),
     row("by|before|after|until|till {hour}", at, exposed=True),
     row("at? {hour} o'clock|oclock|o’clock", at),
     row("{hour}", at, NONE, exposed=True, follows=True),
@@ -54,6 +54,7 @@ RANGES = (
     row("from|at? {clock} to|until|till|til|-|– {any_hour}", between, exposed=True),
     row("from {any_hour} to|until|till|til|-|– {any_hour}", between, exposed=True, follows=True),
     row("between {any_hour} and|- {any_hour}", between, exposed=True, follows=True),
+    row("from? {noon} to|until|till|til|-|– {any_hour}", between, exposed=True),
     row("between {any_hour} and|- {clock}", between),
 )
 SPOKEN = (
@@ -68,7 +69,8 @@ SPOKEN = (
     row("{duration} after {any_hour}", hour_before(1), exposed=True),
 )
 NAMED = (
-    row(f"at {ABOUT}? 12? noon|midday", at_clock(Hour(time(12)))),
+    row(f"at {ABOUT}? 12? noon|midday|noonish", at_clock(Hour(time(12)))),
+    row(f"{ABOUT} noon|midday", at_clock(Hour(time(12)))),
     row("12? noon|midday", at_clock(Hour(time(12))), HALF, last=True),
     row("noonish", at_clock(Hour(time(12))), HALF, last=True),
     row("at 12? midnight", at_clock(MIDNIGHT)),

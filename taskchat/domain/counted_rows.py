@@ -22,6 +22,7 @@ from taskchat.domain.date_builds import Build, after, before, in_days
 from taskchat.domain.date_row import DATE_SLOTS, HALF, NONE, Row, row, rows, workdays
 from taskchat.domain.day_rows import DAYS
 from taskchat.domain.days import Asked
+from taskchat.domain.durations import Duration
 from taskchat.domain.patterns import Index, Slot, Tokens, headed, matches
 from taskchat.domain.when import Said
 
@@ -56,6 +57,7 @@ SOON = (
     row("in {duration} or so", after),
     row("in {duration} time", after),
     row("within {duration}", after),
+    *rows(("within the|this hour", "in the next hour"), lambda asked: after(asked, Duration(minutes=60))),
     row("+ {duration}", after, exposed=True),
     row("{duration} from now|today", after),
     row("{duration} hence", after),

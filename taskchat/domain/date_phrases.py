@@ -26,7 +26,7 @@ TRAILS = (
 STARTS = frozenset({"from", "starting", "beginning", "start", "starts"})
 """Words that lead to the first day of what repeats."""
 DEADLINES = frozenset({"by", "due", "deadline", "until", "till", "before", "no", "not"})
-CONNECTING = frozenset({",", "on", "by", "of", "at", "for"})
+CONNECTING = frozenset({",", "on", "by", "of", "at", "for", "@"})
 CLOSING = frozenset(",.;:!?)]}\"”’'»…")
 NAMING = frozenset(
     {
@@ -144,7 +144,7 @@ def _words_at(tokens: Tokens, place: int, known: Container[tuple[str, ...]]) -> 
 def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
     """As many parts as fit together; "tomorrow 5 people" is only "tomorrow"."""
     parts = _parts(tokens, place, asked)
-    while parts and not alone and parts[-1].row.exposed and not ends_at(tokens, parts[-1].after):
+    while parts and not alone and parts[-1].row.exposed and not ends_at(tokens, _trailed(tokens, parts[-1].after)):
         parts.pop()
     if not parts:
         return None
@@ -152,7 +152,12 @@ def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase 
     heads = place == 0 and last.after < len(tokens) and tokens[last.after].text in HEADING
     if last.row.last and (heads or is_last(tokens, last.after)):
         weight = max(weight, SURE)
-    return Phrase(place, last.after + len(_words_at(tokens, last.after, TRAILS)), last.said, weight)
+    return Phrase(place, _trailed(tokens, last.after), last.said, weight)
+
+
+def _trailed(tokens: Tokens, place: int) -> int:
+    """The place after words that only follow a date: "at the latest"."""
+    return place + len(_words_at(tokens, place, TRAILS))
 
 
 def _parts(tokens: Tokens, place: int, asked: Asked) -> list[Part]:

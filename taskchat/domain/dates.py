@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,8 @@ from taskchat.domain.person import Ways
 from taskchat.domain.task import Due
 from taskchat.domain.text import clean, cut
 from taskchat.domain.tokens import Token, tokens_of
-from taskchat.domain.when import Said, When, joined, meaning
+from taskchat.domain.vocabulary import LEANING
+from taskchat.domain.when import Said, When, in_period, joined, meaning
 from taskchat.domain.windows import WindowSpan, find_window, read_window
 from taskchat.errors import Invalid
 
@@ -65,7 +66,9 @@ def find_when(text: str, *, now: datetime, ways: Ways, repeats: bool = False) ->
     Where the text also `repeats`, "from monday" says when that begins.
     """
     asked, tokens = Asked(now, ways), tokens_of(text)
-    spans = (_span(phrase, tokens, asked) for phrase in phrases(tokens, asked, repeats=repeats))
+    half = next((LEANING[token.text] for token in tokens if token.text in LEANING), None)
+    found = (_leaning(phrase, half) for phrase in phrases(tokens, asked, repeats=repeats))
+    spans = (_span(phrase, tokens, asked) for phrase in found)
     return tuple(span for span in spans if span is not None)
 
 
@@ -118,6 +121,13 @@ def _parsed(text: str, zone: str) -> Due:
     if found.tzinfo is None:
         return Due.moment(found.date(), found.time(), zone)
     return When(found.date(), at=found.astimezone(ZoneInfo("UTC"))).due(zone)
+
+
+def _leaning(phrase: Phrase, half: str | None) -> Phrase:
+    """ "Dinner at 7" is in the evening, "breakfast at 6" in the morning."""
+    hour = phrase.said.clock
+    leans = half and hour and hour.unsure and not phrase.said.period
+    return replace(phrase, said=replace(phrase.said, clock=in_period(hour, half))) if leans else phrase
 
 
 def _span(phrase: Phrase, tokens: tuple[Token, ...], asked: Asked) -> WhenSpan | None:

@@ -81,19 +81,22 @@ HOURS_AND_MINUTES = token_slot(Kind.CLOCK, _hours_and_minutes)
 AMOUNT = any_slot(
     token_slot(Kind.NUMBER, _decimal),
     NUMBER_WORDS,
-    word_slot({"a": 1, "an": 1, "half": 0.5, "½": 0.5, "¼": 0.25, "¾": 0.75, "couple": 2, "pair": 2, "few": 3}),
+    word_slot({"a": 1, "an": 1, "half": 0.5, "couple": 2, "pair": 2, "few": 3}),
 )
+FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
+FRACTION = any_slot(word_slot(FRACTIONS), token_slot(Kind.SLASHED, FRACTIONS.get))
 _UNITS = (*MINUTES_IN, *DAYS_IN, *MONTHS_IN)
 UNIT = word_slot({f"{word}{ending}": word for word in _UNITS for ending in ("", "'", "’", "'s", "’s")})
 """With what "in two days' time" adds."""
 QUANTITIES: tuple[tuple[Pattern, Callable[..., float]], ...] = tuple(
-    (pattern(text, {"amount": AMOUNT, "unit": UNIT}), size)
+    (pattern(text, {"amount": AMOUNT, "fraction": FRACTION, "unit": UNIT}), size)
     for text, size in (
         ("a? quarter of an|a {unit}", lambda: 0.25),
         ("{amount} quarters of an|a {unit}", lambda amount: amount / 4),
         ("three-quarters of an|a {unit}", lambda: 0.75),
         ("{amount} and a half {unit}", lambda amount: amount + 0.5),
-        ("{amount} ½ {unit}", lambda amount: amount + 0.5),
+        ("{amount} {fraction} {unit}", lambda amount, fraction: amount + fraction),
+        ("{fraction} of? an|a? {unit}", lambda fraction: fraction),
         ("a|an|one {unit} and a half", lambda: 1.5),
         ("an|a {unit} or two", lambda: 2),
         ("a {amount} of? more? {unit}", lambda amount: amount),

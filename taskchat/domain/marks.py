@@ -36,7 +36,7 @@ SIGNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("priority", re.compile(r"(?<!\w)(high|medium|normal|low) prio(?:rity)?(?!\w)", re.IGNORECASE)),
 )
 ENDING = ".,;:!?)]}"
-CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}|[ap]m?|:[0-9]{2}[ap]m?)|noon|midnight", re.IGNORECASE)
+CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2})?(?:[ap]m?)?|noon|midnight", re.IGNORECASE)
 """Behind "@" it is a time of day, not the name of a list."""
 
 
@@ -54,7 +54,9 @@ def _when_due() -> int:
 
 
 PHRASES: tuple[tuple[Kind, tuple[str, ...], Callable[..., int | None]], ...] = (
-    ("estimate", ("for {duration}", "( {duration} )", "[ {duration} ]"), _lasting),
+    ("estimate", ("for {duration}", "for about|around|roughly|approximately|maybe {duration}"), _lasting),
+    ("estimate", ("for at least|most {duration}", "( {duration} )", "[ {duration} ]"), _lasting),
+    ("estimate", (",? takes|taking|lasting|lasts about|around? {duration}",), _lasting),
     ("estimate", ("~ {duration}", "est|estimate|estimated :? {duration}"), _ahead),
     (
         "reminder",

@@ -195,6 +195,7 @@ SLOTS: dict[str, Slot] = {
     "hour": token_slot(Kind.NUMBER, bare_hour),
     "spoken": SPOKEN,
     "any_hour": any_slot(token_slot(Kind.CLOCK, clock), token_slot(Kind.NUMBER, bare_hour), SPOKEN, NOON),
+    "noon": NOON,
     "spoken_clock": headed(_spoken_clock, HOUR_WORDS),
     "zone": headed(_zone, ZONES),
     "together": token_slot(Kind.NUMBER, written_together),

@@ -152,10 +152,10 @@ def day_meant(said: Said, asked: Asked) -> date | None:
 def _hour(said: Said) -> Hour | None:
     if said.clock is None:
         return Hour(HOURS[said.period]) if said.period else None
-    return _in_period(said.clock, said.period) if said.clock.unsure else said.clock
+    return in_period(said.clock, said.period) if said.clock.unsure else said.clock
 
 
-def _in_period(hour: Hour, period: str | None) -> Hour:
+def in_period(hour: Hour, period: str | None) -> Hour:
     """ "5" is 17:00 and "9" is 09:00 unless the morning or the evening is named; "tonight at 1" is after midnight."""
     number = hour.clock.hour % 12
     if period in NIGHTS and number < 5:

@@ -1,13 +1,13 @@
 """Ways to say a day, each behind "pay rent" and alone: Wednesday 4 March 2026, 09:30 in Berlin."""
 
 
-def _table(text: str) -> tuple[tuple[str, str], ...]:
+def table(text: str) -> tuple[tuple[str, str], ...]:
     """ "in a day or two | 2026-03-06" a line."""
     rows = (line.partition("|") for line in text.strip().splitlines())
     return tuple((said.strip(), due.strip()) for said, _, due in rows)
 
 
-NEAR = _table("""
+NEAR = table("""
 later today                     | 2026-03-04
 2morrow                         | 2026-03-05
 tmrw                            | 2026-03-05
@@ -94,7 +94,7 @@ the following day               | 2026-03-05
 in half a month                 | 2026-03-19
 """)
 
-WEEKLY = _table("""
+WEEKLY = table("""
 fri.                            | 2026-03-06
 Mon., 9 March                   | 2026-03-09
 this coming monday              | 2026-03-09
@@ -164,7 +164,7 @@ friday the 17th                 | 2026-04-17
 saturday 14th march             | 2026-03-14
 """)
 
-MONTHLY = _table("""
+MONTHLY = table("""
 the 3rd of next month           | 2026-04-03
 on the 15th                     | 2026-03-15
 the 15th of this month          | 2026-03-15
@@ -262,7 +262,7 @@ last business day of the month  | 2026-03-31
 the third day of june           | 2026-06-03
 """)
 
-YEARLY = _table("""
+YEARLY = table("""
 end of the quarter              | 2026-03-31
 by end of Q3                    | 2026-09-30
 the end of q2                   | 2026-06-30
@@ -294,7 +294,7 @@ next summer                     | 2026-06-21
 by the end of summer            | 2026-09-21
 """)
 
-NAMED = _table("""
+NAMED = table("""
 on christmas                    | 2026-12-25
 at christmas                    | 2026-12-25
 by christmas day                | 2026-12-25
@@ -365,7 +365,7 @@ a day before may 5              | 2026-05-04
 a year after may 5              | 2027-05-05
 """)
 
-PARTS = _table("""
+PARTS = table("""
 this morning                    | 2026-03-04T10:00:00
 this afternoon                  | 2026-03-04T15:00:00
 this evening                    | 2026-03-04T18:00:00

@@ -9,6 +9,7 @@ from evals.quickadd import answer
 from taskchat.domain.dates import read_when
 from taskchat.domain.person import Ways
 from tests.domain.phrases_dated import MONTHLY, NAMED, NEAR, PARTS, WEEKLY, YEARLY
+from tests.domain.phrases_timed import CLOCKS, LASTING, LEANING, MOMENTS, ZONED
 
 NOW, ZONE = "2026-03-04T09:30:00", "Europe/Berlin"
 
@@ -25,3 +26,24 @@ def test_a_day_is_understood_behind_a_title_and_alone(said: str, due: str) -> No
     line = answer(f"pay rent {said}", NOW, ZONE)
 
     assert (line["title"], line["due"], line["rrule"], meant(said)) == ("pay rent", due, None, due)
+
+
+@pytest.mark.parametrize(("said", "due"), CLOCKS + MOMENTS + ZONED)
+def test_a_time_is_understood_behind_a_title_and_alone(said: str, due: str) -> None:
+    line = answer(f"pay rent {said}", NOW, ZONE)
+
+    assert (line["title"], line["due"], line["rrule"], meant(said)) == ("pay rent", due, None, due)
+
+
+@pytest.mark.parametrize(("said", "due", "minutes"), LASTING)
+def test_two_times_say_when_it_begins_and_how_long_it_lasts(said: str, due: str, minutes: int) -> None:
+    line = answer(f"pay rent {said}", NOW, ZONE)
+
+    assert (line["title"], line["due"], line["duration_minutes"]) == ("pay rent", due, minutes)
+
+
+@pytest.mark.parametrize(("line", "title", "due"), LEANING)
+def test_what_is_done_says_which_half_of_the_day_an_hour_is_in(line: str, title: str, due: str) -> None:
+    said = answer(line, NOW, ZONE)
+
+    assert (said["title"], said["due"]) == (title, due)
