@@ -47,9 +47,8 @@ def _bound(build: Build, values: tuple[object, ...]) -> Anchor:
     return day
 
 
-COUNTED_SLOTS: dict[str, Slot] = DATE_SLOTS | {
-    "anchor": headed(anchor, DAYS_INDEX.heads.words, *DAYS_INDEX.heads.kinds)
-}
+ANCHOR = headed(anchor, DAYS_INDEX.heads.words, *DAYS_INDEX.heads.kinds)
+COUNTED_SLOTS: dict[str, Slot] = DATE_SLOTS | {"anchor": ANCHOR}
 SOON = (
     row("in ABOUT? {duration}".replace("ABOUT", "about|around|roughly|exactly"), after),
     row("in the next {duration}", after),

@@ -118,7 +118,7 @@ def named_day(asked: Asked, rule: Rule, year: int | None = None) -> Said | None:
     years = (asked.day.year, asked.day.year + 1) if year is None else (full_year(year, asked),)
     if not MINYEAR <= years[0] < MAXYEAR:
         return None
-    day = next((day for day in map(rule, years) if year is not None or day >= asked.day), None)
+    day = next((day for day in map(rule.find, years) if year is not None or day >= asked.day), None)
     return Said(day=day) if day else None
 
 

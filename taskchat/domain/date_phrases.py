@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from taskchat.domain.date_row import SURE, Row
 from taskchat.domain.date_rows import ROWS
+from taskchat.domain.day_spans import span_at
 from taskchat.domain.days import Asked
 from taskchat.domain.patterns import Index, Tokens, matches
 from taskchat.domain.tokens import Kind, Token
@@ -23,7 +24,13 @@ TRAILS = (
     *(("on", "the", "dot"), ("sharp",), ("ish",)),
 )
 """Words behind a date that change nothing about it."""
-STARTS = frozenset({"from", "starting", "beginning", "start", "starts"})
+STARTS = frozenset(
+    {
+        *((word,) for word in ("from", "starting", "beginning", "start", "starts", "commencing")),
+        *((word, "on") for word in ("from", "starting", "beginning", "start", "starts", "commencing")),
+        *(("starting", "from"), ("beginning", "from"), ("as", "of"), ("as", "from")),
+    }
+)
 """Words that lead to the first day of what repeats."""
 DEADLINES = frozenset({"by", "due", "deadline", "until", "till", "before", "no", "not"})
 CONNECTING = frozenset({",", "on", "by", "of", "at", "for", "@"})
@@ -82,6 +89,9 @@ def phrases(tokens: Tokens, asked: Asked, *, repeats: bool = False) -> Iterator[
     """
     place = 0
     while place < len(tokens):
+        if not repeats and (after := span_at(tokens, place)):
+            place = after
+            continue
         found = (start_at(tokens, place, asked) if repeats else None) or _led(tokens, place, asked, alone=False)
         if (
             found is not None
@@ -89,7 +99,7 @@ def phrases(tokens: Tokens, asked: Asked, *, repeats: bool = False) -> Iterator[
             and not _is_name(tokens, found)
             and not _ends_range(tokens, found)
         ):
-            other = _another_day(tokens, found, asked)
+            other = None if found.start else _another_day(tokens, found, asked)
             if other is None:
                 yield found
             place = (other or found).after
@@ -111,10 +121,8 @@ def phrase_at(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phras
 
 def start_at(tokens: Tokens, place: int, asked: Asked) -> Phrase | None:
     """ "From monday", "starting on the 3rd", of something that repeats."""
-    if tokens[place].text not in STARTS:
-        return None
-    on = place + 1 < len(tokens) and tokens[place + 1].text == "on"
-    found = _phrase(tokens, place + 1 + on, asked, alone=True)
+    words = _words_at(tokens, place, STARTS)
+    found = _phrase(tokens, place + len(words), asked, alone=True) if words else None
     return replace(found, first=place, weight=SURE, start=True) if found and found.said.names_day else None
 
 

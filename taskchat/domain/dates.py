@@ -60,13 +60,15 @@ def read_when(text: str, *, now: datetime, ways: Ways) -> When:
     return meaning(said, asked)
 
 
-def find_when(text: str, *, now: datetime, ways: Ways, repeats: bool = False) -> tuple[WhenSpan, ...]:
+def find_when(
+    text: str, *, now: datetime, ways: Ways, repeats: bool = False, half: str | None = None
+) -> tuple[WhenSpan, ...]:
     """Every date phrase inside a text, left to right; spans lie in the text and do not overlap.
 
-    Where the text also `repeats`, "from monday" says when that begins.
+    Where the text also `repeats`, "from monday" says when that begins. `half` is a part of the day that "at 7" is in.
     """
     asked, tokens = Asked(now, ways), tokens_of(text)
-    half = next((LEANING[token.text] for token in tokens if token.text in LEANING), None)
+    half = half or next((LEANING[token.text] for token in tokens if token.text in LEANING), None)
     found = (_leaning(phrase, half) for phrase in phrases(tokens, asked, repeats=repeats))
     spans = (_span(phrase, tokens, asked) for phrase in found)
     return tuple(span for span in spans if span is not None)
@@ -126,8 +128,9 @@ def _parsed(text: str, zone: str) -> Due:
 def _leaning(phrase: Phrase, half: str | None) -> Phrase:
     """ "Dinner at 7" is in the evening, "breakfast at 6" in the morning."""
     hour = phrase.said.clock
-    leans = half and hour and hour.unsure and not phrase.said.period
-    return replace(phrase, said=replace(phrase.said, clock=in_period(hour, half))) if leans else phrase
+    if half is None or hour is None or not hour.unsure or phrase.said.period:
+        return phrase
+    return replace(phrase, said=replace(phrase.said, clock=in_period(hour, half)))
 
 
 def _span(phrase: Phrase, tokens: tuple[Token, ...], asked: Asked) -> WhenSpan | None:

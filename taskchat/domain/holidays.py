@@ -1,19 +1,26 @@
 """Days that have a name: the table of them, and the day each falls on."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dateutil.easter import easter
 
 from taskchat.domain.days import month_end, weekday_from
 from taskchat.domain.patterns import Tokens
+from taskchat.domain.rules import WEEKDAYS
 
-Rule = Callable[[int], date]
-"""The day in a year."""
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The day in a year, and the parts of the rule (RFC 5545) that says it for every year, if one does."""
+
+    find: Callable[[int], date]
+    yearly: dict[str, str] = field(default_factory=dict[str, str])
 
 
 def on(day: int, month: int) -> Rule:
-    return lambda year: date(year, month, day)
+    return Rule(lambda year: date(year, month, day), {"BYMONTH": str(month), "BYMONTHDAY": str(day)})
 
 
 def nth(place: int, weekday: int, month: int, *, later: int = 0) -> Rule:
@@ -25,11 +32,12 @@ def nth(place: int, weekday: int, month: int, *, later: int = 0) -> Rule:
             return weekday_from(month_end(first) - timedelta(days=6), weekday) + timedelta(days=later)
         return weekday_from(first, weekday) + timedelta(weeks=place - 1, days=later)
 
-    return find
+    yearly = {} if later else {"BYMONTH": str(month), "BYDAY": f"{place}{WEEKDAYS[weekday]}"}
+    return Rule(find, yearly)
 
 
 def from_easter(days: int) -> Rule:
-    return lambda year: easter(year) + timedelta(days=days)
+    return Rule(lambda year: easter(year) + timedelta(days=days))
 
 
 MONDAY, THURSDAY, SUNDAY = 0, 3, 6

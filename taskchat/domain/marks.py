@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from taskchat.domain.bounds import PRIORITIES
+from taskchat.domain.counted_rows import ANCHOR
 from taskchat.domain.date_phrases import ends_at
 from taskchat.domain.durations import Duration
-from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern
+from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern, read
 from taskchat.domain.slots import SLOTS
 from taskchat.domain.task import Priority
 from taskchat.domain.text import clean
@@ -124,6 +125,13 @@ def _phrase(tokens: Tokens, place: int) -> tuple[int, Kind, int] | None:
         (after, kind, minutes)
         for kind, wanted, value in INDEX.at(tokens, place)
         for after, values in matches(wanted, tokens, place)
-        if (minutes := value(*values)) is not None and (value is not _lasting or ends_at(tokens, after))
+        if (minutes := value(*values)) is not None
+        and (value is not _lasting or ends_at(tokens, after))
+        and not _counts_from_a_day(tokens, after)
     ]
     return max(found, key=lambda each: each[0], default=None)
+
+
+def _counts_from_a_day(tokens: Tokens, after: int) -> bool:
+    """ "Remind me 2 days before christmas" is a date."""
+    return tokens[after - 1].text == "before" and after < len(tokens) and read(ANCHOR, tokens, after) is not None

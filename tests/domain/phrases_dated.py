@@ -439,7 +439,6 @@ trip from the 1st to the 14th of july
 trip between june 5 and june 8
 trip june 5 or 6
 trip the 5th or the 6th of june
-trip from monday to wednesday
 trip monday to wednesday
 trip friday through sunday
 trip 5/6 - 8/6

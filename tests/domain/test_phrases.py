@@ -8,7 +8,9 @@ import pytest
 from evals.quickadd import answer
 from taskchat.domain.dates import read_when
 from taskchat.domain.person import Ways
-from tests.domain.phrases_dated import MONTHLY, NAMED, NEAR, PARTS, WEEKLY, YEARLY
+from taskchat.domain.recurrence import read_rule, say_rule
+from tests.domain import phrases_repeated as repeated
+from tests.domain.phrases_dated import LEFT_AS_SPANS, MONTHLY, NAMED, NEAR, PARTS, WEEKLY, YEARLY
 from tests.domain.phrases_timed import CLOCKS, LASTING, LEANING, MOMENTS, ZONED
 
 NOW, ZONE = "2026-03-04T09:30:00", "Europe/Berlin"
@@ -47,3 +49,41 @@ def test_what_is_done_says_which_half_of_the_day_an_hour_is_in(line: str, title:
     said = answer(line, NOW, ZONE)
 
     assert (said["title"], said["due"]) == (title, due)
+
+
+@pytest.mark.parametrize(
+    ("said", "due", "rrule"), repeated.DAILY + repeated.WEEKLY + repeated.MONTHLY + repeated.YEARLY
+)
+def test_a_repeat_is_understood_behind_a_title(said: str, due: str, rrule: str) -> None:
+    line = answer(f"pay rent {said}", NOW, ZONE)
+
+    assert (line["title"], line["due"], line["rrule"]) == ("pay rent", due, rrule)
+    assert not line["after_completion"]
+
+
+@pytest.mark.parametrize("rrule", sorted({rule for _, _, rule in repeated.MONTHLY + repeated.YEARLY}))
+def test_what_is_said_about_a_rule_is_read_back(rrule: str) -> None:
+    now = datetime.fromisoformat(NOW).replace(tzinfo=ZoneInfo(ZONE))
+
+    assert read_rule(say_rule(rrule), now=now, ways=Ways(zone=ZONE)) == rrule
+
+
+@pytest.mark.parametrize(("said", "due", "rrule"), repeated.AFTER_DONE)
+def test_a_repeat_may_count_from_the_completion(said: str, due: str, rrule: str) -> None:
+    line = answer(f"pay rent {said}", NOW, ZONE)
+
+    assert (line["title"], line["due"], line["rrule"], line["after_completion"]) == ("pay rent", due, rrule, True)
+
+
+@pytest.mark.parametrize("said", repeated.TOO_OFTEN)
+def test_what_would_repeat_within_a_day_is_told(said: str) -> None:
+    line = answer(f"stretch {said}", NOW, ZONE)
+
+    assert [kind for *_, kind in line["spans"]] == ["problem"]
+
+
+@pytest.mark.parametrize("line", repeated.NOT_REPEATED + LEFT_AS_SPANS)
+def test_what_does_not_repeat_and_spans_of_days_are_left_alone(line: str) -> None:
+    said = answer(line, NOW, ZONE)
+
+    assert (said["title"], said["spans"]) == (line, [])
