@@ -11,9 +11,10 @@ from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_find import BARE_SET, FINDS
 from taskchat.assistant.phrases_follow import BARE_DATE, FOLLOWS
 from taskchat.assistant.phrases_line import noted, stated
-from taskchat.assistant.phrases_nouns import ABOUT_TASKS, WORLD
+from taskchat.assistant.phrases_nouns import ABOUT_TASKS, WORLD, core
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
+from taskchat.assistant.phrases_verbs import TASK_VERBS
 from taskchat.assistant.phrases_which import Ref
 from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
 from taskchat.assistant.rows import Fit, Row, first_fit, fits
@@ -156,8 +157,8 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
     if "filters" in arguments:
         filters = (arguments.pop("filters"), arguments.pop("kind", None) or {})
         return (Do(fit.tool, {**filters[1], **filters[0], **arguments}, asks, detail),)
-    if asks:
-        return (Do(fit.tool, arguments, asks, detail),)
+    if "search" in arguments or asks:
+        return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
     ref, but = arguments.get("task"), arguments.pop("but", "")
     of = arguments.pop("of", "")
     if not isinstance(ref, Ref):
@@ -169,6 +170,14 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
         return (Do(EVERYTHING[fit.tool], _all_of(fit.tool, ref.filters)),)
     look = Do("list_tasks", ref.filters | {"limit": LOOK_AT})
     return (Through(look, Do(fit.tool, arguments | {"task": ref.place or ALL_FOUND})),)
+
+
+def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
+    """ "Buy the milk" may be noted down as "milk", "dentist appointment" as "dentist"."""
+    search = str(arguments.get("search", ""))
+    words = core(search).split()
+    less = " ".join(words[1:] if len(words) > 1 and words[0].lower() in TASK_VERBS else words)
+    return arguments | {"search": less} if less != search else None
 
 
 def _all_of(tool: str, filters: dict[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 
 from taskchat.assistant.dated import split_due
+from taskchat.assistant.phrases_verbs import word_set
 from taskchat.assistant.plan import Say
 from taskchat.assistant.scene import Scene
 from taskchat.domain.text import cut
@@ -21,21 +22,9 @@ EXAMPLES: dict[str, str] = {
     **dict.fromkeys(("find", "search", "show", "list", "where", "look", "what", "which", "when"), "find {it}"),
 }
 """The first word of a clause → what could have been meant."""
-COMMON = {
-    "today",
-    "tomorrow",
-    "now",
-    "please",
-    "this",
-    "that",
-    "with",
-    "from",
-    "have",
-    "just",
-    "really",
-    "about",
-    "what",
-}
+COMMON = word_set(
+    "the and for you are all not can today tomorrow now please this that with from have just really about what"
+)
 LONGEST = 20
 
 

@@ -63,6 +63,19 @@ TODO = re.compile(r"\bto[ -]do\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:^|(?<=\s))['’]s\b")
 
 
+LINKS = word_set("with about for to at of on in the a an my our and from by regarding re")
+LOOSE = word_set("appointment appointments meeting event reminder task alarm session visit thing item class entry")
+"""Nouns a person adds to what a task is called."""
+
+
+def core(text: str) -> str:
+    """ "Meeting with Bob" → "Meeting Bob", "dentist appointment" → "dentist": what a title has to have at least."""
+    words = [word for word in text.split() if word.lower() not in LINKS]
+    while len(words) > 1 and words[-1].lower() in LOOSE:
+        words.pop()
+    return " ".join(words) or text
+
+
 def left_over(text: str) -> str:
     """What a phrase names beside filters: kinds of tasks by their stem, any task by nothing."""
     bare = POSSESSIVE.sub(" ", FILLER.sub(" ", TODO.sub("todo", text)))

@@ -124,9 +124,20 @@ WHEN: tuple[Row, ...] = (
     when(
         "how long|much_time|many_days|many_hours|many_weeks|soon is|are|do|have|left? i|there|we|it|left? have|"
         "left|got? until|till|til|to|"
-        "before|for my|the|our? {search}"
+        "before|for my|the|our? {search}",
+        asks="until",
     ),
-    when("how soon is my|the|our {search}"),
+    when("how soon is my|the|our {search}", asks="until"),
+    when("reschedule|postpone|defer|snooze|delay|push_back my|the|our? {search}", asks="to when"),
+    Row("reschedule|postpone|defer|snooze|delay|push_back {it}", "when_is", task="{it}", asks="to when"),
+    when(
+        "change|update|edit|modify|adjust my|the|our {search} reminder|event|appointment|meeting|task|alarm",
+        asks="change",
+    ),
+    when(
+        "change|update|edit|modify|adjust my|the|our reminder|event|appointment|task|alarm for|about|to|of {search}",
+        asks="change",
+    ),
     when("tell me more|again|everything? about {search}"),
     when("what do|does|is you|it? know|have|say about|on|for? the|my {search} task|reminder|event|appointment|thing"),
     when("what does|do|is the|my|in? note|notes|description|details of|on|for|about {search} say|says?"),

@@ -24,7 +24,10 @@ def found(step: Do, called: Called, scene: Scene) -> str:
     total = _number(result.get("total"))
     if not total:
         return nothing(step.arguments) + _also(step.arguments, result).replace(LINES, " ").replace(" more", "")
-    return _listed(f"{count(total, noun(step.arguments))} {what(step.arguments)}".strip(), step, result, scene)
+    heading = f"{count(total, noun(step.arguments))} {what(step.arguments)}".strip()
+    some = len(tasks_of(result))
+    is_top = "limit" in step.arguments and some < total
+    return _listed(f"The first {some} of {heading}" if is_top and some > 1 else heading, step, result, scene)
 
 
 def _listed(heading: str, step: Do, result: Told, scene: Scene) -> str:
@@ -33,7 +36,8 @@ def _listed(heading: str, step: Do, result: Told, scene: Scene) -> str:
     if scene.shows:
         return f"{heading}.{_also(step.arguments, result).replace(LINES, ' ')}"
     shown = tasks[:MOST]
-    more = f"\n\nAnd {total - len(shown)} more." if total > len(shown) else ""
+    left = 0 if "limit" in step.arguments else total - len(shown)
+    more = f"\n\nAnd {left} more." if left else ""
     return f"{heading}:\n\n{listing(shown)}{more}{_also(step.arguments, result)}"
 
 
@@ -59,18 +63,18 @@ def _any(step: Do, result: Told, scene: Scene) -> str:
 
 
 def _free(step: Do, result: Told, scene: Scene) -> str:
-    return _taken(step, result, scene, "You are free{when}. {nothing}", "Not quite: {tasks}")
+    return _taken(step, result, scene, "You are free{when}. Nothing is due then.", "Not quite: {tasks}")
 
 
 def _busy(step: Do, result: Told, scene: Scene) -> str:
-    return _taken(step, result, scene, "You are free{when}. {nothing}", "You have {tasks}")
+    return _taken(step, result, scene, "You are free{when}. Nothing is due then.", "You have {tasks}")
 
 
 def _taken(step: Do, result: Told, scene: Scene, free: str, taken: str) -> str:
     total, due = _number(result.get("total")), str(step.arguments.get("due", ""))
     if not total:
         also = _also(step.arguments, result).replace(LINES, " ").replace(" more", "")
-        return free.format(when=f" {say_when(due)}" if due else "", nothing=nothing(step.arguments)) + also
+        return free.format(when=f" {say_when(due)}" if due else "") + also
     tasks = f"{count(total, noun(step.arguments))} {what(step.arguments)}".rstrip()
     return _listed(taken.format(tasks=tasks), step, result, scene)
 

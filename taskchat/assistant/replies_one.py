@@ -1,11 +1,17 @@
 """What is answered about one task: when it is, whether it is there, whether it is done."""
 
 from collections.abc import Callable
+from datetime import date, time
 
+from taskchat.assistant.dated import split_due
 from taskchat.assistant.plan import Do
 from taskchat.assistant.replies_words import listing, plain, quoted, title_words
-from taskchat.assistant.scene import Called, Scene, tasks_of
+from taskchat.assistant.scene import TO_WHEN, Called, Scene, tasks_of
 from taskchat.assistant.told import Told
+from taskchat.domain.days import Asked
+from taskchat.domain.filters import DueRange, due_bounds
+from taskchat.domain.words import count
+from taskchat.errors import Invalid
 
 MOST = 5
 """Tasks told one by one; more of them are listed."""
@@ -25,7 +31,9 @@ def when_is(step: Do, called: Called, scene: Scene) -> str:
     if len(tasks) > 1:
         return f"{len(tasks)} tasks match:\n\n{listing(tasks[:15])}"
     notes = _notes(tasks[0])
-    return " ".join(filter(None, (_due(tasks[0]), UNKNOWN.get(step.asks, "") if not notes else "", notes)))
+    before = _on(step, tasks[0], scene) if step.asks == "on" else ""
+    more = MORE[step.asks](tasks[0], scene) if step.asks in MORE else notes or UNKNOWN.get(step.asks, "")
+    return " ".join(filter(None, (before, _due(tasks[0]), more)))
 
 
 def _due(task: Told) -> str:
@@ -33,7 +41,7 @@ def _due(task: Told) -> str:
     if task.get("status") == "done":
         return f"{quoted(task)} is done."
     if task.get("overdue"):
-        return f"{quoted(task)} was due {due}."
+        return f"{quoted(task)} is overdue since {due}."
     return f"{quoted(task)} is due {due}." if due else f"{quoted(task)} has no due date."
 
 
@@ -41,6 +49,46 @@ def _notes(task: Told) -> str:
     data = task.get("data")
     notes = str(data.get("notes", "")) if isinstance(data, dict) else ""
     return f"Its notes say: “{plain(' '.join(notes.split())[:200])}”." if notes else ""
+
+
+def _day_of(task: Told) -> date | None:
+    due = str(task.get("due", ""))
+    return date.fromisoformat(due[:10]) if due else None
+
+
+def _until(task: Told, scene: Scene) -> str:
+    """ "That is in 6 days." """
+    day, today = _day_of(task), Asked(scene.now, scene.ways).day
+    if day is None or day < today:
+        return ""
+    days = (day - today).days
+    return f"That is in {count(days, 'day')}." if days > 1 else "That is tomorrow." if days else "That is today."
+
+
+def _on(step: Do, task: Told, scene: Scene) -> str:
+    """ "Yes:" where the day and the hour are those that were asked about."""
+    day = _day_of(task)
+    if " or " in step.detail:
+        return ""
+    try:
+        asked = split_due(step.detail, now=scene.now, ways=scene.ways)
+    except Invalid:
+        return ""
+    if day is None or not (asked.window or asked.hours):
+        return "No:" if day is None else ""
+    bounds = due_bounds(asked.window, now=scene.now, ways=scene.ways) if asked.window else DueRange(None, None)
+    same_day = (bounds.first or day) <= day <= (bounds.last or day)
+    clock = str(task.get("due", ""))[11:16]
+    same_hour = asked.hours is None or bool(clock and asked.hours.holds(time.fromisoformat(clock)))
+    return "Yes:" if same_day and same_hour else "No:"
+
+
+MORE: dict[str, Callable[[Told, Scene], str]] = {
+    "until": _until,
+    "to when": lambda task, scene: TO_WHEN,
+    "change": lambda task, scene: "What shall change? For example: move it to friday.",
+}
+"""What an answer about one task adds to the fact."""
 
 
 def is_done(step: Do, called: Called, scene: Scene) -> str:

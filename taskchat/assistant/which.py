@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.dated import Dated, split_due
-from taskchat.assistant.phrases_nouns import KIND_WORDS, left_over
+from taskchat.assistant.phrases_nouns import KIND_WORDS, core, left_over
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.recall import Recall, Seen, recall
 from taskchat.assistant.within_hours import within_hours
@@ -222,7 +222,7 @@ def _recent(turn: Turn, status: Status | None) -> list[Task]:
 
 def by_words(turn: Turn, words: str, *, surely: bool = False) -> tuple[Task, ...] | Unsure:
     """Open tasks first, then done ones; then by the day they are due; then each part of "milk and eggs"; then slips."""
-    for said in dict.fromkeys((words, _bare(words), without_articles(_bare(words)))):
+    for said in dict.fromkeys((words, _bare(words), without_articles(_bare(words)), core(_bare(words)))):
         for status in (Status.OPEN, Status.DONE):
             if found := _matching(turn, said, status):
                 return found
