@@ -5,7 +5,8 @@ from typing import Any
 from taskchat.assistant.phrases_done import COMPLETING, DELETING, OPENING
 from taskchat.assistant.rows import Row
 
-MOVE = "move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump|carry|update"
+MOVE = "edit|modify|adjust|switch|alter|move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump"
+MOVE += "|carry|update"
 PUSH = "postpone|delay|push|defer|snooze|shift|move|put_off|push_back|put_back"
 PUT = "move|file|transfer|send"
 TAKE = "remove|clear|delete|drop|erase|take"
@@ -166,6 +167,11 @@ NOTES: tuple[Row, ...] = (
 
 REMINDERS: tuple[Row, ...] = (
     change(
+        "set|change|move|make the|my? reminder for|of|about {task} to|at|go_off? {minutes} before|earlier|ahead|"
+        "sooner|early",
+        reminder_minutes="{minutes}",
+    ),
+    change(
         "clear|turn_off|switch_off|disable|mute|silence the|my? reminder|reminders|alert|notification of|for|from|"
         "on|about "
         "{task}",
@@ -235,6 +241,7 @@ PROPER: tuple[Row, ...] = (change("move|file|put {task} to|in|into|under {proper
 """A name with a capital, where nothing else fits."""
 
 NAMES: tuple[Row, ...] = (
+    change("change|edit|update the|my reminder|task|alarm to {task} to|so_it_says|to_say {title}", title="{title}"),
     change(
         "replace|swap|exchange|substitute {task} with|for|by {title} on|in|from my|the {list} list", title="{title}"
     ),

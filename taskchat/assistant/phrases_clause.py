@@ -33,8 +33,8 @@ SHOWING = {"show", "list", "display", "find", "search", "view", "count", "read",
 """Verbs that look things up, whatever they are called."""
 NEW_THING = re.compile(r"find an? (?!task|todo|to-do)", re.IGNORECASE)
 """To be found in the world, not in the list."""
-THE_ONE = re.compile(r"\w+ (?:the|my|our|that|this|\w+['’]s)\b", re.IGNORECASE)
-"""Named as something that is there already."""
+OWN = re.compile(r"\b(?:do|did|have|should|must) (?:i|we) (?:still )?(?:need|have|got|want|buy|get)\b", re.IGNORECASE)
+"""What somebody asks of themselves is about their tasks."""
 LOOK_AT = 100
 LONGEST_FOLLOW = 15
 """Words."""
@@ -116,7 +116,7 @@ def _is_ahead(clause: str, ref: Ref, scene: Scene) -> bool:
     first = clause.split(maxsplit=1)[0].lower()
     if ref.filters is not None or not spans or first not in {"finish", "complete", "close", "check", "cancel"}:
         return False
-    return first != "cancel" or any(span.deadline for span in spans) or not THE_ONE.match(clause)
+    return first != "cancel" or any(span.deadline for span in spans)
 
 
 def _find(clause: str, scene: Scene) -> tuple[Step, ...] | None:
@@ -124,17 +124,17 @@ def _find(clause: str, scene: Scene) -> tuple[Step, ...] | None:
         return None
     words = frozenset(re.findall(r"[\w'-]+", clause.lower().replace("’", "'")))
     found = fits(FINDS, clause, scene, READERS)
-    return next(
-        (steps_of(fit) for fit in found if _is_about_tasks(fit, words, clause.split(maxsplit=1)[0].lower())), None
-    )
+    return next((steps_of(fit) for fit in found if _is_about_tasks(fit, words, clause)), None)
 
 
-def _is_about_tasks(fit: Fit, words: frozenset[str], first: str) -> bool:
+def _is_about_tasks(fit: Fit, words: frozenset[str], clause: str) -> bool:
     """A search for whatever a question is about ("what's the weather?") is no answer to it."""
     filters = fit.arguments.get("filters")
     if not isinstance(filters, dict) or "search" not in filters:
         return True
-    return bool(words & ABOUT_TASKS) or (first in SHOWING and not words & WORLD)
+    return bool(words & ABOUT_TASKS or OWN.search(clause)) or (
+        clause.split(maxsplit=1)[0].lower() in SHOWING and not words & WORLD
+    )
 
 
 def _create(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
@@ -156,7 +156,8 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
     asks, detail = arguments.pop("asks", ""), arguments.pop("detail", "")
     if "filters" in arguments:
         filters = (arguments.pop("filters"), arguments.pop("kind", None) or {})
-        return (Do(fit.tool, {**filters[1], **filters[0], **arguments}, asks, detail),)
+        arguments = {**filters[1], **filters[0], **arguments}
+        return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
     if "search" in arguments or asks:
         return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
     ref, but = arguments.get("task"), arguments.pop("but", "")
@@ -173,8 +174,10 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
 
 
 def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
-    """ "Buy the milk" may be noted down as "milk", "dentist appointment" as "dentist"."""
-    search = str(arguments.get("search", ""))
+    """ "Buy the milk" may be noted down as "milk", "dentist appointment" as "dentist", a list as a tag."""
+    search, name = str(arguments.get("search", "")), str(arguments.get("list", "inbox"))
+    if not search and name != "inbox":
+        return {key: value for key, value in arguments.items() if key != "list"} | {"search": core(name)}
     words = core(search).split()
     less = " ".join(words[1:] if len(words) > 1 and words[0].lower() in TASK_VERBS else words)
     return arguments | {"search": less} if less != search else None

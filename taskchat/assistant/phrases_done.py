@@ -8,9 +8,10 @@ from taskchat.assistant.rows import Row
 DONE = "done|complete|completed|finished"
 IS = "is|are|has_been|have_been|was"
 BIN = "delete|remove|trash|bin|erase|discard|scrap|cancel|scratch|kill|nuke|purge|wipe|clear"
-BIN += "|throw_away|throw_out|get_rid_of|dump|forget|forget_about|dismiss|empty|clear_out"
+BIN += "|take_off|strike_off|get_off|throw_away|throw_out|get_rid_of|dump|forget|forget_about|dismiss|empty|clear_out"
 PAST = "|".join(sorted(PAST_FORMS))
-FINISH = "complete|finish|accomplish|tick|check_off|tick_off|close_out|cross_off|wrap_up|mark_off|conclude|close"
+FINISH = "cross_out|strike_out|strike_through|complete|finish|accomplish|tick|check_off|tick_off|close_out|cross_off"
+FINISH += "|wrap_up|mark_off|conclude|close"
 
 
 def reopen(said: str, task: str = "{task}") -> Row:
@@ -18,7 +19,7 @@ def reopen(said: str, task: str = "{task}") -> Row:
 
 
 def restore(said: str) -> Row:
-    return Row(said, "restore_task", task="{search}")
+    return Row(said, "restore_task", task="{trashed}")
 
 
 def undo(said: str) -> Row:
@@ -45,16 +46,25 @@ OPENING: tuple[Row, ...] = (
     undo("i didn't|did_not mean|want that|it|to|to_do_that"),
     undo("restore|undelete|recover|bring_back that|it|them"),
     undo("restore|undelete|recover|bring_back the? deleted|last|trashed|removed task|one|tasks|ones"),
-    restore("restore|undelete|recover {search} from|out_of the? trash"),
-    restore("bring|get|take {search} back? from|out_of the? trash"),
-    restore("restore|undelete|recover {search}"),
-    restore("bring_back {search} task|one"),
-    restore("bring {search} task|one back"),
+    restore("restore|undelete|recover {trashed} from|out_of the? trash"),
+    restore("bring|get|take {trashed} back? from|out_of the? trash"),
+    restore("restore|undelete|recover {trashed}"),
+    restore("bring_back {trashed} task|one"),
+    restore("bring {trashed} task|one back"),
 )
 
 COMPLETING: tuple[Row, ...] = (
     complete(f"mark|set|check|tick|cross {{thing}} as|off? {DONE}|off {{but}}", task="{thing}", but="{but}"),
     complete("cross|check|tick {thing} off|from my|the|our|this? list|to-do_list|todo_list|tasks", task="{thing}"),
+    complete(
+        "cross_off|check_off|tick_off|mark_off|cross_out|strike_out {thing} from|on|off my|the|our list|to-do_list|"
+        "todo_list",
+        task="{thing}",
+    ),
+    complete(
+        "cross_off|check_off|tick_off|mark_off|cross_out|strike_out {one} from|on|off my|the|our {list} list",
+        task="{one}",
+    ),
     complete("cross|check|tick {one} off|from my|the|our {list} list", task="{one}"),
     complete(f"mark|set|flag|list|count {{thing}} as|to|off? {DONE}|ticked", task="{thing}"),
     complete(f"mark|set|flag {{thing}} as {PAST}", task="{thing}"),
@@ -92,12 +102,12 @@ PLACES = "list|lists|to-do_list|todo_list|to_do_list|tasks|calendar|schedule|age
 NO_MORE = "anymore|any_more|any_longer|again|now"
 DELETING: tuple[Row, ...] = (
     delete(
-        f"{BIN}|take|strike|cross|scratch|drop {{thing}} {OFF} my|the|our|this? {PLACES} {{but}}",
+        f"{BIN}|take|get|strike|cross|scratch|drop {{thing}} {OFF} my|the|our|this? {PLACES} {{but}}",
         task="{thing}",
         but="{but}",
     ),
-    delete(f"{BIN}|take|strike|cross|scratch|drop {{one}} {OFF} my|the|our|this? {PLACES}", task="{one}"),
-    delete(f"{BIN}|take|strike|cross|scratch|drop {{one}} off|from|out_of my|the|our {{list}} list", task="{one}"),
+    delete(f"{BIN}|take|get|strike|cross|scratch|drop {{one}} {OFF} my|the|our|this? {PLACES}", task="{one}"),
+    delete(f"{BIN}|take|get|strike|cross|scratch|drop {{one}} off|from|out_of my|the|our {{list}} list", task="{one}"),
     delete("turn_off|switch_off|disable|stop|silence|deactivate my|the? alarm", task="alarm"),
     delete("turn_off|switch_off|disable|stop|silence|deactivate {thing} alarm|alarms", task="{thing}"),
     delete(f"don't|do_not|dont|never|no_need_to remind me|us to|about|of|for {{thing}} {NO_MORE}?", task="{thing}"),
@@ -116,6 +126,11 @@ DELETING: tuple[Row, ...] = (
     delete("take|strike|cross|scratch|remove {task} off|from my|the|our? list|to-do_list|todo_list|tasks"),
     delete(f"{BIN} {{thing}} from my|the list|tasks", task="{thing}"),
     delete(f"{BIN} {{thing}}", task="{thing}"),
+    delete("drop|lose {many}", task="{many}"),
+    delete("take|strike the|my|our {one} off", task="{one}"),
+    delete(
+        "i|we want|need|have|would_like|'d_like|wish to cancel|delete|remove|drop my|the|our {loose}", task="{loose}"
+    ),
     delete("{subject} can go|be_deleted|be_removed", task="{subject}"),
     delete("i|we no_longer need|want|have_to to? {task}"),
     delete("i|we don't|do_not need|want|have_to to? {task} anymore|any_more|any_longer"),

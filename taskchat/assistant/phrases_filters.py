@@ -41,7 +41,12 @@ PARTS: tuple[Part, ...] = (
     part(rf"{TAGGED} #?(?P<tags>[\w+-]+(?:(?:,| and|, and) #?[\w+-]+)*)", "tags"),
     part(r"#(?P<tags>[\w+-]+)", "tags"),
     part(rf"{IN}inbox", "list", "inbox"),
-    part(rf"{IN}list (?:called |named )?[\"“]?(?P<list>[\w -]+?)[\"”]?$", "list"),
+    part(
+        rf"(?:{IN}|the |my )?list (?:called |named |titled |for |of (?!all\b|my\b|the\b|things\b|tasks\b|every))"
+        r"[\"“]?(?P<list>[\w -]+?)[\"”]?$",
+        "list",
+    ),
+    part(rf"{IN}list (?!of\b)[\"“]?(?P<list>[\w -]+?)[\"”]?$", "list"),
     part(rf"{IN}[\"“]?(?P<list>(?!to[- ]?do\b|the\b|my\b)\w[\w -]*?)[\"”]? list", "list"),
     part(rf"(?:before|after|by|until|in) (?:{'|'.join(MONTHS)})", "due"),
     part(r"(?:the|my) (?P<list>(?!to[- ]?do\b|do\b|whole\b|entire\b)[\w-]+) list", "list"),
@@ -59,6 +64,8 @@ PARTS: tuple[Part, ...] = (
 )
 EXCEPT = re.compile(r"\b(?:except|excluding|besides|apart from|other than|but not)\b", re.IGNORECASE)
 """Leaving some out is beyond these filters: better not understood than too much."""
+DAY = re.compile(r"(?:days?|dates?)", re.IGNORECASE)
+""" "My schedule for the day": today, where no other day is named."""
 LONGEST_PHRASE = 30
 MOST_WORDS = 5
 """What is left over of a phrase is searched for, if it is no longer than this."""
@@ -73,6 +80,8 @@ def read_filters(text: str, scene: Scene) -> Filters | None:
     for one in PARTS:
         rest = _take(rest, one, found)
     words = left_over(rest)
+    if DAY.fullmatch(words):
+        found, words = {"due": "today"} | found, ""
     if not words:
         return found
     if "search" in found or len(words.split()) > MOST_WORDS:

@@ -43,6 +43,12 @@ def count(said: str, **arguments: Any) -> Row:
 
 
 COUNTING: tuple[Row, ...] = (
+    Row(
+        "how much time|long do|have|is i|we|there? have|got|left? left? for|until|till|to|on {search}",
+        "when_is",
+        search="{search}",
+        asks="until",
+    ),
     count(
         "how many tasks|things|todos|to-dos have|did i|we already? done|finished|finish|completed|complete|do so_far?",
         status="done",
@@ -201,6 +207,9 @@ SEARCHING: tuple[Row, ...] = (
 )
 
 FREE: tuple[Row, ...] = (
+    find_set(
+        "is|are there a|an|any|some free? opening|openings|slot|slots|gap|gaps|space|room|time|spot {set}", "free"
+    ),
     find_set(f"am|are {I} completely|still|at_all|all|actually? free|available|open|around|off {{set}}", asks="free"),
     find_set(
         f"am|are {I} completely|very|too|already? busy|booked|occupied|tied_up|double_booked|engaged {{set}}",
@@ -241,7 +250,7 @@ LEADS: tuple[Row, ...] = (
         f"{I} {{set}}"
     ),
     find_set(f"what|which|who {{event}}? {I} {{set}}"),
-    find_set(f"{TELL} me|us know|in_on|through|about|of|on|to? {{set}}"),
+    find_set(f"{TELL} me|us again|what? know|in_on|through|about|of|on|to? {{set}}"),
     find_set(f"{KNOW} what|which|if|whether|about {{set}}"),
     find_set(f"{WANT_TO} {{set}}"),
     find_set("how|how's|hows does|do|is|are|will|would my|the|our? {set} look|looking|going|shaping|be up? like?"),
@@ -250,6 +259,11 @@ LEADS: tuple[Row, ...] = (
         f"give|show|get|tell|run|walk me|us a|an|the|some|through? quick|brief|short|full|complete? {OVERVIEW} of|"
         f"at|for|on {{set}}"
     ),
+    find_set(
+        "what|how does|do|is|will my|the|our day|week|calendar|schedule|agenda|evening|morning|plan look|looking|"
+        "be like? {set}"
+    ),
+    find_set(f"where do|should|must|am {I} need_to|have_to|supposed_to be|go {{set}}"),
     find_set(f"{SHOW} me|us? {{set}}"),
     find_set("what|what's|whats|which|who is|are|was|were|will|has|have|needs|should|must|does|'s {set}"),
     find_set(f"{WHAT} {{set}}"),

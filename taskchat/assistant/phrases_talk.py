@@ -24,6 +24,7 @@ HELLO = "Hello. What shall I note down, or look up?"
 LATER = "Until later. Your list is kept."
 PRAISED = "Good to hear. What is next?"
 BLAMED = "Say “undo that” to take back the last change, or tell me in other words what you meant."
+ENGLISH = "I understand English. A hosted model, if one is set up, speaks more."
 QUIET = "I will be quiet until you write again."
 SHOWN = "show|list|open|see|what's_in|what_is_in|where's|where_is"
 HOW = "how do|can|could|would|should|must|to i|you|we|one|u?"
@@ -103,6 +104,18 @@ HELP: tuple[Row, ...] = (
 """How something is done here."""
 
 ABILITIES: tuple[Row, ...] = (
+    say(
+        "i|may|can|could have|i|ask? a|you|ask? question|something|you|a_question something|a_question?",
+        "Ask. For example: what is on today?",
+    ),
+    say("i don't|do_not|dont|didn't understand|get|follow you|it|this|that|what_you_mean?", CAN),
+    say("what do|does|did you|that|this|it mean", CAN),
+    say(
+        "speak|talk|answer|do_you_speak|can_you_speak in? spanish|german|french|italian|chinese|another_language|"
+        "other_languages",
+        ENGLISH,
+    ),
+    say("what|which|how_many languages do you speak|know|understand", ENGLISH),
     say("i need|want help|assistance please?", CAN),
     say("what|whatever can|do|could you do|help for|with? me?", CAN),
     say(
@@ -168,6 +181,8 @@ GREETINGS: tuple[Row, ...] = (
         "assistant|buddy|friend|everyone?",
         HELLO,
     ),
+    say("what's|whats|wassup|what_is up|new|good|going_on|cooking? taskchat|buddy?", HELLO),
+    say("you're|you_are|your very|most|always|so? welcome", "Good."),
     say("good morning|afternoon|evening|day to|taskchat|you|everyone?", HELLO),
     say("nice|good|pleased|great to see|meet|talk_to you", HELLO),
     say(
@@ -192,7 +207,10 @@ GREETINGS: tuple[Row, ...] = (
         "thanks|thank_you|bye?",
         LATER,
     ),
-    say("nothing|no|nope|that's else|all|nothing|more thanks|thank_you|for_now|for_today?", LATER),
+    say(
+        "nothing|no|nope|that's else|all|nothing|more|it|that's_it|that's_all thanks|thank_you|for_now|for_today?",
+        LATER,
+    ),
 )
 
 MOODS: tuple[Row, ...] = (
@@ -328,6 +346,7 @@ OTHER_TOPICS: tuple[Row, ...] = (
     ),
     say("there? how are|r you|u today|doing?", ONLY),
     say("how's|hows it|life|things|everything|your_day|your going|day?", ONLY),
+    say("what time|day|date is it in|at {text}", ONLY),
     say("where do|are|did|were you|u live|from|located|born|come_from|now|right_now?", ONLY),
     say(
         "what's|what is|are|do? your|you|u favorite|favourite|hobbies|hobby|like|think|eat|wear|wearing|doing|"

@@ -37,6 +37,16 @@ NEXT: tuple[Row, ...] = (
     ),
     soonest("what comes|happens|is next|up?"),
     soonest("what should i do"),
+    soonest(
+        "which|what|what's one|task|thing|of_those|of_them|of_these? is|are|comes? due first|next|soonest|earliest",
+        limit=1,
+    ),
+    soonest(
+        "which|what one|task|thing|of_those|of_them|of_these is|are the? most important|urgent|pressing",
+        sort="priority",
+    ),
+    Row("what's|what|which is? the first|top|next {set}", "list_tasks", filters="{set}", limit=1),
+    Row("show|tell|read|give me? the first|top|next {set}", "list_tasks", filters="{set}", limit=1),
     soonest(f"what should|do|must|can {I} focus|concentrate on next|first|now|today?"),
     soonest("where do|should i start|begin"),
     soonest(
@@ -74,6 +84,12 @@ NEXT: tuple[Row, ...] = (
 )
 
 WHEN: tuple[Row, ...] = (
+    when("when will|do|are you remind|reminding|going_to_remind|notify|alert me|us to|about|of {search}"),
+    when(
+        f"when|what_time|what_day|at_what_time did {I} set|put|schedule|plan|make my|the|a|an reminder|alarm|"
+        f"appointment|event|task "
+        "for|to|about|of {search}"
+    ),
     Row(f"when is|was|does {{it}} due|again|{BEGIN}?", "when_is", task="{it}"),
     Row(f"{ASKED} is|was|does {{it}} due|again|at|on|{BEGIN}?", "when_is", task="{it}"),
     Row("where is|was {it}", "when_is", task="{it}", asks="where"),
@@ -173,6 +189,12 @@ WHEN: tuple[Row, ...] = (
 )
 
 STATE: tuple[Row, ...] = (
+    stands(
+        "is|are my|the|our|a|an reminder|reminders|alarm|event|appointment for|about|to|of {search} still|already? "
+        "on|set|there|"
+        "active|scheduled|up|in|planned yet?",
+        asks="there",
+    ),
     stands(
         f"have|did {I} already|ever|just|remember_to? add|added|put|note|noted|note_down|write_down|written_down|"
         f"write|written|"

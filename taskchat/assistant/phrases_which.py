@@ -36,7 +36,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^(?:(?:called|named|titled|about|for|to|saying|of|regarding|on|with|containing|mentioning)\s+)", re.IGNORECASE
+    r"^(?:(?:called|named|titled|about|for|to|saying|(?:that |which )?says?|of|regarding|on|with|containing"
+    r"|mentioning)\s+)",
+    re.IGNORECASE,
 )
 _KIND = re.compile(r"\b(?:tasks?|to-?dos?|reminders?|ones?|events?|alarms?|items?|entry|appointment)\b", re.IGNORECASE)
 _AFTER = re.compile(r"(?:\s+(?:one|task|to-?do|item|reminder|entry|thing|event|alarm))+$", re.IGNORECASE)

@@ -6,9 +6,10 @@ LAST = -1
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+_NOUN = r"tasks?|items?|reminders?|events?|alarms?|appointments?"
 _AROUND = re.compile(
-    r"^(?:(?:the|my|number|numbers|no\.|nr\.?|task|tasks|item|items|position)\s+)*#?"
-    r"|[\s.!]*(?:\b(?:ones?|tasks?|items?|in the list|on the list|of (?:them|those|these))\b[\s.!]*)*$",
+    rf"^(?:(?:the|my|number|numbers|no\.|nr\.?|position|{_NOUN})\s+)*#?"
+    rf"|[\s.!]*(?:\b(?:ones?|things?|in the list|on the list|of (?:them|those|these)|{_NOUN})\b[\s.!]*)*$",
     re.IGNORECASE,
 )
 _SPAN = re.compile(r"^(first|last) (\w+)$")
