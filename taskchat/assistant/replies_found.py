@@ -15,6 +15,8 @@ from taskchat.errors import Invalid
 MOST = 15
 """Lines of a list in an answer; the rest is counted."""
 LINES = "\n\n"
+TOPS = {"priority": "The most important", "-created": "The newest", "created": "The oldest"}
+"""What stands first, by the order that was asked for."""
 
 
 def found(step: Do, called: Called, scene: Scene) -> str:
@@ -27,7 +29,10 @@ def found(step: Do, called: Called, scene: Scene) -> str:
     heading = f"{count(total, noun(step.arguments))} {what(step.arguments)}".strip()
     some = len(tasks_of(result))
     is_top = "limit" in step.arguments and some < total
-    return _listed(f"The first {some} of {heading}" if is_top and some > 1 else heading, step, result, scene)
+    if is_top:
+        first = TOPS.get(str(step.arguments.get("sort", "")), "The first")
+        heading = f"{first} {some} of {heading}" if some > 1 else f"{first} of {heading}"
+    return _listed(heading, step, result, scene)
 
 
 def _listed(heading: str, step: Do, result: Told, scene: Scene) -> str:
