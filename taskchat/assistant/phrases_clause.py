@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from taskchat.assistant.clauses import polite
-from taskchat.assistant.phrases_change import CHANGES
-from taskchat.assistant.phrases_create import CREATES, PLAINLY
+from taskchat.assistant.phrases_change import CHANGES, REMINDERS
+from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_find import BARE_SET, FINDS
 from taskchat.assistant.phrases_follow import BARE_DATE, FOLLOWS
-from taskchat.assistant.phrases_line import noted, stated
+from taskchat.assistant.phrases_line import new_one, stated, timed
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
 from taskchat.assistant.phrases_which import Ref
@@ -32,9 +32,10 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
     return (
         talk(clause, scene)
         or _follow(clause, scene, asks=asks)
-        or (None if asks else _create(PLAINLY, clause, scene) or _change(clause, scene))
+        or (None if asks else _change(REMINDERS, clause, scene) or timed(clause, scene))
+        or (None if asks else new_one(PLAINLY, clause, scene) or _change(CHANGES, clause, scene))
         or _find(clause, scene, asks=asks)
-        or (None if asks else _create(CREATES, clause, scene))
+        or (None if asks else new_one(CREATES, clause, scene))
         or _other(clause, scene)
         or _bare_set(clause, scene)
         or (None if asks else stated(clause.rstrip(" .!"), scene))
@@ -62,8 +63,8 @@ def _follow(clause: str, scene: Scene, *, asks: bool) -> tuple[Step, ...] | None
     return steps_of(fit) if fit else None
 
 
-def _change(clause: str, scene: Scene) -> tuple[Step, ...] | None:
-    fit = first_fit(CHANGES, clause, scene, READERS)
+def _change(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    fit = first_fit(rows, clause, scene, READERS)
     if fit is None:
         return None
     ref = fit.arguments.get("task")
@@ -94,11 +95,6 @@ def _is_about_tasks(fit: Fit, clause: str, *, asks: bool) -> bool:
     return asked_to_show or any(
         word in clause.lower() for word in ("task", "todo", "to-do", "on my list", "anything", "something")
     )
-
-
-def _create(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
-    fit = first_fit(rows, clause, scene, READERS)
-    return noted(fit.arguments.pop("line"), scene, **fit.arguments) if fit else None
 
 
 def _bare_set(clause: str, scene: Scene) -> tuple[Step, ...] | None:

@@ -8,7 +8,7 @@ slot ends where its neighbour makes sense. Adding a verb is adding a row.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,7 +33,10 @@ class Token:
     end: int
 
 
-def tokens_of(clause: str) -> tuple[Token, ...]:
+Tokens = tuple[Token, ...]
+
+
+def tokens_of(clause: str) -> Tokens:
     return tuple(
         Token(found[0].lower().replace("’", "'").rstrip(END) or found[0], found.start(), found.end())
         for found in TOKEN.finditer(clause)
@@ -51,6 +54,11 @@ class Element:
     colon: bool = False
     optional: bool = False
 
+    @property
+    def heads(self) -> frozenset[str]:
+        """The words it may begin with; none for a slot."""
+        return self.words | {phrase[0] for phrase in self.phrases}
+
 
 Slots = dict[str, tuple[int, int]]
 
@@ -66,24 +74,38 @@ class Fit:
 class Row:
     """One way to say something. Arguments are constants, or `"{slot}"` for what stands in that slot."""
 
-    __slots__ = ("arguments", "elements", "tool")
+    __slots__ = ("arguments", "elements", "needs", "tool")
 
     def __init__(self, said: str, tool: str, **arguments: Any) -> None:
         self.tool = tool
         self.arguments = arguments
         self.elements = tuple(_element(part) for part in said.split())
+        self.needs = tuple(element.heads for element in self.elements if not element.slot and not element.optional)
 
     def fit(self, clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
         return self.fit_tokens(clause, tokens_of(clause), scene, readers)
 
     def fit_tokens(
-        self, clause: str, tokens: tuple[Token, ...], scene: Scene, readers: Mapping[str, Reader]
+        self, clause: str, tokens: Tokens, scene: Scene, readers: Mapping[str, Reader]
     ) -> Fit | None:
         for spans in _matches(self.elements, tokens, 0):
             slots = _read(clause, tokens, spans, scene, readers)
             if slots is not None:
                 return Fit(self.tool, {name: _filled(value, slots) for name, value in self.arguments.items()})
         return None
+
+    def may_fit(self, words: Set[str]) -> bool:
+        """Whether a word of everything it cannot do without was said: most rows are out at once."""
+        return not any(need.isdisjoint(words) for need in self.needs)
+
+    def begins(self, tokens: Tokens) -> int:
+        """The furthest place that a row of words alone reaches from the beginning, 0 where it does not fit."""
+        return max(_laid(self.elements, tokens, 0), default=0)
+
+    def ends(self, tokens: Tokens) -> int:
+        """The first place from where a row of words alone reaches the end, as many as there are where none does."""
+        places = range(1, len(tokens))
+        return next((at for at in places if len(tokens) in _laid(self.elements, tokens, at)), len(tokens))
 
     @property
     def slots(self) -> int:
@@ -93,21 +115,29 @@ class Row:
     def first_words(self) -> frozenset[str]:
         """The words this row begins with; none where it may begin with anything."""
         head = self.elements[0]
-        return frozenset() if head.slot or head.optional else head.words | {phrase[0] for phrase in head.phrases}
+        return frozenset() if head.slot or head.optional else head.heads
 
 
-def first_fit(rows: Iterable[Row], clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
-    """The first row that fits: more special rows stand above more general ones."""
-    tokens = tokens_of(clause)
-    rows = rows if len(tokens) <= MANY_WORDS else (row for row in rows if row.slots < 2)
-    return next((fit for row in rows if (fit := row.fit_tokens(clause, tokens, scene, readers))), None)
+def first_fit(
+    rows: Iterable[Row],
+    clause: str,
+    scene: Scene,
+    readers: Mapping[str, Reader],
+    tokens: Tokens | None = None,
+) -> Fit | None:
+    """The first row that fits: more special rows stand above more general ones. `tokens`: with slips mended."""
+    tokens = tokens_of(clause) if tokens is None else tokens
+    words = {token.text for token in tokens}
+    most = 9 if len(tokens) <= MANY_WORDS else 1
+    may = (row for row in rows if row.may_fit(words) and row.slots <= most)
+    return next((fit for row in may if (fit := row.fit_tokens(clause, tokens, scene, readers))), None)
 
 
 def first_words(rows: Iterable[Row]) -> frozenset[str]:
     return frozenset().union(*(row.first_words for row in rows))
 
 
-def _matches(elements: tuple[Element, ...], tokens: tuple[Token, ...], place: int) -> Iterator[Slots]:
+def _matches(elements: tuple[Element, ...], tokens: Tokens, place: int) -> Iterator[Slots]:
     """Every way to lay the elements over the tokens from `place` on, short slots first."""
     if not elements:
         if place == len(tokens):
@@ -121,21 +151,32 @@ def _matches(elements: tuple[Element, ...], tokens: tuple[Token, ...], place: in
         yield from _matches(rest, tokens, place)
 
 
-def _ends(element: Element, tokens: tuple[Token, ...], place: int, *, last: bool) -> Iterator[int]:
+def _laid(elements: tuple[Element, ...], tokens: Tokens, place: int) -> Iterator[int]:
+    """Every place that the elements can end at, laid from `place` on."""
+    if not elements:
+        yield place
+        return
+    for after in _ends(elements[0], tokens, place, last=False):
+        yield from _laid(elements[1:], tokens, after)
+    if elements[0].optional:
+        yield from _laid(elements[1:], tokens, place)
+
+
+def _ends(element: Element, tokens: Tokens, place: int, *, last: bool) -> Iterator[int]:
     if element.slot:
         ends = range(len(tokens) if last else place + 1, len(tokens) + 1) if place < len(tokens) else ()
         yield from (end for end in ends if not element.colon or tokens[end - 1].text.endswith(":"))
         return
-    if place < len(tokens) and tokens[place].text in element.words:
-        yield place + 1
     for phrase in element.phrases:
         after = place + len(phrase)
         if after <= len(tokens) and all(t.text == w for t, w in zip(tokens[place:after], phrase, strict=True)):
             yield after
+    if place < len(tokens) and tokens[place].text in element.words:
+        yield place + 1
 
 
 def _read(
-    clause: str, tokens: tuple[Token, ...], spans: Slots, scene: Scene, readers: Mapping[str, Reader]
+    clause: str, tokens: Tokens, spans: Slots, scene: Scene, readers: Mapping[str, Reader]
 ) -> dict[str, Any] | None:
     values: dict[str, Any] = {}
     for name, (first, after) in sorted(spans.items(), key=lambda each: each[0] in {"task", "subject"}):

@@ -1,0 +1,56 @@
+"""How people make lists and put things on them, and say that something has run out; rows as in `phrases_create`."""
+
+from taskchat.assistant.phrases_create import A, MINE, ONTO, PUT, THING, THINGS, note
+from taskchat.assistant.rows import Row
+
+START = "create|make|start|add|begin|new|set_up|setup|open|build|need|i_need|i_want|i'd_like|i_would_like|give_me|make_me|write|we_need"
+ONE = "a|an|another|me_a|me_an|one|my|us_a"
+FRESH = "new|separate|blank|empty|brand_new"
+NAMED = "called|named|titled|labelled|labeled|for|of|about|with_the_name|by_the_name|by_the_name_of"
+WITH = "with|containing|including|that_has|consisting_of|and_add|and_put"
+PUTS = f"{PUT}|need|i_need|i_want|we_need|buy"
+LISTS = "list|tasks|to-dos|todos|lists"
+
+
+def new_list(said: str) -> Row:
+    return Row(said, "create_list", name="{name}")
+
+
+NEW_LISTS: tuple[Row, ...] = (
+    note(f"{START} {ONE}? {FRESH}? list {NAMED} {{list}} {WITH} {{line}}", list="{list}", several=True),
+    note(f"{START} {ONE}? {FRESH}? list {NAMED} {{name}}: {{line}}", list="{name}", several=True),
+    note(f"{START} {ONE}? {FRESH}? {{list}} list {WITH}|of {{line}}", list="{list}", several=True),
+    note(f"{START} {ONE}? {FRESH}? {{list}} list: {{line}}", list="{list}", several=True),
+    new_list(f"{START} {ONE}? {FRESH}? list {NAMED}? {{name}}"),
+    new_list(f"{START} {ONE}? {FRESH}? list: {{name}}"),
+    Row(f"{START} {ONE}? {FRESH}? {{list}} list", "create_list", name="{list}"),
+    new_list("new list: {name}"),
+    Row(f"{START} {ONE}? {FRESH}? list", "create_list", name=""),
+)
+"""An empty list, or one that its first items make; with a date it is rather something to do."""
+
+RUN_OUT: tuple[Row, ...] = (
+    note("we're|we_are|i'm|i_am|im all|almost|nearly|completely|running|getting? out of {line}", several="maybe"),
+    note("we're|we_are|i'm|i_am|im almost|nearly|running|getting? low on {line}", several="maybe"),
+    note("i|we|i've|we've have? run|ran|running out of {line}", several="maybe"),
+    note("i|we are? out of {line}", several="maybe"),
+    Row("{kept} is|are almost|nearly|all? empty|running_low|running_out|used_up|all_gone", "note", line="{kept}"),
+)
+
+ON_LISTS: tuple[Row, ...] = (
+    note(
+        f"{PUT}|new this|these|the_following {ONTO} {MINE}? {{list}} {LISTS}: {{line}}", list="{list}", several="maybe"
+    ),
+    note(f"{PUTS} {{line}} {ONTO}|for {MINE}|a? list called|named? {{list}}", list="{list}", several="maybe"),
+    note(f"{PUTS} {ONTO} {MINE}|a? {{list}} {LISTS}: {{line}}", list="{list}", several="maybe"),
+    note(f"{PUTS}|new {A}? new? {THING} {ONTO}|for {MINE}|a? {{list}} {LISTS}: {{line}}", list="{list}"),
+    note(f"{PUTS}|create|make|new {A}? new? {THING} {ONTO}|for {MINE}|a? {{list}} {LISTS} to|called|named|for|that? {{line}}", list="{list}"),
+    note(f"{PUTS} {{line}} as a|an? new? {THING} {ONTO} {MINE}|a? {{list}} {LISTS}", list="{list}"),
+    note(f"{PUTS} {{line}} {ONTO}|for {MINE}|a? {{list}} {LISTS}", list="{list}", several="maybe"),
+    note(f"{PUTS} {{line}} {ONTO} {MINE}? {{place}}", list="{place}", several="maybe"),
+    note(f"{PUTS} {ONTO} {MINE}|a? {{list}} list that|to? {{line}}", list="{list}", several="maybe"),
+    note(f"{MINE}? {{list}} list needs|should_have|should_include {{line}}", list="{list}", several="maybe"),
+    note(f"{MINE}? {{list}} list: {{line}}", list="{list}", several=True),
+    note("{place}: {line}", list="{place}", several=True),
+    note(f"{PUTS} {THINGS} {ONTO} {MINE} {{list}} list: {{line}}", list="{list}", several=True),
+)
