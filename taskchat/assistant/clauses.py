@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from taskchat.assistant.phrases_polite import (
     AFTER_A_STOP,
@@ -29,6 +30,7 @@ SOFT = re.compile(r"\s*,?\s+and\s+(?:also\s+|please\s+)?|\s*[,.!?]\s+(?:and\s+)?
 QUOTED = re.compile(r"[\"“«].*?[\"”»]|'(?<=\s')[^']+'(?=[\s,.!?]|$)")
 
 
+@lru_cache(maxsize=512)
 def polite(text: str) -> str:
     """Without "please", "could you" and "thanks" around it; a request is no question, whatever its mark."""
     plain = without_fillers(BULLET.sub("", text.strip()))
@@ -68,7 +70,7 @@ def _before_command(tokens: Tokens) -> int:
     """ "I want to add …": what the assistant is to do."""
     after = _furthest(LONGING, tokens)
     words = [token.text for token in tokens[after : after + 2]]
-    return after if after and (words[:1] and words[0] in ASKED_FOR or "_".join(words) in ASKED_FOR) else 0
+    return after if after and ((words[:1] and words[0] in ASKED_FOR) or "_".join(words) in ASKED_FOR) else 0
 
 
 def _before_stop(text: str, tokens: Tokens) -> int:

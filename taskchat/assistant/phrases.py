@@ -26,8 +26,9 @@ from taskchat.domain.text import cut
 
 NO_STARTS = word_set(
     """
-    due deadline no it's its that's they're there's just already list to have time something through up name place stick
-    pop slot there here's im ive i'm i've we're we've i'd we'd need want free alarm calendar notification nudge task be do
+    due deadline no it's its that's they're there's just already list to have time something through up name place
+    stick pop slot there here's im ive i'm i've we're we've i'd we'd need want free alarm calendar notification nudge
+    task be do
     """
 )
 COMMANDS = (
@@ -150,17 +151,19 @@ def _begins(scene: Scene, rest: str, before: str) -> bool:
     if first in NOTING and not front(before, scene)[1].strip(" ,"):
         return False
     notes = _notes(front(before, scene)[1])
-    if notes and DETAIL.match(" ".join(words)):
-        return False
-    if notes and is_duty(rest):
-        return True
+    if notes and (DETAIL.match(" ".join(words)) or is_duty(rest)):
+        return is_duty(rest)
     if first in COMMANDS and (len(words) > 1 or first in {"undo"}):
         return first not in TASK_VERBS or notes or bool(first_fit(CHANGES, polite(rest), scene, READERS))
     if first in PAST_FORMS:
         return bool(TOLD & set(before.lower().split()[:3]))
-    if not notes or ITEMS.search(before):
-        return False
-    return (first in TASK_VERBS and len(SOFT.split(rest)[0].split()) > 1) or (_is_dated(rest, scene) and _is_dated(before, scene))
+    return notes and not ITEMS.search(before) and _is_another(first, rest, before, scene)
+
+
+def _is_another(first: str, rest: str, before: str, scene: Scene) -> bool:
+    """ "Buy bread and call Ana", "milk tomorrow and eggs on friday": a second thing to note down."""
+    verb = first in TASK_VERBS and len(SOFT.split(rest)[0].split()) > 1
+    return verb or (_is_dated(rest, scene) and _is_dated(before, scene))
 
 
 def _is_dated(text: str, scene: Scene) -> bool:

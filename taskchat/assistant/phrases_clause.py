@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from taskchat.assistant.clauses import polite
+from taskchat.assistant.dated import find_when
 from taskchat.assistant.phrases_change import CHANGES, REMINDERS
 from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_filters import read_filters
@@ -17,7 +18,6 @@ from taskchat.assistant.phrases_which import Ref
 from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
 from taskchat.assistant.rows import Fit, Row, first_fit
 from taskchat.assistant.scene import Scene
-from taskchat.domain.dates import find_when
 
 NEW_THING = re.compile(r"find an? (?!task|todo|to-do)", re.IGNORECASE)
 """To be found in the world, not in the list."""

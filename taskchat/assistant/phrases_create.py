@@ -38,6 +38,7 @@ EMPTY: tuple[Row, ...] = (
 )
 
 NOTING: tuple[Row, ...] = (
+    note(f"{NEW} {A}? new? {THING} out_of|from this|that|it: {{line}}"),
     note(f"{NEW} {A}? new? {{prio}} priority|prio? {THING}: {{line}}", priority="{prio}"),
     note(f"{NEW} {A}? new? {{prio}} priority|prio? {THING} {CALLED}? {{line}}", priority="{prio}"),
     note(f"{NEW} {A}? new? {{rule}} {THING} {CALLED}? {{line}}", when="{rule}"),
@@ -57,14 +58,11 @@ NOTING: tuple[Row, ...] = (
     note("todo|to-do|to_do|task {line}"),
     note(f"{THINGS}|list: {{line}}", several=True),
     note("add|create|new|jot|jot_down|note_down|write|write_down|put_down|log|record|enter|track this|that|it: {line}"),
-    note(f"{NEW} {A}? new? {THING} out_of|from this|that|it: {{line}}"),
     note("jot|write|note|put|take this|that|it down: {line}"),
     note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|track: {line}", several="maybe"),
     note("note|jot_down|note_down|write_down|put_down|log|record|keep_in_mind|bear_in_mind that {line}", whole=True),
     note("keep_in_mind|bear_in_mind|keep_track_of to|about? {line}"),
-    note(
-        "add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|insert|track {line}", several="maybe"
-    ),
+    note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|insert|track {line}", several="maybe"),
 )
 
 SUBJECT = "i|we|i've|we've|ive"
@@ -77,7 +75,8 @@ DUTIES: tuple[Row, ...] = (
         "|organize {line}",
         dated=True,
     ),
-    note(f"{SUBJECT} {SOFTLY}? need|have|want|ought|got|plan|intend|am_going|am_supposed|was_supposed|am_meant|hope to {{line}}"),
+    note(f"{SUBJECT} {SOFTLY}? need|have|want|ought|got|plan|intend|hope|am_going to {{line}}"),
+    note(f"{SUBJECT} am|was|were|are supposed|meant to {{line}}"),
     note(f"i'm|we're|we_are|we_were {SOFTLY}? going|supposed|meant|planning|due|required to {{line}}"),
     note(f"i|we|i'd|we'd would|'d? {SOFTLY}? like|love to {{line}}"),
     note(f"i|we {SOFTLY}? must|should|gotta|shall {SOFTLY}? {{line}}"),

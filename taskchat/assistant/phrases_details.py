@@ -28,7 +28,7 @@ LEFT_OVER = 1
 """Of the last rows: a whole sentence ("the rent is due") keeps its end."""
 DETAILS: tuple[Row, ...] = (
     detail("{line} with|at|as|of|and|having? a|the|it's? {prio} priority|prio|importance", priority="{prio}"),
-    detail(f"{{line}} with|and|set? the? priority|prio|importance to|of|is|as|set_to? {{prio}}", priority="{prio}"),
+    detail("{line} with|and|set? the? priority|prio|importance to|of|is|as|set_to? {prio}", priority="{prio}"),
     detail(f"{{line}} and? make|mark|flag|set {IT} as|to|a? {{prio}} priority?", priority="{prio}"),
     detail(f"{{line}} and? it's|its|it_is|this_is|that's {VERY}? urgent|important|asap|critical", priority="high"),
     detail("{urgently} urgent|important|asap", priority="high", line="{urgently}"),
@@ -41,13 +41,13 @@ DETAILS: tuple[Row, ...] = (
     detail(f"{{line}} {ONTO} {MINE}|a {{list}} list", list="{list}"),
     detail(f"{{line}} {ONTO} list called|named? {{list}}", list="{list}"),
     detail(f"{{line}} {ONTO} {MINE}|a list called|named {{list}}", list="{list}"),
-    detail("{line} and? please? remind|alert|notify|ping me about_it|of_it|then|too|as_well|of_that|about_that?", reminder=0),
+    detail("{line} and? please? remind|alert|notify|ping me about_it|of_it|then|too|as_well|of_that?", reminder=0),
     detail("{line} with|and|set|plus a|an? reminder|alert|notification|alarm", reminder=0),
     detail("{line} as|is a|an|my new? task|todo|to-do|item|reminder|event|appointment|entry"),
-    detail("{line} and? repeat|repeating|recurring|make_it_recurring|repeat_it|repeat_this|make_it_repeat|have_it_repeat"),
+    detail("{line} and? repeat|repeating|recurring|make_it_recurring|repeat_it|repeat_this|make_it_repeat"),
     # what stood before a date that was taken out
     detail(
-        "{line} due|on|at|by|for|to|until|from|in|and|with|starting|beginning|scheduled|a|due_on|is_due|before|of|set_it"
-        "|a_deadline_of|the_deadline_is|deadline|schedule_it|and_set_it_for|set_it_for|and_set_it|and_make_it|and_schedule_it"
+        "{line} due|on|at|by|for|to|until|from|in|and|with|starting|beginning|scheduled|a|due_on|is_due|before|of"
+        "|set_it|a_deadline_of|the_deadline_is|deadline|schedule_it|and_set_it|and_make_it|and_schedule_it"
     ),
 )

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import time
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from taskchat.assistant.dated import find_when
 from taskchat.assistant.phrases_details import DETAILS, LEFT_OVER, NOTES
 from taskchat.assistant.phrases_events import TIMERS
 from taskchat.assistant.phrases_nouns import NOUNS
@@ -17,7 +17,7 @@ from taskchat.assistant.rows import Fit, Row, first_fit
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.slips import mended_tokens
 from taskchat.assistant.titled import items, titled
-from taskchat.domain.dates import find_when, wire
+from taskchat.domain.dates import wire
 from taskchat.domain.quickadd import read_line
 from taskchat.domain.reminding import MORNING
 from taskchat.domain.task import Draft, Priority
@@ -25,7 +25,8 @@ from taskchat.domain.task import Draft, Priority
 ASK_TITLE = "What should the task say? For example: add call mom tomorrow at 5pm."
 ASK_LIST = "What shall the list be called? For example: make a list called camping."
 UNWATCHED = (
-    "I cannot tell where you are or what happens around you, so I keep that in words. Tell me a time if you want to be reminded."
+    "I cannot tell where you are or what happens around you, so that stays in its words. "
+    "Tell me a time if you want to be reminded."
 )
 KINDS = {"task", "tasks", "todo", "todos", "to-do", "to-dos", "everything", "things"}
 IS = re.compile(r"^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)

@@ -1,14 +1,18 @@
 """How people make lists and put things on them, and say that something has run out; rows as in `phrases_create`."""
 
-from taskchat.assistant.phrases_create import A, MINE, ONTO, PUT, THING, THINGS, note
+from taskchat.assistant.phrases_create import MINE, ONTO, PUT, THING, THINGS, A, note
 from taskchat.assistant.rows import Row
 
-START = "create|make|start|add|begin|new|set_up|setup|open|build|need|i_need|i_want|i'd_like|i_would_like|give_me|make_me|write|we_need"
+START = (
+    "create|make|start|add|begin|new|set_up|setup|open|build|need|i_need|i_want|i'd_like|i_would_like|give_me|make_me"
+)
+START += "|write|we_need"
 ONE = "a|an|another|me_a|me_an|one|my|us_a"
 FRESH = "new|separate|blank|empty|brand_new"
 NAMED = "called|named|titled|labelled|labeled|for|of|about|with_the_name|by_the_name|by_the_name_of"
 WITH = "with|containing|including|that_has|consisting_of|and_add|and_put"
 PUTS = f"{PUT}|need|i_need|i_want|we_need|buy"
+ITEM = f"{PUTS}|create|make|new {A}? new? {THING}"
 LISTS = "list|tasks|to-dos|todos|lists"
 
 
@@ -43,8 +47,8 @@ ON_LISTS: tuple[Row, ...] = (
     ),
     note(f"{PUTS} {{line}} {ONTO}|for {MINE}|a? list called|named? {{list}}", list="{list}", several="maybe"),
     note(f"{PUTS} {ONTO} {MINE}|a? {{list}} {LISTS}: {{line}}", list="{list}", several="maybe"),
-    note(f"{PUTS}|new {A}? new? {THING} {ONTO}|for {MINE}|a? {{list}} {LISTS}: {{line}}", list="{list}"),
-    note(f"{PUTS}|create|make|new {A}? new? {THING} {ONTO}|for {MINE}|a? {{list}} {LISTS} to|called|named|for|that? {{line}}", list="{list}"),
+    note(f"{ITEM} {ONTO}|for {MINE}|a? {{list}} {LISTS}: {{line}}", list="{list}"),
+    note(f"{ITEM} {ONTO}|for {MINE}|a? {{list}} {LISTS} to|called|named|for|that? {{line}}", list="{list}"),
     note(f"{PUTS} {{line}} as a|an? new? {THING} {ONTO} {MINE}|a? {{list}} {LISTS}", list="{list}"),
     note(f"{PUTS} {{line}} {ONTO}|for {MINE}|a? {{list}} {LISTS}", list="{list}", several="maybe"),
     note(f"{PUTS} {{line}} {ONTO} {MINE}? {{place}}", list="{place}", several="maybe"),

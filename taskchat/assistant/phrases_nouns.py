@@ -5,33 +5,34 @@ from collections.abc import Mapping
 
 from taskchat.assistant.phrases_slots import READERS, unquoted
 from taskchat.assistant.phrases_verbs import word_set
-from taskchat.assistant.rows import Reader
+from taskchat.assistant.rows import Reader, Row, tokens_of
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.slips import mended_word
 
 EVENT_NOUNS = word_set(
     """
-    anniversary appointment appt audition barbecue bbq birthday breakfast brunch call catch-up ceremony checkup check-up class
-    cleaning concert conference consultation date deadline demo dinner exam festival flight funeral gathering gig
+    anniversary appointment appt audition barbecue bbq birthday breakfast brunch call catch-up ceremony checkup check-up
+    class cleaning concert conference consultation demo dinner exam festival flight funeral gathering gig
     graduation haircut hangout hearing holiday interview lecture lesson lunch massage meet-up meeting meetup
     outing party performance picnic practice presentation recital rehearsal reservation retreat reunion review
     seminar service session shift sleepover stand-up standup supper surgery sync training trip tour
-    vacation viewing visit walk-through webinar wedding weekend workout workshop yoga meetings appointments conference_call
+    vacation viewing visit walk-through webinar wedding workout workshop yoga meetings appointments
     """
 )
 NO_EVENT = word_set("with for at about on to in and that it list called named of task reminder alarm list:")
 """The noun stands before these."""
+NOT_NEW = word_set("the it this that these those them")
 PLACES = word_set(
     """
-    groceries grocery shopping errands chores housework work home office household garden packing camping wishlist reading
-    watchlist gifts school family personal private health fitness finances ideas someday inbox backlog hobbies travel
-    holiday hardware pharmacy kitchen
+    groceries grocery shopping errands chores housework work home office household garden packing camping wishlist
+    reading watchlist gifts school family personal private health fitness finances ideas someday inbox backlog hobbies
+    travel holiday hardware pharmacy kitchen
     """
 )
 """What people call their lists."""
 IN_NO_NAME = word_set("to my the on into onto our in add put list called named with and me us a an some item task")
 NOT_HAD = word_set(
-    "no not nothing never any been had to already done finished completed all it them that this you he she they i we just"
+    "no not nothing never any been had to already done finished completed all it them that this you he she they i we"
 )
 """What people have is no appointment where it begins so."""
 NOT_DONE = word_set(
@@ -41,16 +42,14 @@ NOT_DONE = word_set(
     """
 )
 NEEDS = re.compile(r"\b(?:needs?|ha(?:s|ve)|must|ought)(?: to)? be\b", re.IGNORECASE)
+OLD = word_set("done complete completed finished everything all tasks")
 HAPPENS = word_set(
     "starts begins leaves arrives departs opens closes ends expires comes happens lands boards returns finishes renews"
 )
 OURS = word_set("my our the")
-CONDITIONS = re.compile(
-    r"(?:when|once|whenever|if|as soon as|every time|each time|(?:the )?next time(?: that)?|after|before|until|unless|while)"
-    r"\s+(?:(?:i|we|it|he|she|they|you|there|someone|anyone|somebody|nobody)(?:['’]\w+)?\s+\w|"
-    r"(?:my|our|the|his|her)\s+[\w'’]+\s+(?:is|are|gets?|comes?|calls?|goes|texts?|arrives?|leaves?|rings?|starts?|ends?|opens?)\b)",
-    re.IGNORECASE,
-)
+IF = "when|once|whenever|if|as_soon_as|every_time|each_time|the_next_time|next_time|after|before|until|unless|while"
+WHO = "i|i'm|i've|we|we're|it|it's|he|he's|she|she's|they|they're|you|there|there's|someone|somebody|anyone|nobody"
+CONDITION = Row(f"{IF} that? {WHO}|my|our|the|his|her", "condition")
 NO_ADVERB = word_set("something anything nothing more most less not and or is are an the what how too as")
 """Before "urgent" these make something else of it."""
 UNFINISHED = word_set("get arrive am go come be i'm reach the a my is are at leave")
@@ -59,8 +58,10 @@ LONGEST_CONDITION, LONGEST_NAME = 12, 5
 
 def _event(text: str, scene: Scene) -> str | None:
     """ "dentist appointment with Dr. Wu": something that takes place."""
+    if text.split(maxsplit=1)[0].lower() in NOT_NEW:
+        return None
     for word in text.lower().split()[:5]:
-        plain = word.strip(",.!?\"“”")
+        plain = word.strip(',.!?"“”')
         if plain in EVENT_NOUNS or mended_word(plain) in EVENT_NOUNS:
             return text
         if plain in NO_EVENT:
@@ -72,7 +73,7 @@ def _list(text: str, scene: Scene) -> str | None:
     name = READERS["list"](text, scene)
     if not name or not IN_NO_NAME.isdisjoint(name.lower().split()):
         return None
-    return mended_word(name) if mended_word(name) in PLACES else name
+    return _usual(mended_word(name)) or name
 
 
 def _name(text: str, scene: Scene) -> str | None:
@@ -83,17 +84,16 @@ def _name(text: str, scene: Scene) -> str | None:
 
 
 def _noun(text: str, scene: Scene) -> str | None:
-    return None if text.split()[0].lower() in NOT_HAD else text
+    return None if text.split(maxsplit=1)[0].lower() in NOT_HAD else text
 
 
 def _doing(text: str, scene: Scene) -> str | None:
-    first = text.split()[0].lower()
+    first = text.split(maxsplit=1)[0].lower()
     return text if first.endswith("ing") and first not in NOT_DONE and len(text.split()) > 1 else None
 
 
 def _fresh(text: str, scene: Scene) -> str | None:
-    words = set(text.lower().split())
-    return text if words.isdisjoint({"done", "complete", "completed", "finished", "everything", "all", "tasks"}) else None
+    return text if OLD.isdisjoint(text.lower().split()) else None
 
 
 def _yearly(text: str, scene: Scene) -> str | None:
@@ -102,8 +102,9 @@ def _yearly(text: str, scene: Scene) -> str | None:
 
 def _mine(text: str, scene: Scene) -> str | None:
     """ "my appointment with the bank"; of what is not one's own an event alone."""
-    first = text.split()[0].lower()
-    return text if len(text.split()) > 1 and (first in {"my", "our"} or (first == "the" and _event(text, scene))) else None
+    first = text.split(maxsplit=1)[0].lower()
+    own = first in {"my", "our"} or (first == "the" and _event(text.partition(" ")[2] or text, scene))
+    return text if own and len(text.split()) > 1 else None
 
 
 def _happens(text: str, scene: Scene) -> str | None:
@@ -116,7 +117,7 @@ def _happens(text: str, scene: Scene) -> str | None:
 def _cond(text: str, scene: Scene) -> str | None:
     words = text.lower().split()
     whole = len(words) <= LONGEST_CONDITION and words[-1] not in UNFINISHED
-    return text if whole and CONDITIONS.match(text) else None
+    return text if whole and len(words) > 2 and CONDITION.begins(tokens_of(text)) else None
 
 
 def _kept(text: str, scene: Scene) -> str | None:
@@ -125,7 +126,11 @@ def _kept(text: str, scene: Scene) -> str | None:
 
 
 def _place(text: str, scene: Scene) -> str | None:
-    return text if text.lower() in PLACES else mended_word(text.lower()) if mended_word(text.lower()) in PLACES else None
+    return text if text.lower() in PLACES else _usual(mended_word(text.lower()))
+
+
+def _usual(name: str) -> str | None:
+    return name if name in PLACES else None
 
 
 NOUNS: Mapping[str, Reader] = {

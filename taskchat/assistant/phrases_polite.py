@@ -1,5 +1,6 @@
 """What people say around a request: names they call, "could you please", "I was wondering if", thanks, "um"."""
 
+from taskchat.assistant.phrases_verbs import word_set
 from taskchat.assistant.rows import Row
 
 
@@ -10,6 +11,7 @@ def said(words: str) -> Row:
 NAMES = "google|siri|alexa|cortana|bixby|assistant|taskchat|computer"
 YOU = "you|u|ya|we"
 COULD = "could|can|would|will|might"
+GREAT = "great|nice|good|awesome|helpful|wonderful|lovely|perfect|cool|appreciated|fine"
 SOFTLY = "please|kindly|just|also|maybe|perhaps|possibly|quickly|now|then"
 OPENERS: tuple[Row, ...] = (
     said("please|pls|plz|plse|kindly|oh|ok|okay|so|well|now|then|also|and|just|btw|by_the_way|alright|anyway"),
@@ -36,8 +38,8 @@ REQUESTS: tuple[Row, ...] = (
     said(f"i|i'm|im|was|am|i_was|i_am just|also? wondering|hoping if|whether|that? {YOU} {COULD} {SOFTLY}?"),
     said(f"i|we would|'d appreciate|love|like|be_grateful|be_happy it? if {YOU} {COULD} {SOFTLY}?"),
     said(f"i'd|we'd appreciate|love|like|be_grateful|be_happy it? if {YOU} {COULD} {SOFTLY}?"),
-    said(f"it|that would|'d|will be really|very|so? great|nice|good|helpful|awesome|wonderful|lovely|cool|perfect if {YOU} {COULD}"),
-    said(f"it'd|that'd be really|very|so? great|nice|good|helpful|awesome|wonderful|lovely|cool|perfect if {YOU} {COULD}"),
+    said(f"it|that would|'d|will be really|very|so? {GREAT} if {YOU} {COULD}"),
+    said(f"it'd|that'd be really|very|so? {GREAT} if {YOU} {COULD}"),
     said("is|would it be? possible|okay|ok for_you? to"),
     said(f"is|would it be? possible if|that {YOU} {COULD}"),
     said(f"do {YOU} think|suppose|reckon {YOU} {COULD} {SOFTLY}?"),
@@ -56,20 +58,22 @@ LONGING: tuple[Row, ...] = (
     said("i|we want|need|wish|would_like|would_love|have to also|just|please?"),
     said("i'd|we'd like|love|want to also|just|please?"),
 )
-ASKED_FOR = frozenset(
+ASKED_FOR = word_set(
     """
     add create delete remove mark see show rename reschedule list undo set_a set_an set_up set_my set_reminder
     set_alarm set_another remind make_a_list
-    """.split()
+    """
 )
 """What follows "I want to …" where the assistant is to do it, not the person; first words, with "_" between."""
 
 MIND: tuple[Row, ...] = (said("would|do|should you mind also|just|please|maybe?"),)
 """Before a verb in -ing."""
-ASKABLE = """
+ASKABLE = word_set(
+    """
     add remind create make set put note write schedule book mark move delete remove complete change rename reschedule
     show tell list give start plan enter arrange organise organize jot
-    """.split()
+    """
+)
 
 
 def _doing(verb: str) -> str:
@@ -81,7 +85,6 @@ def _doing(verb: str) -> str:
 DOING = {_doing(verb): verb for verb in ASKABLE}
 """adding → add"""
 
-GREAT = "great|nice|good|awesome|helpful|wonderful|lovely|perfect|cool|appreciated|fine"
 CLOSERS: tuple[Row, ...] = (
     said("please|pls|plz|plse|thanks|thank_you|thx|ty|cheers and? thank_you|thanks?"),
     said("many|lots_of? thanks|thank_you so_much|very_much|a_lot|in_advance|a_bunch|again?"),
@@ -94,7 +97,7 @@ CLOSERS: tuple[Row, ...] = (
     said(f"that|it|this would|'d|will be really|very|so|much|greatly? {GREAT}"),
     said(f"that'd|it'd be really|very|so|much? {GREAT}"),
 )
-FILLERS = frozenset("uh uhh uhm um umm er erm eh hm hmm ah".split())
+FILLERS = word_set("uh uhh uhm um umm er erm eh hm hmm ah")
 """Sounds of thinking: between any two words."""
 HEDGES = frozenset({"like", "you know", "i mean"})
 """The same, between commas only."""

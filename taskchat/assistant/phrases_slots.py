@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from taskchat.assistant.dated import find_when
 from taskchat.assistant.moving import AMOUNTS, DAYS, MINUTES, MONTHS
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_verbs import word_set
@@ -11,7 +12,7 @@ from taskchat.assistant.phrases_which import Ref, read_ref
 from taskchat.assistant.rows import Reader
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.which import without_articles
-from taskchat.domain.dates import find_when, read_when
+from taskchat.domain.dates import read_when
 from taskchat.domain.recurrence import read_rule
 from taskchat.errors import Invalid
 

@@ -10,6 +10,7 @@ slot ends where its neighbour makes sense. Adding a verb is adding a row.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from taskchat.assistant.scene import Scene
@@ -36,6 +37,7 @@ class Token:
 Tokens = tuple[Token, ...]
 
 
+@lru_cache(maxsize=512)
 def tokens_of(clause: str) -> Tokens:
     return tuple(
         Token(found[0].lower().replace("’", "'").rstrip(END) or found[0], found.start(), found.end())
@@ -85,9 +87,7 @@ class Row:
     def fit(self, clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
         return self.fit_tokens(clause, tokens_of(clause), scene, readers)
 
-    def fit_tokens(
-        self, clause: str, tokens: Tokens, scene: Scene, readers: Mapping[str, Reader]
-    ) -> Fit | None:
+    def fit_tokens(self, clause: str, tokens: Tokens, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
         for spans in _matches(self.elements, tokens, 0):
             slots = _read(clause, tokens, spans, scene, readers)
             if slots is not None:

@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
+from taskchat.assistant.phrases_verbs import word_set
 from taskchat.assistant.rows import Tokens, tokens_of
 
-NEEDED = tuple(
-    """
-    remind reminder create schedule calendar appointment meeting shopping groceries grocery please forget remember
-    notify priority agenda birthday anniversary supposed reminders
-    """.split()
+NEEDED = (
+    *("remind", "reminder", "create", "schedule", "calendar", "appointment", "meeting", "shopping", "groceries"),
+    *("grocery", "please", "forget", "remember", "notify", "priority", "agenda", "birthday", "anniversary"),
+    *("supposed", "reminders"),
 )
 """Long enough that one letter or two do not make another word of it."""
 SLIPS = {
@@ -21,16 +21,15 @@ SLIPS = {
     "woudl": "would", "cna": "can", "dont": "don't", "reming": "remind", "remid": "remind", "sced": "schedule",
 }  # fmt: skip
 """Short words, and what becomes of them."""
-REAL = frozenset(
-    """
-    crate crates crease creator remand rewind remainder remainders shipping stopping melting forged forger forgot grocer
-    """.split()
+REAL = word_set(
+    "crate crates crease creator remand rewind remainder remainders shipping stopping melting forged forger grocer"
 )
 """Words of their own that are almost one of those."""
 ENDINGS = frozenset({"s", "d", "ed", "er", "ers", "ing"})
 SHORTEST, LONG = 5, 8
 
 
+@lru_cache(maxsize=512)
 def mended_tokens(clause: str) -> Tokens:
     """The tokens as they would be without slips; their places are those in the clause."""
     return tuple(

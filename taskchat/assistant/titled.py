@@ -66,4 +66,4 @@ def items(title: str, *, several: bool | str) -> list[str]:
 
 def _is_thing(part: str) -> bool:
     words = [word for word in part.split() if not AMOUNTS.match(word)]
-    return len(words) <= SHORT and part.split()[0].lower() not in TASK_VERBS
+    return len(words) <= SHORT and part.split(maxsplit=1)[0].lower() not in TASK_VERBS

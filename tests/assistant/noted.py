@@ -128,10 +128,10 @@ RECURRING: tuple[Row, ...] = (
     told("set a daily reminder to take my vitamins at 8 pm", "take my vitamins", "11-21 20:00", recurrence=DAILY),
     told("remind me daily at 9 pm to floss", "floss", "11-21 21:00", recurrence=DAILY),
     told("remind me every day at 9pm to floss", "floss", "11-21 21:00", recurrence=DAILY),
-    told("remind me each friday at 4pm to send my hours", "send my hours", "11-27 16:00", recurrence=f"{WEEKLY};BYDAY=FR"),
     told(
-        "set a weekly reminder to back up the laptop on sunday", "back up the laptop", "11-22", recurrence=WEEKLY
+        "remind me each friday at 4pm to send my hours", "send my hours", "11-27 16:00", recurrence=f"{WEEKLY};BYDAY=FR"
     ),
+    told("set a weekly reminder to back up the laptop on sunday", "back up the laptop", "11-22", recurrence=WEEKLY),
     told("set up a recurring reminder every tuesday to sweep", "sweep", "11-24", recurrence=f"{WEEKLY};BYDAY=TU"),
     one(
         "set a recurring event called chess club every tuesday at 6pm",
@@ -139,7 +139,12 @@ RECURRING: tuple[Row, ...] = (
         "11-24 18:00",
         recurrence=f"{WEEKLY};BYDAY=TU",
     ),
-    one("schedule a weekly meeting with Omar on mondays at 10", "meeting with Omar", "11-23 10:00", recurrence=f"{WEEKLY};BYDAY=MO"),
+    one(
+        "schedule a weekly meeting with Omar on mondays at 10",
+        "meeting with Omar",
+        "11-23 10:00",
+        recurrence=f"{WEEKLY};BYDAY=MO",
+    ),
     one("add a repeating task to mop every saturday", "mop", "11-21", recurrence=f"{WEEKLY};BYDAY=SA"),
     one("create a monthly task to check the smoke alarm", "check the smoke alarm", "11-21", recurrence="FREQ=MONTHLY"),
     one("i have pilates every wednesday at 7pm", "pilates", "11-25 19:00", recurrence=f"{WEEKLY};BYDAY=WE"),

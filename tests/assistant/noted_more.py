@@ -174,7 +174,10 @@ SEVERAL: tuple[Row, ...] = (
         "I need to buy paint and I have to call the painter on monday",
         (task("buy paint"), task("call the painter", "11-23")),
     ),
-    ("add buy paint. also remind me to call the painter on monday", (task("buy paint"), reminder("call the painter", "11-23"))),
+    (
+        "add buy paint. also remind me to call the painter on monday",
+        (task("buy paint"), reminder("call the painter", "11-23")),
+    ),
     ("set alarms for 6 am and 7 am", (reminder("alarm", "11-22 06:00"), reminder("alarm", "11-22 07:00"))),
     (
         "tomorrow i need to buy paint, call the painter and clean the hall",
@@ -267,10 +270,26 @@ ATTRIBUTES: tuple[Row, ...] = (
     one("add sweep the yard with tags home and garden", "sweep the yard", tags=["home", "garden"]),
     one("add sweep the yard in the home list", "sweep the yard", list="home"),
     one("add a task in the home list called sweep the yard", "sweep the yard", list="home"),
-    one("add sweep the yard with a note that the broom is in the shed", "sweep the yard", description="the broom is in the shed"),
-    one("add sweep the yard, notes: the broom is in the shed", "sweep the yard", description="the broom is in the shed"),
-    one("add sweep the yard tomorrow at 3pm and remind me 10 minutes before", "sweep the yard", "11-22 15:00", reminder_minutes=10),
-    one("add sweep the yard tomorrow at 3pm with a reminder an hour before", "sweep the yard", "11-22 15:00", reminder_minutes=60),
+    one(
+        "add sweep the yard with a note that the broom is in the shed",
+        "sweep the yard",
+        description="the broom is in the shed",
+    ),
+    one(
+        "add sweep the yard, notes: the broom is in the shed", "sweep the yard", description="the broom is in the shed"
+    ),
+    one(
+        "add sweep the yard tomorrow at 3pm and remind me 10 minutes before",
+        "sweep the yard",
+        "11-22 15:00",
+        reminder_minutes=10,
+    ),
+    one(
+        "add sweep the yard tomorrow at 3pm with a reminder an hour before",
+        "sweep the yard",
+        "11-22 15:00",
+        reminder_minutes=60,
+    ),
     one("add sweep the yard tomorrow at 3pm and remind me", "sweep the yard", "11-22 15:00", reminder_minutes=0),
     one("I have a viva tomorrow at 3pm, remind me 30 minutes before", "viva", "11-22 15:00", reminder_minutes=30),
     one("I have a viva tomorrow at 3pm, remind me an hour before it", "viva", "11-22 15:00", reminder_minutes=60),
@@ -279,7 +298,13 @@ ATTRIBUTES: tuple[Row, ...] = (
     one("add sweep the yard and tag it home", "sweep the yard", tags=["home"]),
     one("add sweep the yard and make it high priority", "sweep the yard", priority=HIGH),
     one("add sweep the yard and set it for friday", "sweep the yard", "11-27"),
-    one("add sweep the yard every sunday to the home list", "sweep the yard", "11-22", list="home", recurrence=f"{WEEKLY};BYDAY=SU"),
+    one(
+        "add sweep the yard every sunday to the home list",
+        "sweep the yard",
+        "11-22",
+        list="home",
+        recurrence=f"{WEEKLY};BYDAY=SU",
+    ),
 )
 
 CONDITIONS: tuple[Row, ...] = (
