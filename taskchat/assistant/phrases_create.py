@@ -19,9 +19,17 @@ LIST = (
     "calendar|schedule|list|todos|to-dos|to-do_list|to_do_list|todo_list|tasks|task_list|agenda|inbox|plan|dashboard"
     "|diary|planner|to-do|todo|reminders"
 )
+BARE_LIST = "calendar|list|todo_list|to-do_list|to_do_list|task_list|agenda|schedule"
 CALLED = (
     "to|called|named|titled|for|about|that|saying|says|which_says|that_says|with_the_title|for_me_to|of"
     "|with_the_name|which_is"
+)
+PLACE = ("calendar", "phone", "list", "schedule", "agenda", "diary")
+WHERE = "|".join(
+    (
+        *("in", "on_here", "in_here", "for_me", "for_us", "for_myself"),
+        *(f"{onto}_{mine}_{place}" for onto in ("to", "on", "in") for mine in ("my", "the", "our") for place in PLACE),
+    )
 )
 PUT = "put|add|place|stick|enter|write|pop|throw|drop|include|insert|get|jot|save|log|note"
 ONTO = "to|on|onto|in|into|under|at"
@@ -35,6 +43,7 @@ EMPTY: tuple[Row, ...] = (
     Row(f"{NEW} {A}? new? {THING}", "note", line=""),
     Row(f"i want|need|would_like|'d_like to {NEW} {A}? new? {THING}|{THINGS}", "note", line=""),
     Row("add|create|new something?", "note", line=""),
+    Row(f"{NEW} {A}|some? new? {THING}|something|stuff|things|items {ONTO}|for {MINE}? {LIST}", "note", line=""),
 )
 
 NOTING: tuple[Row, ...] = (
@@ -96,10 +105,16 @@ PLAINLY_NOTED: tuple[Row, ...] = (
     note(f"{PUT} down? {ONTO} {MINE} {LIST}: {{line}}", several="maybe"),
     note(f"{PUT} down? {ONTO} {MINE} {LIST} that {{line}}", whole=True),
     note(f"{PUT} down? {ONTO} {MINE} {LIST} to? {{line}}"),
+    note(f"{PUT} down? {{line}} {ONTO} {BARE_LIST}", several="maybe"),
+    note(f"{PUT} down? {ONTO} {BARE_LIST} to? {{line}}", several="maybe"),
+    note(f"{ONTO} {MINE} {LIST} {PUT} {{line}}", several="maybe"),
+    note(f"update|change|edit {MINE} {LIST} to include|have|show|say {{line}}", several="maybe"),
+    note(f"{MINE} {LIST} needs|should_have|should_include|has_to_have {{line}}", several="maybe"),
+    note("make {line} a|an new? task|todo|to-do|item|event"),
     note("note|memo|reminder to self|me|myself: {line}"),
     note("note|memo|reminder to self|myself that|to? {line}"),
     note("make|take|leave|write a? quick? note|memo: {line}", whole=True),
-    note("make|take|leave|write a? quick? note|memo that {line}", whole=True),
+    note(f"make|take|leave|write a? quick? note|memo {WHERE}? that {{line}}", whole=True),
     note("make|take|leave|write a? quick? note|memo to_self|to_myself? to|of|about|for {line}"),
 )
 """New ones beyond doubt: these stand even above what changes a task."""

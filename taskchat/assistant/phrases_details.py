@@ -48,6 +48,6 @@ DETAILS: tuple[Row, ...] = (
     # what stood before a date that was taken out
     detail(
         "{line} due|on|at|by|for|to|until|from|in|and|with|starting|beginning|scheduled|a|due_on|is_due|before|of"
-        "|set_it|a_deadline_of|the_deadline_is|deadline|schedule_it|and_set_it|and_make_it|and_schedule_it"
+        "|sometime|some_time|at_some_point|around|anytime|set_it|a_deadline_of|the_deadline_is|deadline|schedule_it|and_set_it|and_make_it|and_schedule_it"
     ),
 )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,11 +29,14 @@ UNWATCHED = (
     "I cannot tell where you are or what happens around you, so that stays in its words. "
     "Tell me a time if you want to be reminded."
 )
+POINTING = {"it", "this", "that", "them", "something", "these", "those", "everything", "me"}
 KINDS = {"task", "tasks", "todo", "todos", "to-do", "to-dos", "everything", "things"}
 IS = re.compile(r"^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
 BEFORE_IT = re.compile(r"\bbefore (?:it|that|then|hand)\b(?=[\s.,!]*$)", re.IGNORECASE)
+FROM_NOW = re.compile(r"\bfor (?=(?:\w+ ){1,4}from now\b)", re.IGNORECASE)
 IS_DUE = re.compile(r"\b(?:is|are) due\b", re.IGNORECASE)
-EACH = frozenset({"alarms", "reminders", "alerts"})
+EACH = frozenset({"alarms", "reminders", "alerts", "remind", "alarm", "reminder", "notify", "alert", "wake"})
+AND = re.compile(r"\s*(?:,|and|&|,\s*and)?\s*(?:at|for)?\s*")
 MOST_DETAILS = 8
 
 
@@ -74,9 +78,12 @@ def _one_each(clause: str, scene: Scene) -> list[str]:
     """ "Set alarms for 6 am and 7 am" as one clause a time."""
     if EACH.isdisjoint(clause.lower().split()):
         return []
-    spans = [span for span in find_when(clause, now=scene.now, ways=scene.ways) if span.said.names_time]
-    before, after = (clause[: spans[0].start], clause[spans[-1].end :]) if len(spans) > 1 else ("", "")
-    return [f"{before}{clause[span.start : span.end]}{after}" for span in spans] if len(spans) > 1 else []
+    spans = [span for span in find_when(clause, now=scene.now, ways=scene.ways) if span.said.clock is not None]
+    gaps = [clause[one.end : other.start] for one, other in pairwise(spans)]
+    if not gaps or not all(gap.strip() and AND.fullmatch(gap) for gap in gaps):
+        return []
+    before, after = clause[: spans[0].start], clause[spans[-1].end :]
+    return [f"{before}{clause[span.start : span.end]}{after}" for span in spans]
 
 
 def noted(line: str, scene: Scene, **more: Any) -> tuple[Step, ...] | None:
@@ -106,11 +113,12 @@ def _noted(fit: dict[str, Any], read: Noted, scene: Scene) -> tuple[Step, ...] |
     if fit.get("dated") and not _is_ahead(draft, scene):
         return None
     title = _title(line, fit, dated=draft.due is not None)
-    if not title:
+    if not title or title.lower() in POINTING:
         return (Say(ASK_TITLE),)
     titles = items(title, several=fit.get("several", False))
     steps = tuple(Do("create_task", arguments(replace(draft, title=each))) for each in titles)
-    return (*steps, Say(UNWATCHED)) if fit.get("cond") and draft.due is None else steps
+    unwatched = draft.due is None and (fit.get("cond") or fit.get("unwatched"))
+    return (*steps, Say(UNWATCHED)) if unwatched else steps
 
 
 def _title(line: str, fit: dict[str, Any], *, dated: bool) -> str:
@@ -141,7 +149,7 @@ def read_dates(text: str, scene: Scene) -> Noted:
     """What quick add knows: dates, repeats and marks; what is left is the title. Notes are taken off first."""
     if text != unquoted(text):
         return Noted(Draft(title=unquoted(text)), marked=False)
-    text = BEFORE_IT.sub("before", text)
+    text = FROM_NOW.sub("", BEFORE_IT.sub("before", text))
     notes = first_fit(NOTES, text, scene, NOUNS)
     read = read_line(notes.arguments["line"] if notes else text, now=scene.now, ways=scene.ways)
     draft = replace(read.draft, description=notes.arguments["description"] if notes else "")

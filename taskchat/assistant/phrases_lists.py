@@ -30,6 +30,7 @@ NEW_LISTS: tuple[Row, ...] = (
     Row(f"{START} {ONE}? {FRESH}? {{list}} list", "create_list", name="{list}"),
     new_list("new list: {name}"),
     Row(f"{START} {ONE}? {FRESH}? list", "create_list", name=""),
+    Row(f"{START} {ONE}? {FRESH}? to-do|todo|to_do|task|tasks list", "create_list", name="to do"),
 )
 """An empty list, or one that its first items make; with a date it is rather something to do."""
 
@@ -45,15 +46,17 @@ ON_LISTS: tuple[Row, ...] = (
     note(
         f"{PUT}|new this|these|the_following {ONTO} {MINE}? {{list}} {LISTS}: {{line}}", list="{list}", several="maybe"
     ),
-    note(f"{PUTS} {{line}} {ONTO}|for {MINE}|a? list called|named? {{list}}", list="{list}", several="maybe"),
+    note(f"{PUTS} {{line}} {ONTO}|for {MINE}|a? list called|named|of? {{list}}", list="{list}", several="maybe"),
     note(f"{PUTS} {ONTO} {MINE}|a? {{list}} {LISTS}: {{line}}", list="{list}", several="maybe"),
     note(f"{ITEM} {ONTO}|for {MINE}|a? {{list}} {LISTS}: {{line}}", list="{list}"),
     note(f"{ITEM} {ONTO}|for {MINE}|a? {{list}} {LISTS} to|called|named|for|that? {{line}}", list="{list}"),
     note(f"{PUTS} {{line}} as a|an? new? {THING} {ONTO} {MINE}|a? {{list}} {LISTS}", list="{list}"),
-    note(f"{PUTS} {{line}} {ONTO}|for {MINE}|a? {{list}} {LISTS}", list="{list}", several="maybe"),
+    note(f"{PUTS} {{line}} added|put? {ONTO}|for {MINE}|a? {{list}} {LISTS}", list="{list}", several="maybe"),
     note(f"{PUTS} {{line}} {ONTO} {MINE}? {{place}}", list="{place}", several="maybe"),
     note(f"{PUTS} {ONTO} {MINE}|a? {{list}} list that|to? {{line}}", list="{list}", several="maybe"),
     note(f"{MINE}? {{list}} list needs|should_have|should_include {{line}}", list="{list}", several="maybe"),
+    note(f"update|change|edit {MINE}? {{list}} list to include|have {{line}}", list="{list}", several="maybe"),
+    note(f"{ONTO} {MINE}|a? {{list}} list {PUT} {{line}}", list="{list}", several="maybe"),
     note(f"{MINE}? {{list}} list: {{line}}", list="{list}", several=True),
     note("{place}: {line}", list="{place}", several=True),
     note(f"{PUTS} {THINGS} {ONTO} {MINE} {{list}} list: {{line}}", list="{list}", several=True),

@@ -30,7 +30,11 @@ PLACES = word_set(
     """
 )
 """What people call their lists."""
-IN_NO_NAME = word_set("to my the on into onto our in add put list called named with and me us a an some item task")
+GENERIC = frozenset({"to do", "to-do", "todo", "to dos", "todos", "task", "tasks"})
+"""The list that everything is on."""
+IN_NO_NAME = word_set(
+    "to my the on into onto our in add put list called named with and me us a an some item task new blank empty"
+)
 NOT_HAD = word_set(
     "no not nothing never any been had to already done finished completed all it them that this you he she they i we"
 )
@@ -41,7 +45,12 @@ NOT_DONE = word_set(
     thing telling joking struggling dying talking going waiting wanting needing
     """
 )
-NEEDS = re.compile(r"\b(?:needs?|ha(?:s|ve)|must|ought)(?: to)? be\b", re.IGNORECASE)
+NEEDS = re.compile(
+    r"\b(?:needs?|ha(?:s|ve)|must|ought)(?: to)? be\b"
+    r"|\b(?:is|are) (?:com|arriv|visit|leav|start|clos|open|mov|return|fly|tak|happen|play)ing\b"
+    r"|\b(?:is|are) (?:closed|open|due)\b",
+    re.IGNORECASE,
+)
 OLD = word_set("done complete completed finished everything all tasks")
 HAPPENS = word_set(
     "starts begins leaves arrives departs opens closes ends expires comes happens lands boards returns finishes renews"
@@ -50,6 +59,7 @@ OURS = word_set("my our the")
 IF = "when|once|whenever|if|as_soon_as|every_time|each_time|the_next_time|next_time|after|before|until|unless|while"
 WHO = "i|i'm|i've|we|we're|it|it's|he|he's|she|she's|they|they're|you|there|there's|someone|somebody|anyone|nobody"
 CONDITION = Row(f"{IF} that? {WHO}|my|our|the|his|her", "condition")
+ASKING = word_set("check ask see know out decide tell confirm verify wonder sure remember say show")
 NO_ADVERB = word_set("something anything nothing more most less not and or is are an the what how too as")
 """Before "urgent" these make something else of it."""
 UNFINISHED = word_set("get arrive am go come be i'm reach the a my is are at leave")
@@ -71,6 +81,8 @@ def _event(text: str, scene: Scene) -> str | None:
 
 def _list(text: str, scene: Scene) -> str | None:
     name = READERS["list"](text, scene)
+    if name and name.lower() in GENERIC:
+        return ""
     if not name or not IN_NO_NAME.isdisjoint(name.lower().split()):
         return None
     return _usual(mended_word(name)) or name
@@ -120,6 +132,16 @@ def _cond(text: str, scene: Scene) -> str | None:
     return text if whole and len(words) > 2 and CONDITION.begins(tokens_of(text)) else None
 
 
+def _deed(text: str, scene: Scene) -> str | None:
+    """What is to be done under a condition, not what is to be found out: "check if the parcel is there"."""
+    return text if ASKING.isdisjoint(text.lower().split()[-2:]) else None
+
+
+def _ours(text: str, scene: Scene) -> str | None:
+    words = text.lower().split()
+    return text if len(words) > 1 and words[0] in OURS else None
+
+
 def _kept(text: str, scene: Scene) -> str | None:
     first, _, rest = text.partition(" ")
     return rest if first.lower() in OURS and rest and len(rest.split()) <= LONGEST_NAME - 2 else None
@@ -145,6 +167,8 @@ NOUNS: Mapping[str, Reader] = {
     "mine": _mine,
     "happens": _happens,
     "cond": _cond,
+    "deed": _deed,
+    "ours": _ours,
     "kept": _kept,
     "place": _place,
     "quote": lambda text, scene: unquoted(text) if unquoted(text) != text else None,

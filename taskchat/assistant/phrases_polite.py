@@ -85,13 +85,15 @@ def _doing(verb: str) -> str:
 DOING = {_doing(verb): verb for verb in ASKABLE}
 """adding → add"""
 
+LISTED = "calendar|list|schedule|agenda|diary|planner|to-do_list|todo_list|to_do_list|reminders|tasks|shopping_list"
 CLOSERS: tuple[Row, ...] = (
     said("please|pls|plz|plse|thanks|thank_you|thx|ty|cheers and? thank_you|thanks?"),
     said("many|lots_of? thanks|thank_you so_much|very_much|a_lot|in_advance|a_bunch|again?"),
     said("for me"),
     said("ok|okay|alright"),
     said(f"will|would|could|can {YOU} please?"),
-    said("add|note it|that|this down|please?"),
+    said("and|so? please? add|put|note|save|mark|enter|record|write|jot it|that|this|them down?"),
+    said(f"and|so? please? add|put|note|save|mark|enter it|that|this|them down? to|on|in|into my|the? {LISTED}"),
     said("if you can|could|would|may|don't_mind|do_not_mind|have_time please?"),
     said("if possible|that's_ok|that's_okay|that's_possible|it's_possible"),
     said(f"that|it|this would|'d|will be really|very|so|much|greatly? {GREAT}"),

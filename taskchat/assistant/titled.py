@@ -18,6 +18,7 @@ LEADS: tuple[Row, ...] = tuple(
         "i|we have got? a|an|my?",
         "i'd|we'd|i_would|we_would like|love to",
         "i'm|i_am|we're|we_are|im having|doing|getting a|an?",
+        "is|are|will_be",
         "to|about|that|please|for_me_to|me_to|is_to",
     )
 )
