@@ -60,6 +60,18 @@ def _stands_alone(first: str, rest: str, lead: str, commands: frozenset[str], sc
     return first not in TASK_VERBS or (lead != "remind me" and first_fit(CHANGES, rest, scene, READERS) is not None)
 
 
+def gathered(steps: Iterable[Step]) -> Iterator[Step]:
+    """ "I have to be there at 9, remind me at 8": the reminder is of what was said just before."""
+    title = ""
+    for step in in_new_lists(steps):
+        if isinstance(step, Do) and step.tool == "create_task":
+            nameless = title and step.arguments["title"] == "reminder"
+            yield replace(step, arguments=step.arguments | {"title": title}) if nameless else step
+            title = str(step.arguments["title"])
+        else:
+            yield step
+
+
 def in_new_lists(steps: Iterable[Step]) -> Iterator[Step]:
     """ "Create a list called camping and add a tent": its first tasks make the list."""
     steps = list(steps)

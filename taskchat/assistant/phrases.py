@@ -6,7 +6,7 @@ from functools import partial
 
 from rapidfuzz import fuzz, process
 
-from taskchat.assistant.carrying import carried, front, in_new_lists, is_duty
+from taskchat.assistant.carrying import carried, front, gathered, is_duty
 from taskchat.assistant.clauses import BULLET, SOFT, clauses, polite
 from taskchat.assistant.phrases_change import CHANGES
 from taskchat.assistant.phrases_clause import read_clause, talk
@@ -80,7 +80,7 @@ def understand(said: str, scene: Scene) -> Plan:
         return small
     parts = _gapped(polite(text), scene) or clauses(polite(text), partial(_begins, scene))
     steps = (step for part in carried(parts, COMMANDS, scene) for step in _clause(part, scene))
-    return tuple(_once(in_new_lists(steps)))
+    return tuple(_once(gathered(steps)))
 
 
 def _clause(part: str, scene: Scene) -> tuple[Step, ...]:

@@ -5,6 +5,6 @@ from taskchat.assistant.phrases_events import ALARMS, CONDITIONS, EVENTS, REMIND
 from taskchat.assistant.phrases_lists import NEW_LISTS, ON_LISTS, RUN_OUT
 from taskchat.assistant.rows import Row
 
-PLAINLY: tuple[Row, ...] = (*CONDITIONS, *REMINDING, *ALARMS, *PLAINLY_NOTED, *RUN_OUT, *EVENTS)
+PLAINLY: tuple[Row, ...] = (*EMPTY, *CONDITIONS, *REMINDING, *ALARMS, *PLAINLY_NOTED, *RUN_OUT, *EVENTS)
 """Beyond doubt: these stand above what changes a task."""
-CREATES: tuple[Row, ...] = (*EMPTY, *NEW_LISTS, *ON_LISTS, *NOTING, *DUTIES, *TAKING_PLACE)
+CREATES: tuple[Row, ...] = (*NEW_LISTS, *ON_LISTS, *NOTING, *DUTIES, *TAKING_PLACE)

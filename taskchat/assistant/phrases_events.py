@@ -12,7 +12,7 @@ AN = "a|an|another|me_a|me_an|me_another|me|us_a|one"
 KIND = "new|recurring|repeating|regular|quick|little|big|second|third|other|extra|early|later"
 ALERT = "reminder|reminders|notification|alert|nudge"
 OF = (
-    "to|for|about|of|on|called|named|titled|saying|regarding|with_the_title|for_me_to|for_us_to|telling_me_to"
+    "to|for_later_to|later_to|for|about|of|on|called|named|titled|saying|regarding|with_the_title|for_me_to|for_us_to|telling_me_to"
     "|which_says|that_says|so_i_remember_to|so_i_don't_forget_to|so_that_i"
 )
 ME = "me|us|myself"
@@ -31,6 +31,7 @@ REMINDING: tuple[Row, ...] = (
     note(f"{GIVE} {AN}? {KIND}? {ALERT}: {{line}}", reminder=0),
     note(f"{GIVE} {AN}? {KIND}? {ALERT} {WHERE}? {OF}? {{line}}?", reminder=0, title="reminder"),
     note(f"{GIVE} {AN}? {{rule}} {ALERT} {WHERE}? {OF}? {{line}}?", reminder=0, when="{rule}", title="reminder"),
+    Row(f"remind {ME} about|of? later|sometime|soon|please|again?", "note", line="", reminder=0, title="reminder"),
     note("remind me|us and {line}", reminder=0, lead="remind me and"),
     note(f"remind {ME} please|again|later|sometime|soon? to|about|of|for|on|regarding {{line}}", reminder=0),
     note(f"{TELL} {ME} when|once|as_soon_as {{line}}", reminder=0, whole=True, unwatched=True),
@@ -38,7 +39,6 @@ REMINDING: tuple[Row, ...] = (
         f"{LONG} to be|get reminded|notified|alerted|told when|once|as_soon_as|if {{line}}", whole=True, unwatched=True
     ),
     note(f"remind {ME} that? {{line}}", reminder=0, whole=True),
-    Row(f"remind {ME} later|sometime|soon|please|again?", "note", line="", reminder=0, title="reminder"),
     note(f"make_sure|be_sure|ensure you|that_you|to|u? remind {ME} to|about|of|that? {{line}}", reminder=0),
     note(f"notify|alert|ping|nudge|prompt|buzz|poke|message|text|tell|warn {ME} to {{line}}", reminder=0),
     note(f"notify|alert|ping|nudge|warn|inform {ME} about|of|for|on {{line}}", reminder=0),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from taskchat.assistant.dated import find_when
+from taskchat.assistant.dated import find_when, read_line
 from taskchat.assistant.phrases_details import DETAILS, LEFT_OVER, NOTES
 from taskchat.assistant.phrases_events import TIMERS
 from taskchat.assistant.phrases_nouns import NOUNS
@@ -19,7 +19,6 @@ from taskchat.assistant.scene import Scene
 from taskchat.assistant.slips import mended_tokens
 from taskchat.assistant.titled import items, titled
 from taskchat.domain.dates import wire
-from taskchat.domain.quickadd import read_line
 from taskchat.domain.reminding import MORNING
 from taskchat.domain.task import Draft, Priority
 
@@ -35,6 +34,7 @@ IS = re.compile(r"^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
 BEFORE_IT = re.compile(r"\bbefore (?:it|that|then|hand)\b(?=[\s.,!]*$)", re.IGNORECASE)
 FROM_NOW = re.compile(r"\bfor (?=(?:\w+ ){1,4}from now\b)", re.IGNORECASE)
 IS_DUE = re.compile(r"\b(?:is|are) due\b", re.IGNORECASE)
+TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask"})
 EACH = frozenset({"alarms", "reminders", "alerts", "remind", "alarm", "reminder", "notify", "alert", "wake"})
 AND = re.compile(r"\s*(?:,|and|&|,\s*and)?\s*(?:at|for)?\s*")
 MOST_DETAILS = 8
@@ -59,8 +59,7 @@ def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
     if each := _one_each(clause, scene):
         return tuple(step for part in each for step in new_one(rows, part, scene) or ())
     read = read_dates(clause, scene)
-    left = read.draft.title
-    left += " due" if left.endswith((" is", " are")) and IS_DUE.search(clause) else ""
+    left = _with_its_end(read.draft.title, clause)
     fit = first_fit(rows, left, scene, NOUNS, mended_tokens(left)) if left else None
     if fit is None:
         return None
@@ -72,6 +71,16 @@ def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
         repeated = read_dates(f"{clause} {fit.arguments['when']}", scene)
         read = replace(repeated, draft=replace(repeated.draft, title=left))
     return _noted(fit.arguments, read, scene)
+
+
+def _with_its_end(left: str, clause: str) -> str:
+    """What is told to others keeps its date: "tell Alex that the party is at 8"; so does "the rent is due"."""
+    if not left.endswith((" is", " are")):
+        return left
+    start, told = left.find(" that "), clause.find(" that ")
+    if TELLING.isdisjoint(left.lower().split()) or start < 0 or told < 0:
+        return f"{left} due" if IS_DUE.search(clause) else left
+    return left[:start] + clause[told:]
 
 
 def _one_each(clause: str, scene: Scene) -> list[str]:
