@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from taskchat.assistant.dated import find_when
+from taskchat.assistant.mending import mended_tokens
+from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_change import CHANGES
 from taskchat.assistant.phrases_events import ALERT, AN, GIVE, KIND
 from taskchat.assistant.phrases_slots import READERS
@@ -11,7 +12,6 @@ from taskchat.assistant.phrases_verbs import TASK_VERBS
 from taskchat.assistant.plan import Do, Step
 from taskchat.assistant.rows import Row, first_fit
 from taskchat.assistant.scene import Scene
-from taskchat.assistant.slips import mended_tokens
 
 CARRIED: tuple[tuple[Row, str], ...] = tuple(
     (Row(said, "carried"), lead)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from taskchat.assistant.mending import mended_tokens
 from taskchat.assistant.phrases_polite import (
     AFTER_A_STOP,
     ASKED_FOR,
@@ -17,7 +18,6 @@ from taskchat.assistant.phrases_polite import (
     REQUESTS,
 )
 from taskchat.assistant.rows import Row, Tokens, tokens_of
-from taskchat.assistant.slips import mended_tokens
 
 BULLET = re.compile(r"^\s*(?:[-*•–+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?")
 HEDGED = re.compile(rf",? (?:{'|'.join(HEDGES)}), ", re.IGNORECASE)

@@ -7,16 +7,16 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from taskchat.assistant.dated import find_when, read_line
+from taskchat.assistant.mending import mended_tokens
+from taskchat.assistant.once import find_when, read_line
 from taskchat.assistant.phrases_details import DETAILS, LEFT_OVER, NOTES
 from taskchat.assistant.phrases_events import TIMERS
-from taskchat.assistant.phrases_nouns import NOUNS
+from taskchat.assistant.phrases_new import NEW_READERS
 from taskchat.assistant.phrases_slots import unquoted
 from taskchat.assistant.phrases_verbs import NEVER_TASKS, TASK_VERBS
 from taskchat.assistant.plan import Do, Say, Step
 from taskchat.assistant.rows import Fit, Row, first_fit
 from taskchat.assistant.scene import Scene
-from taskchat.assistant.slips import mended_tokens
 from taskchat.assistant.titled import items, titled
 from taskchat.domain.dates import wire
 from taskchat.domain.reminding import MORNING
@@ -60,7 +60,7 @@ def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
         return tuple(step for part in each for step in new_one(rows, part, scene) or ())
     read = read_dates(clause, scene)
     left = _with_its_end(read.draft.title, clause)
-    fit = first_fit(rows, left, scene, NOUNS, mended_tokens(left)) if left else None
+    fit = first_fit(rows, left, scene, NEW_READERS, mended_tokens(left)) if left else None
     if fit is None:
         return None
     if problem := _problem(clause, scene):
@@ -105,7 +105,7 @@ def noted(line: str, scene: Scene, **more: Any) -> tuple[Step, ...] | None:
 
 def timed(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     """ "Set a timer for 20 minutes": a reminder then."""
-    fit = first_fit(TIMERS, clause, scene, NOUNS, mended_tokens(clause))
+    fit = first_fit(TIMERS, clause, scene, NEW_READERS, mended_tokens(clause))
     return noted(f"timer in {fit.arguments['minutes']} minutes", scene, reminder=0) if fit else None
 
 
@@ -159,7 +159,7 @@ def read_dates(text: str, scene: Scene) -> Noted:
     if text != unquoted(text):
         return Noted(Draft(title=unquoted(text)), marked=False)
     text = FROM_NOW.sub("", BEFORE_IT.sub("before", text))
-    notes = first_fit(NOTES, text, scene, NOUNS)
+    notes = first_fit(NOTES, text, scene, NEW_READERS)
     read = read_line(notes.arguments["line"] if notes else text, now=scene.now, ways=scene.ways)
     draft = replace(read.draft, description=notes.arguments["description"] if notes else "")
     return Noted(draft, marked=bool(read.spans or notes), reminder=draft.reminder_minutes)
@@ -170,7 +170,7 @@ def with_details(line: str, scene: Scene, *, whole: bool = False) -> tuple[str, 
     more: dict[str, Any] = {}
     rows = DETAILS[:-LEFT_OVER] if whole else DETAILS
     for _ in range(MOST_DETAILS):
-        fit = first_fit(rows, line, scene, NOUNS)
+        fit = first_fit(rows, line, scene, NEW_READERS)
         if fit is None:
             break
         line = fit.arguments.pop("line")

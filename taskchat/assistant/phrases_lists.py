@@ -21,13 +21,13 @@ def new_list(said: str) -> Row:
 
 
 NEW_LISTS: tuple[Row, ...] = (
-    note(f"{START} {ONE}? {FRESH}? list {NAMED} {{list}} {WITH} {{line}}", list="{list}", several=True),
+    note(f"{START} {ONE}? {FRESH}? list {NAMED} {{named}} {WITH} {{line}}", list="{named}", several=True),
     note(f"{START} {ONE}? {FRESH}? list {NAMED} {{name}}: {{line}}", list="{name}", several=True),
-    note(f"{START} {ONE}? {FRESH}? {{list}} list {WITH}|of {{line}}", list="{list}", several=True),
-    note(f"{START} {ONE}? {FRESH}? {{list}} list: {{line}}", list="{list}", several=True),
+    note(f"{START} {ONE}? {FRESH}? {{named}} list {WITH}|of {{line}}", list="{named}", several=True),
+    note(f"{START} {ONE}? {FRESH}? {{named}} list: {{line}}", list="{named}", several=True),
     new_list(f"{START} {ONE}? {FRESH}? list {NAMED}? {{name}}"),
     new_list(f"{START} {ONE}? {FRESH}? list: {{name}}"),
-    Row(f"{START} {ONE}? {FRESH}? {{list}} list", "create_list", name="{list}"),
+    Row(f"{START} {ONE}? {FRESH}? {{named}} list", "create_list", name="{named}"),
     new_list("new list: {name}"),
     Row(f"{START} {ONE}? {FRESH}? list", "create_list", name=""),
     Row(f"{START} {ONE}? {FRESH}? to-do|todo|to_do|task|tasks list", "create_list", name="to do"),
@@ -44,20 +44,22 @@ RUN_OUT: tuple[Row, ...] = (
 
 ON_LISTS: tuple[Row, ...] = (
     note(
-        f"{PUT}|new this|these|the_following {ONTO} {MINE}? {{list}} {LISTS}: {{line}}", list="{list}", several="maybe"
+        f"{PUT}|new this|these|the_following {ONTO} {MINE}? {{named}} {LISTS}: {{line}}",
+        list="{named}",
+        several="maybe",
     ),
-    note(f"{PUTS} {{line}} {ONTO}|for {MINE}|a? list called|named|of? {{list}}", list="{list}", several="maybe"),
-    note(f"{PUTS} {ONTO} {MINE}|a? {{list}} {LISTS}: {{line}}", list="{list}", several="maybe"),
-    note(f"{ITEM} {ONTO}|for {MINE}|a? {{list}} {LISTS}: {{line}}", list="{list}"),
-    note(f"{ITEM} {ONTO}|for {MINE}|a? {{list}} {LISTS} to|called|named|for|that? {{line}}", list="{list}"),
-    note(f"{PUTS} {{line}} as a|an? new? {THING} {ONTO} {MINE}|a? {{list}} {LISTS}", list="{list}"),
-    note(f"{PUTS} {{line}} added|put? {ONTO}|for {MINE}|a? {{list}} {LISTS}", list="{list}", several="maybe"),
+    note(f"{PUTS} {{line}} {ONTO}|for {MINE}|a? list called|named|of? {{named}}", list="{named}", several="maybe"),
+    note(f"{PUTS} {ONTO} {MINE}|a? {{named}} {LISTS}: {{line}}", list="{named}", several="maybe"),
+    note(f"{ITEM} {ONTO}|for {MINE}|a? {{named}} {LISTS}: {{line}}", list="{named}"),
+    note(f"{ITEM} {ONTO}|for {MINE}|a? {{named}} {LISTS} to|called|named|for|that? {{line}}", list="{named}"),
+    note(f"{PUTS} {{line}} as a|an? new? {THING} {ONTO} {MINE}|a? {{named}} {LISTS}", list="{named}"),
+    note(f"{PUTS} {{line}} added|put? {ONTO}|for {MINE}|a? {{named}} {LISTS}", list="{named}", several="maybe"),
     note(f"{PUTS} {{line}} {ONTO} {MINE}? {{place}}", list="{place}", several="maybe"),
-    note(f"{PUTS} {ONTO} {MINE}|a? {{list}} list that|to? {{line}}", list="{list}", several="maybe"),
-    note(f"{MINE}? {{list}} list needs|should_have|should_include {{line}}", list="{list}", several="maybe"),
-    note(f"update|change|edit {MINE}? {{list}} list to include|have {{line}}", list="{list}", several="maybe"),
-    note(f"{ONTO} {MINE}|a? {{list}} list {PUT} {{line}}", list="{list}", several="maybe"),
-    note(f"{MINE}? {{list}} list: {{line}}", list="{list}", several=True),
+    note(f"{PUTS} {ONTO} {MINE}|a? {{named}} list that|to? {{line}}", list="{named}", several="maybe"),
+    note(f"{MINE}? {{named}} list needs|should_have|should_include {{line}}", list="{named}", several="maybe"),
+    note(f"update|change|edit {MINE}? {{named}} list to include|have {{line}}", list="{named}", several="maybe"),
+    note(f"{ONTO} {MINE}|a? {{named}} list {PUT} {{line}}", list="{named}", several="maybe"),
+    note(f"{MINE}? {{named}} list: {{line}}", list="{named}", several=True),
     note("{place}: {line}", list="{place}", several=True),
-    note(f"{PUTS} {THINGS} {ONTO} {MINE} {{list}} list: {{line}}", list="{list}", several=True),
+    note(f"{PUTS} {THINGS} {ONTO} {MINE} {{named}} list: {{line}}", list="{named}", several=True),
 )

@@ -41,9 +41,9 @@ def _each(words: str) -> tuple[int, ...] | None:
 
 
 def _position(word: str) -> int | None:
-    if word in {"last", "bottom", "final"}:
+    if word in {"last", "bottom", "final", "latter", "later", "latest", "newest"}:
         return LAST
-    if word == "top":
+    if word in {"top", "former", "earlier", "earliest"}:
         return 1
     if word in {"second last", "second to last", "last but one", "second-last"}:
         return -2

@@ -8,7 +8,7 @@ slot ends where its neighbour makes sense. Adding a verb is adding a row.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,8 @@ from taskchat.assistant.scene import Scene
 Reader = Callable[[str, Scene], Any]
 """A slot's text → its value, None when it is not of that kind: then the row does not fit."""
 Words = tuple[str, ...]
+NAMING = frozenset({"task", "thing", "one", "subject"})
+"""Slots that read almost anything: last, when what stands around them makes sense."""
 
 TOKEN = re.compile(r"[\"“][^\"“”]+[\"”][,.:!?]*|\S+")
 END = ".!?,"
@@ -57,9 +59,21 @@ class Element:
     optional: bool = False
 
     @property
-    def heads(self) -> frozenset[str]:
-        """The words it may begin with; none for a slot."""
+    def openings(self) -> frozenset[str]:
+        """The words it may begin with."""
         return self.words | {phrase[0] for phrase in self.phrases}
+
+
+def _openings(elements: tuple[Element, ...]) -> frozenset[str]:
+    """The words a sentence of these begins with; none where it may begin with anything."""
+    found: frozenset[str] = frozenset()
+    for element in elements:
+        if element.slot:
+            return frozenset()
+        found |= element.openings
+        if not element.optional:
+            return found
+    return frozenset()
 
 
 Slots = dict[str, tuple[int, int]]
@@ -76,13 +90,14 @@ class Fit:
 class Row:
     """One way to say something. Arguments are constants, or `"{slot}"` for what stands in that slot."""
 
-    __slots__ = ("arguments", "elements", "needs", "tool")
+    __slots__ = ("arguments", "elements", "needed", "openings", "tool")
 
     def __init__(self, said: str, tool: str, **arguments: Any) -> None:
         self.tool = tool
         self.arguments = arguments
         self.elements = tuple(_element(part) for part in said.split())
-        self.needs = tuple(element.heads for element in self.elements if not element.slot and not element.optional)
+        self.needed = tuple(element.openings for element in self.elements if not element.slot and not element.optional)
+        self.openings = _openings(self.elements)
 
     def fit(self, clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
         return self.fit_tokens(clause, tokens_of(clause), scene, readers)
@@ -94,9 +109,10 @@ class Row:
                 return Fit(self.tool, {name: _filled(value, slots) for name, value in self.arguments.items()})
         return None
 
-    def may_fit(self, words: Set[str]) -> bool:
-        """Whether a word of everything it cannot do without was said: most rows are out at once."""
-        return not any(need.isdisjoint(words) for need in self.needs)
+    def may_fit(self, words: frozenset[str], first: str | None = None) -> bool:
+        """Whether every part that may not be missing has a word among these: most rows end here."""
+        opens = first is None or not self.openings or first in self.openings
+        return opens and all(words & each for each in self.needed)
 
     def begins(self, tokens: Tokens) -> int:
         """The furthest place that a row of words alone reaches from the beginning, 0 where it does not fit."""
@@ -115,7 +131,7 @@ class Row:
     def first_words(self) -> frozenset[str]:
         """The words this row begins with; none where it may begin with anything."""
         head = self.elements[0]
-        return frozenset() if head.slot or head.optional else head.heads
+        return frozenset() if head.slot or head.optional else head.openings
 
 
 def first_fit(
@@ -126,11 +142,23 @@ def first_fit(
     tokens: Tokens | None = None,
 ) -> Fit | None:
     """The first row that fits: more special rows stand above more general ones. `tokens`: with slips mended."""
+    return next(fits(rows, clause, scene, readers, tokens), None)
+
+
+def fits(
+    rows: Iterable[Row],
+    clause: str,
+    scene: Scene,
+    readers: Mapping[str, Reader],
+    tokens: Tokens | None = None,
+) -> Iterator[Fit]:
+    """Every row that fits, in the order of the table."""
     tokens = tokens_of(clause) if tokens is None else tokens
-    words = {token.text for token in tokens}
-    most = 9 if len(tokens) <= MANY_WORDS else 1
-    may = (row for row in rows if row.may_fit(words) and row.slots <= most)
-    return next((fit for row in may if (fit := row.fit_tokens(clause, tokens, scene, readers))), None)
+    if not tokens:
+        return
+    words, few = frozenset(token.text for token in tokens), len(tokens) <= MANY_WORDS
+    near = (row for row in rows if row.may_fit(words, tokens[0].text) and (few or row.slots < 2))
+    yield from (fit for row in near if (fit := row.fit_tokens(clause, tokens, scene, readers)))
 
 
 def first_words(rows: Iterable[Row]) -> frozenset[str]:
@@ -179,12 +207,19 @@ def _read(
     clause: str, tokens: Tokens, spans: Slots, scene: Scene, readers: Mapping[str, Reader]
 ) -> dict[str, Any] | None:
     values: dict[str, Any] = {}
-    for name, (first, after) in sorted(spans.items(), key=lambda each: each[0] in {"task", "subject"}):
-        value = readers[name](clause[tokens[first].start : tokens[after - 1].end].strip(f" {END}:"), scene)
+    for name, (first, after) in sorted(spans.items(), key=lambda each: each[0] in NAMING):
+        value = _value(name, clause[tokens[first].start : tokens[after - 1].end].strip(f" {END}:"), scene, readers)
         if value is None:
             return None
         values[name] = value
     return values
+
+
+def _value(slot: str, text: str, scene: Scene, readers: Mapping[str, Reader]) -> Any:
+    """Each text is read once for a slot: rows ask for the same ones again and again."""
+    if (slot, text) not in scene.read:
+        scene.read[slot, text] = readers[slot](text, scene)
+    return scene.read[slot, text]
 
 
 def _filled(value: Any, slots: dict[str, Any]) -> Any:

@@ -1,59 +1,66 @@
-"""Slips of the pen in the words that rows need; what a person calls their own is never touched."""
+"""Slips of the pen: a clause with the words the grammar needs spelled as it knows them."""
 
-from dataclasses import replace
-from functools import lru_cache
+import re
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from taskchat.assistant.phrases_verbs import word_set
-from taskchat.assistant.rows import Tokens, tokens_of
+from taskchat.assistant.phrases_change import CHANGES
+from taskchat.assistant.phrases_creates import CREATES, PLAINLY
+from taskchat.assistant.phrases_find import FINDS
+from taskchat.assistant.phrases_nouns import ABOUT_TASKS, SMALL
+from taskchat.assistant.phrases_verbs import TASK_VERBS
+from taskchat.assistant.rows import Row, first_words
+from taskchat.domain.vocabulary import MONTHS, PERIODS, WEEKDAYS
 
-NEEDED = (
-    *("remind", "reminder", "create", "schedule", "calendar", "appointment", "meeting", "shopping", "groceries"),
-    *("grocery", "please", "forget", "remember", "notify", "priority", "agenda", "birthday", "anniversary"),
-    *("supposed", "reminders"),
+DAYS = frozenset(
+    {*WEEKDAYS, *MONTHS, *PERIODS, "today", "tomorrow", "tonight", "yesterday", "week", "weekend", "month", "next"}
 )
-"""Long enough that one letter or two do not make another word of it."""
-SLIPS = {
-    "ad": "add", "adda": "add", "ned": "need", "nedd": "need", "lsit": "list", "lits": "list", "taks": "task",
-    "tsak": "task", "forgt": "forget", "creat": "create", "crete": "create", "makea": "make", "alram": "alarm",
-    "alrm": "alarm", "evnet": "event", "evetn": "event", "metting": "meeting", "wak": "wake", "coudl": "could",
-    "woudl": "would", "cna": "can", "dont": "don't", "reming": "remind", "remid": "remind", "sced": "schedule",
-}  # fmt: skip
-"""Short words, and what becomes of them."""
-REAL = word_set(
-    "crate crates crease creator remand rewind remainder remainders shipping stopping melting forged forger grocer"
-)
-"""Words of their own that are almost one of those."""
-ENDINGS = frozenset({"s", "d", "ed", "er", "ers", "ing"})
-SHORTEST, LONG = 5, 8
+ASKING = frozenset(
+    {
+        word
+        for row in FINDS
+        for element in row.elements
+        for word in element.words | {w for p in element.phrases for w in p}
+    }
+    - TASK_VERBS
+) | {"show", "list", "find", "check", "read", "have"}
+"""Words of questions."""
+SMALL_WORDS = frozenset(re.sub(r"[^a-z' ]", "", SMALL).split())
+KNOWN = tuple(sorted(word for word in ASKING | SMALL_WORDS | ABOUT_TASKS | DAYS if len(word) > 3 and word.isalpha()))
+RIGHT = frozenset(KNOWN) | TASK_VERBS
+WORD = re.compile(r"[^\W\d_]+")
+SHORTEST = 4
+"""Letters below which any word is near another."""
+LONG = 6
+"""Letters from which two of them may be wrong."""
 
 
-@lru_cache(maxsize=512)
-def mended_tokens(clause: str) -> Tokens:
-    """The tokens as they would be without slips; their places are those in the clause."""
-    return tuple(
-        token if (text := mended_word(token.text)) == token.text else replace(token, text=text)
-        for token in tokens_of(clause)
+def _begins(rows: tuple[Row, ...]) -> frozenset[str]:
+    return frozenset(word for word in first_words(rows) if len(word) >= SHORTEST and word.isalpha())
+
+
+VERBS = tuple(sorted(_begins((*CHANGES, *PLAINLY, *CREATES, *FINDS))))
+
+
+def mended(clause: str) -> str:
+    """The clause with its first word spelled as a command, "" if it is none by far."""
+    first, _, rest = clause.partition(" ")
+    found = nearest(first.lower(), VERBS) if rest and first.isalpha() else ""
+    return f"{found} {rest}" if found and found != first.lower() else ""
+
+
+def mended_question(clause: str) -> str:
+    """The clause with every word of a question and of a date spelled right; "" where nothing was wrong."""
+    spelled = WORD.sub(
+        lambda word: word[0] if word[0].lower() in RIGHT else nearest(word[0].lower(), KNOWN) or word[0], clause
     )
+    return spelled if spelled != clause else ""
 
 
-@lru_cache(maxsize=4096)
-def mended_word(word: str) -> str:
-    """The needed word that is one slip away (two in a long one), the word itself where none is."""
-    if word in SLIPS:
-        return SLIPS[word]
-    if len(word) < SHORTEST or word in NEEDED or word in REAL or not word.isalpha() or _is_form(word):
-        return word
-    near = (
-        (distance, wanted)
-        for wanted in NEEDED
-        if wanted[0] == word[0]
-        and (distance := OSA.distance(word, wanted)) <= (2 if min(len(wanted), len(word)) >= LONG - 1 else 1)
-    )
-    return min(near, key=lambda each: each[0], default=(0, word))[1]
-
-
-def _is_form(word: str) -> bool:
-    """ "scheduled", "birthdays": another form is no slip."""
-    return any(word.startswith(wanted) and word[len(wanted) :] in ENDINGS for wanted in NEEDED)
+def nearest(word: str, known: tuple[str, ...]) -> str:
+    """The known word that is one letter off, or two in a long one; letters that changed places are one."""
+    if len(word) < SHORTEST:
+        return ""
+    found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=1 if len(word) < LONG else 2)
+    return found[0] if (found and found[0][0] == word[0]) or (found and found[1] == 1) else ""
