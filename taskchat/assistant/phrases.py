@@ -4,17 +4,19 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
+from taskchat.assistant.carrying import carried, front, gathered, is_duty
 from taskchat.assistant.clauses import BULLET, SOFT, clauses, polite
 from taskchat.assistant.phrases_change import CHANGES
 from taskchat.assistant.phrases_clause import follow, read_clause, state_clause, talk
 from taskchat.assistant.phrases_correct import corrected, taken_back
-from taskchat.assistant.phrases_create import CREATES
+from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_find import FINDS
 from taskchat.assistant.phrases_follow import AGREED, BARE_DATE, NEVER_MIND
 from taskchat.assistant.phrases_line import noted
 from taskchat.assistant.phrases_lost import OFFER, lost, unsure_of
+from taskchat.assistant.phrases_new import NEW_READERS
 from taskchat.assistant.phrases_slots import READERS
-from taskchat.assistant.phrases_verbs import PAST_FORMS, TASK_VERBS
+from taskchat.assistant.phrases_verbs import PAST_FORMS, TASK_VERBS, word_set
 from taskchat.assistant.phrases_which import Ref, read_ref, without_date
 from taskchat.assistant.plan import ALL_FOUND, Do, Plan, Say, Step, Through
 from taskchat.assistant.positions import read_positions
@@ -23,9 +25,15 @@ from taskchat.assistant.scene import Called, Scene
 from taskchat.assistant.slips import mended, mended_question
 from taskchat.assistant.which import ONE, SEVERAL
 
-NO_STARTS = {"due", "deadline", "no", "it's", "its", "that's", "they're", "there's", "just", "already", "list"}
+NO_STARTS = word_set(
+    """
+    due deadline no it's its that's they're there's just already list to have time something through up name place
+    stick pop slot there here's im ive i'm i've we're we've i'd we'd need want free alarm calendar notification nudge
+    task be do
+    """
+)
 COMMANDS = (
-    first_words((*CHANGES, *CREATES, *FINDS))
+    first_words((*CHANGES, *PLAINLY, *CREATES, *FINDS))
     - {"i", "we", "done", "is", "a", "an", "the", "and", "any", "it"}
     - NO_STARTS
 )
@@ -35,7 +43,7 @@ ALL = frozenset({"delete_all_tasks", "complete_all_tasks"})
 ENDING = ALL | {"delete_task"}
 """Tools that a slip of the pen never sets off without a name."""
 REMIND = re.compile(r"re\w+ me\b", re.IGNORECASE)
-NOTING = first_words(CREATES)
+NOTING = first_words((*PLAINLY, *CREATES))
 TOLD = PAST_FORMS | {"finished", "completed", "done", "did"}
 """Near the beginning of a clause: it tells what was done."""
 ITEMS = re.compile(r"\b(?:tasks|todos|to-dos|things|items|list)\s*:", re.IGNORECASE)
@@ -43,6 +51,9 @@ ITEMS = re.compile(r"\b(?:tasks|todos|to-dos|things|items|list)\s*:", re.IGNOREC
 DETAIL = re.compile(
     r"(?:tag|label)(?:ged|ed)?(?: it)?(?: with| as)? #?[\w-]+(?:$|,)"
     r"|remind me .*\b(?:before|earlier|ahead|early)\b|repeat\b"
+    r"|(?:remind|notify|alert) me(?: about it| of it| then| too)?$|notes?:|(?:description|details):"
+    r"|(?:make|mark|flag) (?:it|this|that) (?:as )?(?:an? )?(?:high|low|top|urgent|important)\b"
+    r"|(?:set|schedule|make) it (?:due |for |on |at )"
 )
 """Says more about what is being noted down."""
 LONGEST, MOST = 2_000, 60
@@ -85,7 +96,8 @@ def _as_a_whole(text: str, scene: Scene) -> Plan | None:
 
 def _by_clauses(text: str, scene: Scene) -> Plan:
     parts = _gapped(text, scene) or clauses(text, partial(_begins, scene))
-    return tuple(_once(step for part in parts for step in _clause(part, scene)))
+    steps = (step for part in carried(parts, COMMANDS, scene) for step in _clause(part, scene))
+    return tuple(_once(gathered(steps)))
 
 
 def _clause(part: str, scene: Scene) -> tuple[Step, ...]:
@@ -128,7 +140,7 @@ def _lines(text: str, scene: Scene) -> Plan:
     head, *rest = [line.strip() for line in text.splitlines() if line.strip()] or [""]
     if not rest:
         return ()
-    intro = first_fit(CREATES, f"{head} x", scene, READERS) if head.endswith(":") else None
+    intro = first_fit((*PLAINLY, *CREATES), f"{head} x", scene, NEW_READERS) if head.endswith(":") else None
     if not intro and not all(BULLET.match(line) for line in (head, *rest)):
         return ()
     lines = rest if intro else [head, *rest]
@@ -151,15 +163,22 @@ def _begins(scene: Scene, rest: str, before: str) -> bool:
     if not words:
         return False
     first = words[0].strip(",.!?:")
-    if _notes(before) and DETAIL.match(" ".join(words)):
+    if first in NOTING and not front(before, scene)[1].strip(" ,"):
         return False
+    notes = _notes(front(before, scene)[1])
+    if notes and (DETAIL.match(" ".join(words)) or is_duty(rest)):
+        return is_duty(rest)
     if first in COMMANDS and (len(words) > 1 or first in {"undo"}):
-        return first not in TASK_VERBS or _notes(before) or bool(first_fit(CHANGES, polite(rest), scene, READERS))
+        return first not in TASK_VERBS or notes or bool(first_fit(CHANGES, polite(rest), scene, READERS))
     if first in PAST_FORMS:
         return bool(TOLD & set(before.lower().split()[:3]))
-    if not _notes(before) or ITEMS.search(before):
-        return False
-    return (first in TASK_VERBS and len(words) > 1) or (_is_dated(rest, scene) and _is_dated(before, scene))
+    return notes and not ITEMS.search(before) and _is_another(first, rest, before, scene)
+
+
+def _is_another(first: str, rest: str, before: str, scene: Scene) -> bool:
+    """ "Buy bread and call Ana", "milk tomorrow and eggs on friday": a second thing to note down."""
+    verb = first in TASK_VERBS and len(SOFT.split(rest)[0].split()) > 1
+    return verb or (_is_dated(rest, scene) and _is_dated(before, scene))
 
 
 def _is_dated(text: str, scene: Scene) -> bool:

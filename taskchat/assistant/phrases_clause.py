@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from taskchat.assistant.clauses import polite
-from taskchat.assistant.phrases_change import CHANGES
-from taskchat.assistant.phrases_create import CREATES, PLAINLY
+from taskchat.assistant.once import find_when
+from taskchat.assistant.phrases_change import CHANGES, REMINDERS
+from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_find import BARE_SET, FINDS
 from taskchat.assistant.phrases_follow import BARE_DATE, FOLLOWS
-from taskchat.assistant.phrases_line import noted, stated
+from taskchat.assistant.phrases_line import new_one, stated, timed
 from taskchat.assistant.phrases_nouns import ABOUT_TASKS, WORLD, core
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
@@ -19,7 +20,6 @@ from taskchat.assistant.phrases_which import Ref
 from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
 from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
-from taskchat.domain.dates import find_when
 
 QUESTION = re.compile(
     r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we)"
@@ -29,7 +29,7 @@ QUESTION = re.compile(
     re.IGNORECASE,
 )
 """A question, whatever sign stands behind it."""
-SHOWING = {"show", "list", "display", "find", "search", "view", "count", "read", "open", "check"}
+SHOWING = {"show", "list", "display", "find", "search", "view", "count"}
 """Verbs that look things up, whatever they are called."""
 NEW_THING = re.compile(r"find an? (?!task|todo|to-do)", re.IGNORECASE)
 """To be found in the world, not in the list."""
@@ -49,9 +49,10 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
         talk(clause, scene)
         or _day_alone(clause, scene, asks=asks)
         or (None if asks else follow(clause, scene))
-        or (None if asks else _create(PLAINLY, clause, scene) or _change(clause, scene))
+        or (None if asks else _change(REMINDERS, clause, scene) or timed(clause, scene))
+        or (None if asks else new_one(PLAINLY, clause, scene) or _change(CHANGES, clause, scene))
         or _find(clause, scene)
-        or (None if asks else _create(CREATES, clause, scene))
+        or (None if asks else new_one(CREATES, clause, scene))
         or _other(clause, scene)
         or _bare_set(clause, scene)
     )
@@ -100,8 +101,8 @@ def follow(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     return steps_of(fit) if fit else None
 
 
-def _change(clause: str, scene: Scene) -> tuple[Step, ...] | None:
-    fit = first_fit(CHANGES, clause, scene, READERS)
+def _change(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    fit = first_fit(rows, clause, scene, READERS)
     if fit is None:
         return None
     ref = fit.arguments.get("task")
@@ -135,11 +136,6 @@ def _is_about_tasks(fit: Fit, words: frozenset[str], clause: str) -> bool:
     return bool(words & ABOUT_TASKS or OWN.search(clause)) or (
         clause.split(maxsplit=1)[0].lower() in SHOWING and not words & WORLD
     )
-
-
-def _create(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
-    fit = first_fit(rows, clause, scene, READERS)
-    return noted(fit.arguments.pop("line"), scene, **fit.arguments) if fit else None
 
 
 def _bare_set(clause: str, scene: Scene) -> tuple[Step, ...] | None:

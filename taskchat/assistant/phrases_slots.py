@@ -6,6 +6,7 @@ from typing import Any
 
 from taskchat.assistant.dated import split_due
 from taskchat.assistant.moving import AMOUNTS, DAYS, MINUTES, MONTHS
+from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_nouns import KIND_WORDS, LOOSE, left_over
 from taskchat.assistant.phrases_verbs import word_set
@@ -13,7 +14,7 @@ from taskchat.assistant.phrases_which import Ref, but_of, read_ref, without_date
 from taskchat.assistant.rows import Reader
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.which import ONE, without_articles
-from taskchat.domain.dates import find_when, read_when
+from taskchat.domain.dates import read_when
 from taskchat.domain.hours import find_hours
 from taskchat.domain.recurrence import read_rule
 from taskchat.errors import Invalid

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_nouns import KIND_WORDS
 from taskchat.assistant.positions import LAST, read_positions
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.which import JUST, ONE, OTHER, REST, SEVERAL
-from taskchat.domain.dates import find_when
 
 POSITION = {"first": "1", "next": "1", "top": "1", "last": "last", "second": "2", "third": "3"}
 

@@ -36,8 +36,11 @@ class Token:
     end: int
 
 
-@lru_cache(maxsize=64)
-def tokens_of(clause: str) -> tuple[Token, ...]:
+Tokens = tuple[Token, ...]
+
+
+@lru_cache(maxsize=512)
+def tokens_of(clause: str) -> Tokens:
     return tuple(
         Token(found[0].lower().replace("’", "'").rstrip(END) or found[0], found.start(), found.end())
         for found in TOKEN.finditer(clause)
@@ -96,21 +99,29 @@ class Row:
         self.needed = tuple(element.openings for element in self.elements if not element.slot and not element.optional)
         self.openings = _openings(self.elements)
 
-    def may_fit(self, words: frozenset[str], first: str) -> bool:
-        """Whether every part that may not be missing has a word among these: most rows end here."""
-        return (not self.openings or first in self.openings) and all(words & each for each in self.needed)
-
     def fit(self, clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
         return self.fit_tokens(clause, tokens_of(clause), scene, readers)
 
-    def fit_tokens(
-        self, clause: str, tokens: tuple[Token, ...], scene: Scene, readers: Mapping[str, Reader]
-    ) -> Fit | None:
+    def fit_tokens(self, clause: str, tokens: Tokens, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
         for spans in _matches(self.elements, tokens, 0):
             slots = _read(clause, tokens, spans, scene, readers)
             if slots is not None:
                 return Fit(self.tool, {name: _filled(value, slots) for name, value in self.arguments.items()})
         return None
+
+    def may_fit(self, words: frozenset[str], first: str | None = None) -> bool:
+        """Whether every part that may not be missing has a word among these: most rows end here."""
+        opens = first is None or not self.openings or first in self.openings
+        return opens and all(words & each for each in self.needed)
+
+    def begins(self, tokens: Tokens) -> int:
+        """The furthest place that a row of words alone reaches from the beginning, 0 where it does not fit."""
+        return max(_laid(self.elements, tokens, 0), default=0)
+
+    def ends(self, tokens: Tokens) -> int:
+        """The first place from where a row of words alone reaches the end, as many as there are where none does."""
+        places = range(1, len(tokens))
+        return next((at for at in places if len(tokens) in _laid(self.elements, tokens, at)), len(tokens))
 
     @property
     def slots(self) -> int:
@@ -123,14 +134,26 @@ class Row:
         return frozenset() if head.slot or head.optional else head.openings
 
 
-def first_fit(rows: Iterable[Row], clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Fit | None:
-    """The first row that fits: more special rows stand above more general ones."""
-    return next(fits(rows, clause, scene, readers), None)
+def first_fit(
+    rows: Iterable[Row],
+    clause: str,
+    scene: Scene,
+    readers: Mapping[str, Reader],
+    tokens: Tokens | None = None,
+) -> Fit | None:
+    """The first row that fits: more special rows stand above more general ones. `tokens`: with slips mended."""
+    return next(fits(rows, clause, scene, readers, tokens), None)
 
 
-def fits(rows: Iterable[Row], clause: str, scene: Scene, readers: Mapping[str, Reader]) -> Iterator[Fit]:
+def fits(
+    rows: Iterable[Row],
+    clause: str,
+    scene: Scene,
+    readers: Mapping[str, Reader],
+    tokens: Tokens | None = None,
+) -> Iterator[Fit]:
     """Every row that fits, in the order of the table."""
-    tokens = tokens_of(clause)
+    tokens = tokens_of(clause) if tokens is None else tokens
     if not tokens:
         return
     words, few = frozenset(token.text for token in tokens), len(tokens) <= MANY_WORDS
@@ -142,7 +165,7 @@ def first_words(rows: Iterable[Row]) -> frozenset[str]:
     return frozenset().union(*(row.first_words for row in rows))
 
 
-def _matches(elements: tuple[Element, ...], tokens: tuple[Token, ...], place: int) -> Iterator[Slots]:
+def _matches(elements: tuple[Element, ...], tokens: Tokens, place: int) -> Iterator[Slots]:
     """Every way to lay the elements over the tokens from `place` on, short slots first."""
     if not elements:
         if place == len(tokens):
@@ -156,21 +179,32 @@ def _matches(elements: tuple[Element, ...], tokens: tuple[Token, ...], place: in
         yield from _matches(rest, tokens, place)
 
 
-def _ends(element: Element, tokens: tuple[Token, ...], place: int, *, last: bool) -> Iterator[int]:
+def _laid(elements: tuple[Element, ...], tokens: Tokens, place: int) -> Iterator[int]:
+    """Every place that the elements can end at, laid from `place` on."""
+    if not elements:
+        yield place
+        return
+    for after in _ends(elements[0], tokens, place, last=False):
+        yield from _laid(elements[1:], tokens, after)
+    if elements[0].optional:
+        yield from _laid(elements[1:], tokens, place)
+
+
+def _ends(element: Element, tokens: Tokens, place: int, *, last: bool) -> Iterator[int]:
     if element.slot:
         ends = range(len(tokens) if last else place + 1, len(tokens) + 1) if place < len(tokens) else ()
         yield from (end for end in ends if not element.colon or tokens[end - 1].text.endswith(":"))
         return
-    if place < len(tokens) and tokens[place].text in element.words:
-        yield place + 1
     for phrase in element.phrases:
         after = place + len(phrase)
         if after <= len(tokens) and all(t.text == w for t, w in zip(tokens[place:after], phrase, strict=True)):
             yield after
+    if place < len(tokens) and tokens[place].text in element.words:
+        yield place + 1
 
 
 def _read(
-    clause: str, tokens: tuple[Token, ...], spans: Slots, scene: Scene, readers: Mapping[str, Reader]
+    clause: str, tokens: Tokens, spans: Slots, scene: Scene, readers: Mapping[str, Reader]
 ) -> dict[str, Any] | None:
     values: dict[str, Any] = {}
     for name, (first, after) in sorted(spans.items(), key=lambda each: each[0] in NAMING):

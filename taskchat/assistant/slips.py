@@ -6,7 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from taskchat.assistant.phrases_change import CHANGES
-from taskchat.assistant.phrases_create import CREATES
+from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_find import FINDS
 from taskchat.assistant.phrases_nouns import ABOUT_TASKS, SMALL
 from taskchat.assistant.phrases_verbs import TASK_VERBS
@@ -40,7 +40,7 @@ def _begins(rows: tuple[Row, ...]) -> frozenset[str]:
     return frozenset(word for word in first_words(rows) if len(word) >= SHORTEST and word.isalpha())
 
 
-VERBS = tuple(sorted(_begins((*CHANGES, *CREATES, *FINDS))))
+VERBS = tuple(sorted(_begins((*CHANGES, *PLAINLY, *CREATES, *FINDS))))
 
 
 def mended(clause: str) -> str:
