@@ -21,6 +21,14 @@ def change(said: str, task: str = "", **arguments: Any) -> Row:
 
 
 IT: tuple[Row, ...] = (
+    change(
+        "set|change|make|move|put the|its? reminder to|for|at? {minutes} before|earlier|ahead|early|sooner",
+        task="it",
+        reminder_minutes="{minutes}",
+    ),
+    change("don't|do_not|dont|stop remind|reminding me about|of|to|for it|this|that", task="it", clear=["reminder"]),
+    change("make it|that|this a|an {rule} thing|task|event|reminder|one|chore", task="it", recurrence="{rule}"),
+    change("do|have it|that|this {rule}", task="it", recurrence="{rule}"),
     change("lower|reduce|decrease|drop the|its priority", task="it", priority="low"),
     change("raise|increase|bump|bump_up|up the|its priority", task="it", priority="high"),
     change("add|leave|make a|the? note|comment that|saying|which_says {text}", task="it", description="{text}"),
@@ -35,7 +43,7 @@ IT: tuple[Row, ...] = (
         clear=["reminder"],
     ),
     change(f"{TAKE} the|its due? date|deadline", task="it", clear=["due"]),
-    change(f"{TAKE} the|its tags", task="it", clear=["tags"]),
+    change(f"{TAKE} the|its tags|tag|labels|label", task="it", clear=["tags"]),
     change(f"{TAKE} the|its reminder", task="it", clear=["reminder"]),
     change(f"{SET} the|its due? date|deadline|time to|on|for|at {{when}}", task="it", due="{when}"),
     change(f"{SET} the|its time to|for|at {{hour}}", task="it", due="{hour}"),
@@ -69,6 +77,16 @@ DUE: tuple[Row, ...] = (
         due="{hour}",
     ),
     change("put {thing} off until|till|to|for {when}", due="{when}"),
+    change(
+        "i|we want|need|would_like|'d_like|have|'d_rather|would_rather to? do|have|finish|make {thing} on|at|"
+        "by? {when} instead",
+        due="{when}",
+    ),
+    change(
+        "{subject} needs_to_be|has_to_be|must_be|should_be done|finished|completed|ready by|on|before|until {when}",
+        due="{when}",
+        task="{subject}",
+    ),
     change("do|have|make|schedule|plan it|that|this on|at|by|for? {when} instead of? {then}?", task="it", due="{when}"),
     change("do|have|make|schedule|plan the|my? {thing} on|at|by|for? {when} instead of? {then}?", due="{when}"),
     change(
@@ -158,6 +176,10 @@ TAGS: tuple[Row, ...] = (
 )
 
 NOTES: tuple[Row, ...] = (
+    change(
+        f"add|put|attach|write|leave a|the? {NOTE} to|on|for {{task}} that_says|saying|which_says|that {{text}}",
+        description="{text}",
+    ),
     change(f"remove|clear|delete|drop the? notes|{NOTE} of|from|on {{task}}", clear=["description"]),
     change(f"add|put|attach|write a|the? {NOTE} to|on|for {{task}}: {{text}}", description="{text}"),
     change(f"add|attach a|the? {NOTE} {{text}} to {{task}}", description="{text}"),
@@ -222,6 +244,7 @@ REPEATS: tuple[Row, ...] = (
 )
 
 LISTS: tuple[Row, ...] = (
+    change("move {task} out_of|from|off the|my {then_list} list", list="inbox"),
     change(
         f"{PUT} {{task}} from|out_of the|my? {{then_list}} list? to|in|into|on|onto the|my? {{list}} list",
         list="{list}",

@@ -9,10 +9,10 @@ from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_change import CHANGES, REMINDERS
 from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_filters import read_filters
-from taskchat.assistant.phrases_find import BARE_SET, FINDS
+from taskchat.assistant.phrases_find import BARE_SET, FINDS, REMINDED
 from taskchat.assistant.phrases_follow import BARE_DATE, FOLLOWS
 from taskchat.assistant.phrases_line import new_one, stated, timed
-from taskchat.assistant.phrases_nouns import ABOUT_TASKS, WORLD, core
+from taskchat.assistant.phrases_nouns import ABOUT_TASKS, KIND_WORDS, KINDS, WORLD, core
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
 from taskchat.assistant.phrases_verbs import TASK_VERBS
@@ -24,8 +24,8 @@ from taskchat.assistant.scene import Scene
 QUESTION = re.compile(
     r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we)"
     r"|(?:is|are|was|were) (?:there|my|the|our)"
-    r"|(?:when|where)(?:['’]?s| (?:is|are|am|do|does|did|was|were|will|should|must|can))|what(?:['’]?s)?|which|whats"
-    r"|how(?! about)(?:['’]?s)?|who(?:['’]?s)?|why)\s",
+    r"|(?:when|where)(?:['’]?s| (?:is|are|am|do|does|did|was|were|will|should|must|can))"
+    r"|what(?:['’]?s|['’]?ve|cha)?|which|whaddya|gimme|lemme|how(?! about)(?:['’]?s)?|who(?:['’]?s)?|why)\s",
     re.IGNORECASE,
 )
 """A question, whatever sign stands behind it."""
@@ -47,6 +47,7 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
     asks = is_question(said, clause)
     return (
         talk(clause, scene)
+        or _reminded(clause, scene)
         or _day_alone(clause, scene, asks=asks)
         or (None if asks else follow(clause, scene))
         or (None if asks else _change(REMINDERS, clause, scene) or timed(clause, scene))
@@ -71,6 +72,12 @@ def is_question(said: str, clause: str) -> bool:
 
 def talk(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     return _said(first_fit(TALK, clause, scene, READERS), scene)
+
+
+def _reminded(clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    """ "Remind me what I have to do" asks; "remind me to do it" does not."""
+    fit = first_fit(REMINDED, clause, scene, READERS)
+    return steps_of(fit) if fit else None
 
 
 def _other(clause: str, scene: Scene) -> tuple[Step, ...] | None:
@@ -142,8 +149,9 @@ def _bare_set(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     fit = first_fit(BARE_SET, clause, scene, READERS)
     if fit:
         return steps_of(fit)
-    filters = read_filters(clause.rstrip(" ?!."), scene)
-    return (Do("list_tasks", filters),) if filters and "search" not in filters else None
+    filters = read_filters(clause.rstrip(" ?!."), scene) or {}
+    names_kind = filters.get("search", "") in KIND_WORDS and not KINDS.keys().isdisjoint(clause.lower().split())
+    return (Do("list_tasks", filters),) if filters and ("search" not in filters or names_kind) else None
 
 
 def steps_of(fit: Fit) -> tuple[Step, ...]:

@@ -57,14 +57,16 @@ PARTS: tuple[Part, ...] = (
     part(r"oldest(?: first)?", "sort", "created"),
     part(r"soon|upcoming", "due"),
     part(r"(?<!get )(?<!be )(?:already )?(?:completed?|done|finished|closed|ticked(?: off)?)", "status", "done"),
-    part(r"open|unfinished|pending|incomplete|uncompleted|remaining|not done", "status", "open"),
+    part(r"open|unfinished|pending|incomplete|uncompleted|remaining|outstanding|not done", "status", "open"),
     part(rf"(?:first|top|next) (?P<limit>\d{{1,2}}|{'|'.join(NUMBERS[1:])})", "limit"),
     part(r"(?P<limit>\d{1,2})(?= (?:tasks|things|to-?dos))", "limit"),
     part(rf"(?:{ABOUT}) (?P<search>.+)$", "search"),
 )
 EXCEPT = re.compile(r"\b(?:except|excluding|besides|apart from|other than|but not)\b", re.IGNORECASE)
 """Leaving some out is beyond these filters: better not understood than too much."""
+LATE = frozenset({"late", "missed", "past due"})
 DAY = re.compile(r"(?:days?|dates?)", re.IGNORECASE)
+MY_DAY = re.compile(r"\b(?:the|my|our) day\b", re.IGNORECASE)
 """ "My schedule for the day": today, where no other day is named."""
 LONGEST_PHRASE = 30
 MOST_WORDS = 5
@@ -80,7 +82,7 @@ def read_filters(text: str, scene: Scene) -> Filters | None:
     for one in PARTS:
         rest = _take(rest, one, found)
     words = left_over(rest)
-    if DAY.fullmatch(words):
+    if DAY.fullmatch(words) and MY_DAY.search(text):
         found, words = {"due": "today"} | found, ""
     if not words:
         return found
@@ -118,5 +120,5 @@ def _dates(text: str, scene: Scene, found: Filters) -> str:
     except Invalid:
         return text
     if dated.due:
-        found["due"] = dated.due
+        found["due"] = "overdue" if dated.due in LATE else dated.due
     return dated.rest

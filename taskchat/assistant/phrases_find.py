@@ -17,7 +17,8 @@ WHAT = "what|what's|whats|which"
 I = "i|we"  # noqa: E741 - the pronoun
 MY = "my|the|our|a"
 DAY = "day|agenda|schedule|calendar|diary|week"
-OVERVIEW = "overview|rundown|summary|run-down|list|look|glance|idea|breakdown|sense"
+OVERVIEW = "lowdown|low_down|low-down|scoop|gist|recap|briefing"
+OVERVIEW += "|overview|rundown|summary|run-down|list|look|glance|idea|breakdown|sense"
 FINISHED = (
     "complete|completed|finish|finished|done|do|accomplish|accomplished|achieve|achieved|tick_off|ticked_off|get_done"
 )
@@ -72,6 +73,16 @@ PLANNING: tuple[Row, ...] = (
     find(f"{TELL} me through|about|on? a|an|the? {OVERVIEW}? of? my|the day", due="today"),
 )
 """The day as a whole."""
+
+OPEN: tuple[Row, ...] = (
+    find(
+        f"what|which tasks|things? haven't|have_not|didn't|did_not i|we already|yet? {FINISHED}|get_to|got_to "
+        f"yet|so_far?"
+    ),
+    find(f"what|which tasks|things? have|did i|we not {FINISHED}|get_to|got_to yet|so_far?"),
+    find("what|which_tasks remains|remain|is_remaining|is_left|is_still_left to_do?"),
+)
+"""What has not been done."""
 
 LATE: tuple[Row, ...] = (
     find(
@@ -137,6 +148,15 @@ KINDS: tuple[Row, ...] = (
 )
 
 DONE: tuple[Row, ...] = (
+    Row(
+        "how productive was|were|have|am i|we been? {past}",
+        "list_tasks",
+        status="done",
+        sort="-updated",
+        limit=100,
+        asks="finished",
+        detail="{past}",
+    ),
     Row(
         f"what|which tasks|all|things? have|did|has i|we|been already|all? {FINISHED} so_far|lately|already|recently?",
         "list_tasks",
@@ -207,6 +227,18 @@ SEARCHING: tuple[Row, ...] = (
 )
 
 FREE: tuple[Row, ...] = (
+    Row(
+        "is|was it|this|that going_to_be|gonna_be|a? a? busy|full|quiet|free|light|heavy week",
+        "list_tasks",
+        due="this week",
+        asks="busy",
+    ),
+    Row(
+        "is|was it|this|that|today going_to_be|gonna_be|a? a? busy|full|quiet|free|light|heavy day",
+        "list_tasks",
+        due="today",
+        asks="busy",
+    ),
     find_set(
         "is|are there a|an|any|some free? opening|openings|slot|slots|gap|gaps|space|room|time|spot {set}", "free"
     ),
@@ -264,11 +296,33 @@ LEADS: tuple[Row, ...] = (
         "be like? {set}"
     ),
     find_set(f"where do|should|must|am {I} need_to|have_to|supposed_to be|go {{set}}"),
+    find_set("whatcha|what've|whaddya i|we|you? got|have|doing? for_me? {set}"),
+    find_set("gimme|lemme_see|lemme|wanna_see|let_me_see|let_me_hear|let's_see|i_wanna_see {set}"),
+    find_set("brief|update|fill|catch me|us up|in? on|about|with {set}"),
+    find_set("i|i'm|im was|am|i_was just? wondering|curious what|which|if|whether|about {set}"),
+    find_set("when|what_time does|do|will my|the day|morning start|begin|end {set}"),
+    find_set("when am|are i|we done|finished|through|off|out {set}"),
     find_set(f"{SHOW} me|us? {{set}}"),
     find_set("what|what's|whats|which|who is|are|was|were|will|has|have|needs|should|must|does|'s {set}"),
     find_set(f"{WHAT} {{set}}"),
 )
 """How questions about tasks begin; what follows names which."""
+
+REMINDED: tuple[Row, ...] = (
+    find_set("remind me|us again? what|which|what's {set}"),
+    find_set(
+        "remind me|us of|about all? my|the|our tasks|reminders|appointments|events|plans|schedule|meetings|"
+        "agenda|calendar {set}"
+    ),
+    find("remind me|us of|about all? my|the|our tasks|reminders|appointments|events|plans|schedule|meetings|agenda"),
+    Row(
+        "remind me|us again? when|what_time|what_day my|the|our? {search} is|are|was|starts|begins",
+        "when_is",
+        search="{search}",
+    ),
+    Row("remind me|us again? when i|we need_to|have_to|should|must {search}", "when_is", search="{search}"),
+)
+"""What begins like something new, and asks."""
 
 SHOWING: tuple[Row, ...] = (
     find(f"{SHOW} me? all|everything|it_all|my_tasks|tasks|the_list|my_list|list|to-dos|todos"),
@@ -300,6 +354,7 @@ BARE_SET: tuple[Row, ...] = (
 
 FINDS: tuple[Row, ...] = (
     *PLANNING,
+    *OPEN,
     *LATE,
     *NAMES,
     *KINDS,

@@ -76,6 +76,7 @@ def retitle(said: str) -> Row:
 
 CORRECTIONS: tuple[Row, ...] = (
     retitle(f"{NAY} {NAY}? {{title}} not|instead_of|and_not|rather_than {{text}}"),
+    retitle("it's|it_is|that's spelled|spelt|called|written|named|pronounced {title} not|and_not {text}"),
     retitle(f"{NAY}? it|that should_be|should_say|is|says {{title}} not|instead_of {{text}}"),
     Row(f"{NAY}? not {{text}} but|rather {{title}}", "retitle", new="{title}", old="{text}"),
     again(f"{NAY}? {NAY}? not|wrong that_one|this_one|one|the_wrong_one i_meant|i_mean|but|rather? {{subject}}"),

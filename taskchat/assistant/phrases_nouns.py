@@ -20,7 +20,7 @@ SMALL = (
     "want know tell else out also only just yet already how like look looks looking get gotta taking place long "
     "this if let whole entire full current actual contents? details? names? added add created made noted entered "
     "really rest remaining individual kind see whether once again reminded remember conflicts? openings? gaps? "
-    "slots? anywhere sort put think many much available free busy more further"
+    "slots? anywhere then lot lots though till remains sort put think many much available free busy more further"
 )
 """Words that name nothing by themselves."""
 KINDS = {

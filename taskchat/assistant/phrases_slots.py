@@ -223,6 +223,7 @@ READERS: Mapping[str, Reader] = {
     "later": _shift("+"),
     "sooner": _shift("-"),
     "minutes": _minutes,
+    "plain": lambda text, scene: None if ":" in text or " sa" in text or " that " in text else text,
     "it": lambda text, scene: scene.last_id if text.lower() in ONE else None,
     "moved": lambda text, scene: MOVED.get(text.lower()),
     "prio": _priority,

@@ -298,6 +298,10 @@ TALK: tuple[Row, ...] = (
     say("complete|finish|tick_off|mark|check_off something|a_task?", "Which task? For example: complete the report."),
     say("tag|label it|that|this?", "With which tag? For example: tag it home."),
     say(f"{SHOWN} the|my? trash|bin|deleted_tasks|trashed_tasks", TRASH),
+    say(
+        "add|put|attach|write|leave a|an? note|comment|description|notes to|on|for {plain}",
+        "What shall it say? For example: add a note to the report: ask Ben.",
+    ),
     say("rename it|that|this?", "To what? For example: call it buy oat milk."),
     *ITSELF,
     say(

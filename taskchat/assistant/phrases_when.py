@@ -8,6 +8,7 @@ from taskchat.assistant.rows import Row
 
 HAVE_TO = "have_to|need_to|going_to|supposed_to|meant_to|planning_to|about_to|got_to"
 VERBS = "|".join(sorted(TASK_VERBS))
+DID = "|".join(sorted(TASK_VERBS - {"plan", "schedule", "set", "meet", "see", "visit", "book", "start", "begin"}))
 BEGIN = "start|starts|begin|begins|end|ends|happen|take_place|come_up|arrive|leave|open|close|due|on"
 LISTS = "list|todo_list|to-do_list|calendar|schedule|agenda"
 I = "i|we"  # noqa: E741 - the pronoun
@@ -45,8 +46,8 @@ NEXT: tuple[Row, ...] = (
         "which|what one|task|thing|of_those|of_them|of_these is|are the? most important|urgent|pressing",
         sort="priority",
     ),
-    Row("what's|what|which is? the first|top|next {set}", "list_tasks", filters="{set}", limit=1),
-    Row("show|tell|read|give me? the first|top|next {set}", "list_tasks", filters="{set}", limit=1),
+    Row("what's|what|which is? the|my first|top|earliest {set}", "list_tasks", filters="{set}", limit=1),
+    Row("show|tell|read|give me? the|my first|top|earliest {set}", "list_tasks", filters="{set}", limit=1),
     soonest(f"what should|do|must|can {I} focus|concentrate on next|first|now|today?"),
     soonest("where do|should i start|begin"),
     soonest(
@@ -83,7 +84,43 @@ NEXT: tuple[Row, ...] = (
     ),
 )
 
+ABOUT: tuple[Row, ...] = (
+    when(
+        "is|are|isn't my|the|our? {search} due|overdue|late|urgent|important|high_priority|repeating|recurring|"
+        "tagged already|yet?",
+        asks="about",
+    ),
+    when("how late|urgent|important|soon is|are my|the|our? {search}", asks="about"),
+    when(
+        "what|which priority|list|tags|tag|section|date|deadline is|are|does|do|has my|the|our? {search} have|in|on?",
+        asks="about",
+    ),
+    when("what's|what is? the priority|list|tags|repeat of|on|for {search}", asks="about"),
+    when(
+        "do|does my|the|our? {search} repeat|recur|have_a_reminder|have_a_deadline|have_a_due_date|have_notes",
+        asks="about",
+    ),
+    when(f"how often|frequently do|does|must|should {I} {HAVE_TO}? {{search}}", asks="about"),
+    when("what's|what|whats is? the address|location|place|venue|room of|for {search}", asks="where"),
+    Row(
+        f"when did {I} last? {DID}|do|finish|complete {{search}}",
+        "is_done",
+        search="{search}",
+        status="all",
+        asks="when",
+    ),
+    Row(
+        "when was|were my|the|our? {search} done|finished|completed",
+        "is_done",
+        search="{search}",
+        status="all",
+        asks="when",
+    ),
+)
+"""What else is known of a task."""
+
 WHEN: tuple[Row, ...] = (
+    *ABOUT,
     when("when will|do|are you remind|reminding|going_to_remind|notify|alert me|us to|about|of {search}"),
     when(
         f"when|what_time|what_day|at_what_time did {I} set|put|schedule|plan|make my|the|a|an reminder|alarm|"
@@ -113,7 +150,7 @@ WHEN: tuple[Row, ...] = (
         f"have|having|"
         "visit|visiting|plan|planning? my|the|with|a? next? {search}"
     ),
-    when(f"when is|are|was|do|does|did|should|must|will|am {I} {HAVE_TO}? {{search}}"),
+    when(f"when is|are|was|do|does|did|should|must|will|am {I} {HAVE_TO}? {{search}} by|for|at|on?"),
     when(
         "when|when's is|are|was|will|does|do? my|the|our? next? {search} due|planned|scheduled|again|"
         "supposed_to_be|be|"
@@ -126,7 +163,7 @@ WHEN: tuple[Row, ...] = (
     when(f"{ASKED} is|are|was|do|does|did|will my|the|our? next? {{search}} due|{BEGIN}?"),
     when(f"{ASKED} 's|was {{search}} due|on|at?"),
     when("what's|what is? the|my? due? date|deadline|time|day|hour of|for {search}"),
-    when("show|tell|give me? the? more? details|detail|notes|info|information of|about|for|on {search}"),
+    when("show|tell|give me? the? more? details|detail|notes|info|information of|about|for|on {search}", asks="about"),
     when(
         "tell|show|remind|let me|us know? when|what_time|what_day|what_date|which_day|on_what_day i|we? need_to|"
         "have_to|should|am|"
@@ -154,7 +191,7 @@ WHEN: tuple[Row, ...] = (
         "change|update|edit|modify|adjust my|the|our reminder|event|appointment|task|alarm for|about|to|of {search}",
         asks="change",
     ),
-    when("tell me more|again|everything? about {search}"),
+    when("tell me more|again|everything? about {search}", asks="about"),
     when("what do|does|is you|it? know|have|say about|on|for? the|my {search} task|reminder|event|appointment|thing"),
     when("what does|do|is the|my|in? note|notes|description|details of|on|for|about {search} say|says?"),
     when("what are|is the|my notes|note|details|description of|on|for|about {search}"),
@@ -248,6 +285,6 @@ STATE: tuple[Row, ...] = (
         "handle|handled {search} done|yet|already?",
         asks="done",
     ),
-    stands("what's|what is the status|state|progress of|on|with|for {search}", asks="done"),
-    stands("how's|how is|am|are i? the|my? {search} going|coming_along|doing|progressing", asks="done"),
+    stands("what's|what|whats is? the status|state|progress of|on|with|for {search}", asks="done"),
+    stands("how's|hows|how is|am|are? i|the|my? {search} going|coming_along|doing|progressing", asks="done"),
 )
