@@ -87,7 +87,7 @@ DUE: tuple[Row, ...] = (
         due="{when}",
         task="{subject}",
     ),
-    change("do|have|make|schedule|plan it|that|this on|at|by|for? {when} instead of? {then}?", task="it", due="{when}"),
+    change("do|have|schedule|plan it|that|this on|at|by|for? {when} instead? of? {then}?", task="it", due="{when}"),
     change("do|have|make|schedule|plan the|my? {thing} on|at|by|for? {when} instead of? {then}?", due="{when}"),
     change(
         "{subject} is|are|starts|begins|will_be|happens|takes_place now? on|at|for|to? {when} now|instead|actually",

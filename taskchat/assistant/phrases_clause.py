@@ -33,6 +33,8 @@ SHOWING = {"show", "list", "display", "find", "search", "view", "count"}
 """Verbs that look things up, whatever they are called."""
 NEW_THING = re.compile(r"find an? (?!task|todo|to-do)", re.IGNORECASE)
 """To be found in the world, not in the list."""
+DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could", "should"}
+"""What begins so is more than the name of a set."""
 OWN = re.compile(r"\b(?:do|did|have|should|must) (?:i|we) (?:still )?(?:need|have|got|want|buy|get)\b", re.IGNORECASE)
 """What somebody asks of themselves is about their tasks."""
 LOOK_AT = 100
@@ -95,7 +97,7 @@ def _day_alone(clause: str, scene: Scene, *, asks: bool) -> tuple[Step, ...] | N
     date = BARE_DATE.fit(clause, scene, READERS)
     if date is None:
         return None
-    if scene.earlier and not asks and (scene.wants_date or (scene.touched and not scene.listed)):
+    if not asks and (scene.wants_date or (scene.touched and not scene.listed)):
         return (Do("update_task", {"task": "it", "due": date.arguments["when"]}),)
     return (Do("list_tasks", {"due": date.arguments["when"].lower()}),)
 
@@ -149,6 +151,8 @@ def _bare_set(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     fit = first_fit(BARE_SET, clause, scene, READERS)
     if fit:
         return steps_of(fit)
+    if clause.split(maxsplit=1)[0].lower() in TASK_VERBS | DOES:
+        return None
     filters = read_filters(clause.rstrip(" ?!."), scene) or {}
     names_kind = filters.get("search", "") in KIND_WORDS and not KINDS.keys().isdisjoint(clause.lower().split())
     return (Do("list_tasks", filters),) if filters and ("search" not in filters or names_kind) else None

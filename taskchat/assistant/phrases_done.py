@@ -54,6 +54,13 @@ OPENING: tuple[Row, ...] = (
 )
 
 COMPLETING: tuple[Row, ...] = (
+    complete(
+        "i|we|i've|ive|we've have? already|just|finally? did|done|finished|completed it|that|this already|"
+        "before|just_now?",
+        task="it",
+    ),
+    complete(f"yes|yep|yeah|ok|already|all|just already? {DONE}|did_it|did_that", task="it"),
+    complete(f"{{many}} {IS} already|all|now? {DONE} {{but}}", task="{many}", but="{but}"),
     complete(f"mark|set|check|tick|cross {{thing}} as|off? {DONE}|off {{but}}", task="{thing}", but="{but}"),
     complete("cross|check|tick {thing} off|from my|the|our|this? list|to-do_list|todo_list|tasks", task="{thing}"),
     complete(
@@ -101,6 +108,8 @@ OFF = "off|from|out_of|of|on|in"
 PLACES = "list|lists|to-do_list|todo_list|to_do_list|tasks|calendar|schedule|agenda|diary|planner|reminders|todos"
 NO_MORE = "anymore|any_more|any_longer|again|now"
 DELETING: tuple[Row, ...] = (
+    delete("take|get|strike|scratch {many}", task="{many}"),
+    delete("turn_off|switch_off|disable|stop|silence|deactivate {many}", task="{many}"),
     delete(
         f"{BIN}|take|get|strike|cross|scratch|drop {{thing}} {OFF} my|the|our|this? {PLACES} {{but}}",
         task="{thing}",

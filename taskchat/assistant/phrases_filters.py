@@ -31,7 +31,7 @@ def part(pattern: str, argument: str, value: Any = None) -> Part:
 
 TAGGED = r"(?:tagged|labell?ed|with (?:the )?tags?|with (?:the )?labels?)(?: with| as)?"
 ORDER = r"(?:sorted |ordered |sort |order )?by"
-IN = r"(?:in|on|from|of) (?:the |my )?"
+IN = r"(?:in|on|from|of|off) (?:the |my )?"
 ABOUT = r"about|containing|matching|mentioning|regarding|that mention|named|called|with the words?"
 PARTS: tuple[Part, ...] = (
     part(r"(?:with no|without(?: an?y?)?|have no|has no|no) (?:due )?(?:dates?|deadline)|undated", "due", "none"),
@@ -64,6 +64,7 @@ PARTS: tuple[Part, ...] = (
 )
 EXCEPT = re.compile(r"\b(?:except|excluding|besides|apart from|other than|but not)\b", re.IGNORECASE)
 """Leaving some out is beyond these filters: better not understood than too much."""
+WHOLE = re.compile(r"\b(?:whole|entire|full|complete) (?=[\w ]*list\b)", re.IGNORECASE)
 LATE = frozenset({"late", "missed", "past due"})
 DAY = re.compile(r"(?:days?|dates?)", re.IGNORECASE)
 MY_DAY = re.compile(r"\b(?:the|my|our) day\b", re.IGNORECASE)
@@ -78,6 +79,7 @@ def read_filters(text: str, scene: Scene) -> Filters | None:
     if EXCEPT.search(text) or len(text.split()) > LONGEST_PHRASE:
         return None
     found: Filters = {}
+    text = WHOLE.sub("", text)
     rest = _dates(text, scene, found)
     for one in PARTS:
         rest = _take(rest, one, found)

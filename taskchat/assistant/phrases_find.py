@@ -44,6 +44,8 @@ def count(said: str, **arguments: Any) -> Row:
 
 
 COUNTING: tuple[Row, ...] = (
+    Row("how long|big|full is my|the list|todo_list|to-do_list|to_do_list", "count_tasks"),
+    Row("how long|big|full is my|the {list} list", "count_tasks", list="{list}"),
     Row(
         "how much time|long do|have|is i|we|there? have|got|left? left? for|until|till|to|on {search}",
         "when_is",
@@ -325,6 +327,7 @@ REMINDED: tuple[Row, ...] = (
 """What begins like something new, and asks."""
 
 SHOWING: tuple[Row, ...] = (
+    find("anything|something|anything_else|what_else|more|show_more|show_me_more on_my_list?"),
     find(f"{SHOW} me? all|everything|it_all|my_tasks|tasks|the_list|my_list|list|to-dos|todos"),
     find(f"{TELL} me my|the|all? tasks|everything|list|to-dos|todos"),
     find("show"),

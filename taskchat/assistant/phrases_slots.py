@@ -36,7 +36,7 @@ NO_SUBJECTS = word_set(
     please put take note cancel search sort count if
     """
 )
-NOBODY = re.compile(r"(?:i|we|you|there|it['’]?s?|he|she|they)\b(?! \w+ing\b)", re.IGNORECASE)
+NOBODY = re.compile(r"\d+$|(?:i|we|you|there|it['’]?s?|he|she|they)\b(?! \w+ing\b)", re.IGNORECASE)
 """Words that a question's own subject does not begin with."""
 MOVED = {
     "the day after": "+1 day", "the next day": "+1 day", "the day after that": "+1 day", "the following day": "+1 day",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from taskchat.assistant.rows import Row
-from taskchat.assistant.scene import Scene
+from taskchat.assistant.scene import TO_WHEN, Scene
 from taskchat.domain.words import say_clock
 
 CAN = (
@@ -291,6 +291,7 @@ TALK: tuple[Row, ...] = (
         "delete|remove|trash|erase|cancel_something|delete_something|remove_something",
         "Which task? For example: delete the milk one.",
     ),
+    say("move|reschedule|postpone|snooze|delay|defer|push|push_back it|that|this", TO_WHEN),
     say(
         "move|reschedule|postpone|change|update|edit|change_something|edit_something it|that|this?",
         "What shall change? For example: move it to friday.",

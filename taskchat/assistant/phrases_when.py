@@ -36,6 +36,14 @@ NEXT: tuple[Row, ...] = (
         "what's|what|whats is? next|up_next|up|first|coming_up|ahead|upcoming on|for? my|the|me? list|agenda|"
         "calendar|schedule?"
     ),
+    Row(
+        "what_time|when|for_what_time|for_when is|are my|the|next alarm|reminder|alarms set|due|scheduled|on? for?",
+        "list_tasks",
+        due="from today",
+        limit=1,
+        asks="next",
+    ),
+    soonest("what now"),
     soonest("what comes|happens|is next|up?"),
     soonest("what should i do"),
     soonest(
@@ -226,6 +234,9 @@ WHEN: tuple[Row, ...] = (
 )
 
 STATE: tuple[Row, ...] = (
+    stands("does|do my|the|our list|lists|calendar|schedule have|contain|include|say {search} on|in_it?", asks="there"),
+    stands("does|do my|the|our {list} list have|contain|include {search} on|in_it?", asks="there"),
+    stands("have|do|did i|we already? have|got|put|add? {search} on_there|on_it|in_there already|yet?", asks="there"),
     stands(
         "is|are my|the|our|a|an reminder|reminders|alarm|event|appointment for|about|to|of {search} still|already? "
         "on|set|there|"

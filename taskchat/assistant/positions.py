@@ -12,6 +12,8 @@ _AROUND = re.compile(
     rf"|[\s.!]*(?:\b(?:ones?|things?|in the list|on the list|of (?:them|those|these)|{_NOUN})\b[\s.!]*)*$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(rf"(?:the )?(?:number|position|no\.?|{_NOUN}) ", re.IGNORECASE)
+""" "Number two" is a place, "two" may be anything."""
 _SPAN = re.compile(r"^(first|last) (\w+)$")
 _RANGE = re.compile(r"^(\d{1,3}) ?(?:-|–|to|through) ?(\d{1,3})$")
 _BETWEEN = re.compile(r",? and (?:the )?|, ?(?:the )?|\s?&\s?| plus (?:the )?")
@@ -22,6 +24,8 @@ def read_positions(said: str) -> tuple[int, ...] | None:
     words = _AROUND.sub("", said.strip().lower()).strip()
     if not words:
         return None
+    if words in NUMBERS and _COUNTED.match(said.strip()):
+        return (NUMBERS.index(words) + 1,)
     return _span(words) or _each(words)
 
 
