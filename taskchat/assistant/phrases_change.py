@@ -54,12 +54,13 @@ IT: tuple[Row, ...] = (
 """Without a name: the task spoken of last. These want nothing between noun and value."""
 
 SHIFTS: tuple[Row, ...] = (
+    change("extend|prolong|push the? deadline|due_date|date of|for|on {thing} back? by? {later}", due="{later}"),
     change(
         "move|bring|pull|shift|push {thing} up|forward|ahead|in|earlier by? {sooner} earlier|sooner?", due="{sooner}"
     ),
     change(f"{PUSH} back|out|off? {{thing}} back|off|out? by|for|another? {{later}} later|back?", due="{later}"),
-    change("make|have|start|do the|my? {thing} {later} later", due="{later}"),
-    change("make|have|start|do the|my? {thing} {sooner} earlier|sooner", due="{sooner}"),
+    change("make|have|start|do the|my? {thing} due? {later} later", due="{later}"),
+    change("make|have|start|do the|my? {thing} due? {sooner} earlier|sooner", due="{sooner}"),
     change("move_up|bring_forward|pull_forward|push_forward {thing} by? {sooner}", due="{sooner}"),
     change("put {thing} off|back by|for {later}", due="{later}"),
     change("give {thing} another|more? {later} more?", due="{later}"),
@@ -75,6 +76,11 @@ DUE: tuple[Row, ...] = (
     change(
         f"{MOVE} the|my? time|date|day|hour|deadline|start|start_time of|for|on {{thing}} from {{then}} to {{hour}}",
         due="{hour}",
+    ),
+    change(
+        "the|my deadline|due_date|date|time of|for {thing} is|was|got|has_been? moved|changed|pushed|now? to|"
+        "back_to? {when}",
+        due="{when}",
     ),
     change("put {thing} off until|till|to|for {when}", due="{when}"),
     change(
@@ -112,13 +118,15 @@ DUE: tuple[Row, ...] = (
     change("bring|pull|move|shift {thing} forward|up|in by? {sooner}", due="{sooner}"),
     change("bring_forward|pull_in|move_up {thing} by? {sooner}", due="{sooner}"),
     change("move|shift {thing} {sooner} earlier|sooner|forward", due="{sooner}"),
-    change(f"{MOVE} {{thing}} back|off|out|over|forward|due? to|until|till|on|for|by|at {{when}}", due="{when}"),
+    change(
+        f"{MOVE} {{thing}} back|off|out|over|forward|due? to|until|till|on|for|by|at {{when}} instead?", due="{when}"
+    ),
     change("bring|put {thing} forward|back|due? to|until|on|for|by|at {when}", due="{when}"),
     change("schedule|plan it|that|this on|for|by|at {when}", task="it", due="{when}"),
     change("schedule|plan the|my {thing} on|for|by|at {when}", due="{when}"),
     change("set|add|put a|the? deadline|due_date of|to? {when} for|on|to {thing}", due="{when}"),
     change("due_date|deadline for|of {thing} is {when}", due="{when}"),
-    change(f"{MOVE} {{thing}} to|until|till|for|at {{hour}}", due="{hour}"),
+    change(f"{MOVE} {{thing}} to|until|till|for|at {{hour}} instead?", due="{hour}"),
     change("reschedule|postpone|defer|snooze|shift {thing} {when}", due="{when}"),
     change("make {thing} due|be_due|start on|at|by|for? {when}", due="{when}"),
     change("make it|that|this|them|those be? on|at|by|for? {when}", task="it", due="{when}"),
@@ -188,13 +196,18 @@ NOTES: tuple[Row, ...] = (
 )
 
 REMINDERS: tuple[Row, ...] = (
+    change("remind me about|of|to {thing} at|on|by? {when} instead of {then}", due="{when}"),
+    change("remind me about|of|to {thing} at {hour} instead of {then}", due="{hour}"),
+    change("remind me about|of|to {thing} at|on|by? {when} instead", due="{when}"),
+    change("instead of {then} remind me at|on? {when} about|of|to {thing}", due="{when}"),
+    change("instead of {then} remind me at {hour} about|of|to {thing}", due="{hour}"),
     change(
         "set|change|move|make the|my? reminder for|of|about {task} to|at|go_off? {minutes} before|earlier|ahead|"
         "sooner|early",
         reminder_minutes="{minutes}",
     ),
     change(
-        "clear|turn_off|switch_off|disable|mute|silence the|my? reminder|reminders|alert|notification of|for|from|"
+        "turn_off|switch_off|disable|mute|silence the|my? reminder|reminders|alert|notification of|for|from|"
         "on|about "
         "{task}",
         clear=["reminder"],

@@ -41,7 +41,7 @@ OPENING: tuple[Row, ...] = (
     reopen("{subject} is|are not_done|not_finished|still_open|not_complete yet?", task="{subject}"),
     reopen("i didn't|did_not|haven't|have_not actually|really|yet? do|done|finish|finished {task} yet|after_all?"),
     undo("undo|revert|take_back that|it|this|them|last|everything|all_of_that|what_you_did|your_last_change?"),
-    undo("undo|revert|take_back the? last|previous change|action|step|thing|one"),
+    undo("undo|revert|take_back the? last|previous change|action|step|thing|one|reminder|task|event|add|addition|edit"),
     undo("take|bring|put that|it|them|this|everything back"),
     undo("i didn't|did_not mean|want that|it|to|to_do_that"),
     undo("restore|undelete|recover|bring_back that|it|them"),
@@ -54,6 +54,7 @@ OPENING: tuple[Row, ...] = (
 )
 
 COMPLETING: tuple[Row, ...] = (
+    complete("i|i've|we? just|finally? got done|finished|through with|doing? {thing}", task="{thing}"),
     complete(
         "i|we|i've|ive|we've have? already|just|finally? did|done|finished|completed it|that|this already|"
         "before|just_now?",
@@ -97,14 +98,14 @@ COMPLETING: tuple[Row, ...] = (
     delete(f"{{subject}} {IS}|got cancelled|canceled|called_off|obsolete|not_needed now|anymore?", task="{subject}"),
     complete(f"{{subject}} {IS}|got already|all|now? {PAST} now|already?", task="{subject}"),
     complete("complete it|that", task="it"),
-    complete("{subject} done|completed|finished", task="{subject}"),
+    complete("{subject} done|complete|completed|finished", task="{subject}"),
     complete(f"i|i've|we|we've already|just|finally? {PAST} up|out|in|off|away? {{task}}"),
     complete(f"just|already|finally? {PAST} up|out|in|off|away? {{task}}"),
     complete("i|i've? just|already? got|completed|finished the|my {task}"),
     complete(f"{DONE}|did_it|done_it|i_did_it|i'm_done|that's_done", task="it"),
 )
 
-OFF = "off|from|out_of|of|on|in"
+OFF = "off_of|off|from|out_of|of|on|in"
 PLACES = "list|lists|to-do_list|todo_list|to_do_list|tasks|calendar|schedule|agenda|diary|planner|reminders|todos"
 NO_MORE = "anymore|any_more|any_longer|again|now"
 DELETING: tuple[Row, ...] = (
@@ -116,9 +117,13 @@ DELETING: tuple[Row, ...] = (
         but="{but}",
     ),
     delete(f"{BIN}|take|get|strike|cross|scratch|drop {{one}} {OFF} my|the|our|this? {PLACES}", task="{one}"),
-    delete(f"{BIN}|take|get|strike|cross|scratch|drop {{one}} off|from|out_of my|the|our {{list}} list", task="{one}"),
+    delete(
+        f"{BIN}|take|get|strike|cross|scratch|drop {{one}} off|off_of|from|out_of my|the|our {{list}} list",
+        task="{one}",
+    ),
     delete("turn_off|switch_off|disable|stop|silence|deactivate my|the? alarm", task="alarm"),
     delete("turn_off|switch_off|disable|stop|silence|deactivate {thing} alarm|alarms", task="{thing}"),
+    delete(f"don't|do_not|dont|never remind me|us {NO_MORE} to|about|of|for {{thing}}", task="{thing}"),
     delete(f"don't|do_not|dont|never|no_need_to remind me|us to|about|of|for {{thing}} {NO_MORE}?", task="{thing}"),
     delete(f"stop|quit reminding me|us to|about|of|for {{thing}} {NO_MORE}?", task="{thing}"),
     delete(
@@ -135,6 +140,12 @@ DELETING: tuple[Row, ...] = (
     delete("take|strike|cross|scratch|remove {task} off|from my|the|our? list|to-do_list|todo_list|tasks"),
     delete(f"{BIN} {{thing}} from my|the list|tasks", task="{thing}"),
     delete(f"{BIN} {{thing}}", task="{thing}"),
+    delete("never_mind|nevermind {loose}", task="{loose}"),
+    delete(
+        "i'd|we'd|i|we want|need|like|would_like|'d_like {loose} to_be? removed|deleted|cancelled|canceled|"
+        "gone|cleared",
+        task="{loose}",
+    ),
     delete("drop|lose {many}", task="{many}"),
     delete("take|strike the|my|our {one} off", task="{one}"),
     delete(

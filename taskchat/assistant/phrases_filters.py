@@ -32,7 +32,9 @@ def part(pattern: str, argument: str, value: Any = None) -> Part:
 TAGGED = r"(?:tagged|labell?ed|with (?:the )?tags?|with (?:the )?labels?)(?: with| as)?"
 ORDER = r"(?:sorted |ordered |sort |order )?by"
 IN = r"(?:in|on|from|of|off) (?:the |my )?"
-ABOUT = r"about|containing|matching|mentioning|regarding|that mention|named|called|with the words?"
+NO_LIST = r"(?:to[- ]?do|do|the|my|whole|entire|reminders?|tasks?|events?|things|appointments?)\b"
+ABOUT = r"related to|to do with|concerning"
+ABOUT += r"|about|containing|matching|mentioning|regarding|that mention|named|called|with the words?"
 PARTS: tuple[Part, ...] = (
     part(r"(?:with no|without(?: an?y?)?|have no|has no|no) (?:due )?(?:dates?|deadline)|undated", "due", "none"),
     part(r"(?:high|top|highest)[- ]priority|priority high|urgent|important", "priorities", ["high"]),
@@ -47,9 +49,9 @@ PARTS: tuple[Part, ...] = (
         "list",
     ),
     part(rf"{IN}list (?!of\b)[\"“]?(?P<list>[\w -]+?)[\"”]?$", "list"),
-    part(rf"{IN}[\"“]?(?P<list>(?!to[- ]?do\b|the\b|my\b)\w[\w -]*?)[\"”]? list", "list"),
+    part(rf"{IN}[\"“]?(?P<list>(?!{NO_LIST})\w[\w -]*?)[\"”]? list", "list"),
     part(rf"(?:before|after|by|until|in) (?:{'|'.join(MONTHS)})", "due"),
-    part(r"(?:the|my) (?P<list>(?!to[- ]?do\b|do\b|whole\b|entire\b)[\w-]+) list", "list"),
+    part(rf"(?:the|my) (?P<list>(?!{NO_LIST})[\w-]+) list", "list"),
     part(r"(?<=tasks )in (?:the |my )?(?P<list>[\w-]+)$", "list"),
     part(rf"{ORDER} (?:due )?date", "sort", "due"),
     part(rf"{ORDER} (?P<sort>priority|title|name)", "sort"),

@@ -20,7 +20,8 @@ SMALL = (
     "want know tell else out also only just yet already how like look looks looking get gotta taking place long "
     "this if let whole entire full current actual contents? details? names? added add created made noted entered "
     "really rest remaining individual kind see whether once again reminded remember conflicts? openings? gaps? "
-    "slots? anywhere then lot lots though till remains sort put think many much available free busy more further"
+    "slots? anywhere about someone somebody anyone then lot lots though till remains sort put think many much "
+    "available free busy more further"
 )
 """Words that name nothing by themselves."""
 KINDS = {
@@ -58,7 +59,7 @@ TODO = re.compile(r"\bto[ -]do\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:^|(?<=\s))['’]s\b")
 
 
-LINKS = word_set("with about for to at of on in the a an my our and from by regarding re")
+LINKS = word_set("scheduled planned set with about for to at of on in the a an my our and from by regarding re")
 LOOSE = word_set("appointment appointments meeting event reminder task alarm session visit thing item class entry")
 """Nouns a person adds to what a task is called."""
 

@@ -54,6 +54,20 @@ NEXT: tuple[Row, ...] = (
         "which|what one|task|thing|of_those|of_them|of_these is|are the? most important|urgent|pressing",
         sort="priority",
     ),
+    Row(
+        "what_time|when is|are|does my|the|our first|earliest {set}",
+        "list_tasks",
+        filters="{set}",
+        limit=1,
+        asks="next",
+    ),
+    Row(
+        "what's|what|when|what_time is? my|the|our last|latest {set}",
+        "list_tasks",
+        filters="{set}",
+        sort="-due",
+        limit=1,
+    ),
     Row("what's|what|which is? the|my first|top|earliest {set}", "list_tasks", filters="{set}", limit=1),
     Row("show|tell|read|give me? the|my first|top|earliest {set}", "list_tasks", filters="{set}", limit=1),
     soonest(f"what should|do|must|can {I} focus|concentrate on next|first|now|today?"),
@@ -154,7 +168,7 @@ WHEN: tuple[Row, ...] = (
     Row("did|have i already? do|done|finish|finished {it} already|yet?", "is_done", task="{it}", asks="done"),
     when("when|when's is|was? the|my due? date|deadline|time of|for {search}"),
     when(
-        f"when is|are|was|do|does|did|should|must|will|can|am|would {I} next? {HAVE_TO}? seeing|meeting|see|meet|"
+        f"when is|are|was|do|does|did|should|must|will|can|am|would {I} be? next? {HAVE_TO}? seeing|meeting|see|meet|"
         f"have|having|"
         "visit|visiting|plan|planning? my|the|with|a? next? {search}"
     ),
@@ -167,7 +181,10 @@ WHEN: tuple[Row, ...] = (
     when("when is|are|was|will my|the|our? next? {search}"),
     when("when's my|the|our? next? {search}"),
     when(f"by|until|till|since when is|are|do|does|must|should {I} {HAVE_TO}? {{search}}"),
-    when(f"{ASKED} is|are|was|do|does|did|will|am|should {I} next? {HAVE_TO}? {{search}} due|{BEGIN}?"),
+    when(
+        f"{ASKED} is|are|was|do|does|did|will|am|should {I} be? next? {HAVE_TO}? seeing|meeting? with? "
+        f"{{search}} due|{BEGIN}?"
+    ),
     when(f"{ASKED} is|are|was|do|does|did|will my|the|our? next? {{search}} due|{BEGIN}?"),
     when(f"{ASKED} 's|was {{search}} due|on|at?"),
     when("what's|what is? the|my? due? date|deadline|time|day|hour of|for {search}"),
@@ -234,6 +251,10 @@ WHEN: tuple[Row, ...] = (
 )
 
 STATE: tuple[Row, ...] = (
+    stands(
+        "has|have|was|were|is|are {search} been? added|put|noted|saved|on to|on|in my|the list|lists|calendar|schedule",
+        asks="there",
+    ),
     stands("does|do my|the|our list|lists|calendar|schedule have|contain|include|say {search} on|in_it?", asks="there"),
     stands("does|do my|the|our {list} list have|contain|include {search} on|in_it?", asks="there"),
     stands("have|do|did i|we already? have|got|put|add? {search} on_there|on_it|in_there already|yet?", asks="there"),

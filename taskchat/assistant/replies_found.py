@@ -123,7 +123,8 @@ def _lists(step: Do, result: Told, scene: Scene) -> str:
 
 
 def _tags(step: Do, result: Told, scene: Scene) -> str:
-    tags = [str(tag) for data in _data(result) for tag in data.get("tags", [])]
+    found = [tags for data in _data(result) if isinstance(tags := data.get("tags"), list)]
+    tags = [str(tag) for some in found for tag in some]
     known = sorted(set(tags), key=str.casefold)
     said = [f"#{plain(tag)} ({tags.count(tag)})" for tag in known]
     return f"Tags of open tasks: {joined(said)}." if said else "No open task has a tag."

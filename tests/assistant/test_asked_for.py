@@ -25,7 +25,8 @@ def scene(earlier: tuple[Called, ...] = (), answered: str = "") -> Scene:
 
 def spoken(plan: Plan) -> str:
     """What is said, where nothing else is done."""
-    return " ".join(step.words for step in plan) if all(isinstance(step, Say) for step in plan) else ""
+    words = [step.words for step in plan if isinstance(step, Say)]
+    return " ".join(words) if len(words) == len(plan) else ""
 
 
 def deletes(steps: Plan) -> Iterator[Step]:
