@@ -134,7 +134,10 @@ DUE: tuple[Row, ...] = (
     change("make it|that|this at? {hour}", task="it", due="{hour}"),
     change("make the|my {thing} at? {hour}", due="{hour}"),
     change(
-        "{subject} is|should_be|needs_to_be|must_be|has_to_be due on|at|by|for? {when}", due="{when}", task="{subject}"
+        "{subject} is|should_be|needs_to_be|must_be|has_to_be actually|really|now|only|already? due on|at|by|for? "
+        "{when}",
+        due="{when}",
+        task="{subject}",
     ),
     change("{subject} should|must|needs_to|has_to be on|at|by|for? {when}", due="{when}", task="{subject}"),
     change(
@@ -144,6 +147,7 @@ DUE: tuple[Row, ...] = (
     ),
     change("{subject} due|at|on|to {when} instead|now", due="{when}", task="{subject}"),
     change("{subject} {when} instead", due="{when}", task="{subject}"),
+    change("{many} to|until|till {when}", due="{when}", task="{many}"),
 )
 
 PRIORITY: tuple[Row, ...] = (
@@ -224,7 +228,11 @@ REMINDERS: tuple[Row, ...] = (
         "notify|alert|ping|warn|buzz me about|of {task} {minutes} before|early|ahead|earlier",
         reminder_minutes="{minutes}",
     ),
-    change("remind me {minutes} before|ahead_of {task}", reminder_minutes="{minutes}"),
+    change(
+        "remind|notify|alert|let|warn|tell me|us know? {minutes} before|ahead_of i_have_to|i_need_to|i_must|i? {task} "
+        "is_due|starts|begins|is|happens?",
+        reminder_minutes="{minutes}",
+    ),
     change("remind me of|about {task} {minutes} before|early|ahead|earlier", reminder_minutes="{minutes}"),
     change("set|add a? reminder for|to|on {task} {minutes} before|early|ahead", reminder_minutes="{minutes}"),
     change("set|add a? reminder {minutes} before {task}", reminder_minutes="{minutes}"),
@@ -251,6 +259,7 @@ REPEATS: tuple[Row, ...] = (
     change("change|set it|that|this to {rule}", task="it", recurrence="{rule}"),
     change("make it|that|this|them|those {rule}", task="it", recurrence="{rule}"),
     change("make the|my {task} {rule}", recurrence="{rule}"),
+    change("change|set|move|switch|make {task} to {rule}", recurrence="{rule}"),
     change("repeat {task} {rule}", recurrence="{rule}"),
     change("make|set|have {task} repeat|recur|to_repeat|repeating|recurring? {rule}", recurrence="{rule}"),
     change("{subject} repeats|should_repeat|recurs {rule}", recurrence="{rule}", task="{subject}"),

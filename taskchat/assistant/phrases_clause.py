@@ -12,7 +12,7 @@ from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_find import BARE_SET, FINDS, REMINDED
 from taskchat.assistant.phrases_follow import BARE_DATE, FOLLOWS
 from taskchat.assistant.phrases_line import new_one, stated, timed
-from taskchat.assistant.phrases_nouns import ABOUT_TASKS, KIND_WORDS, KINDS, WORLD, core
+from taskchat.assistant.phrases_nouns import ABOUT_TASKS, KIND_WORDS, KINDS, WORLD, core, left_over
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
 from taskchat.assistant.phrases_verbs import TASK_VERBS
@@ -56,15 +56,14 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
         or (None if asks else new_one(PLAINLY, clause, scene) or _change(CHANGES, clause, scene))
         or _find(clause, scene)
         or (None if asks else new_one(CREATES, clause, scene))
-        or _other(clause, scene)
         or _bare_set(clause, scene)
     )
 
 
 def state_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
-    """What is neither asked nor ordered may still sound like a task."""
+    """Another topic; and what is neither asked nor ordered may still sound like a task."""
     clause = polite(said)
-    return None if is_question(said, clause) else stated(clause.rstrip(" .!"), scene)
+    return _other(clause, scene) or (None if is_question(said, clause) else stated(clause.rstrip(" .!"), scene))
 
 
 def is_question(said: str, clause: str) -> bool:
@@ -125,6 +124,8 @@ def _is_ahead(clause: str, ref: Ref, scene: Scene) -> bool:
     spans = find_when(clause, now=scene.now, ways=scene.ways)
     first = clause.split(maxsplit=1)[0].lower()
     if ref.filters is not None or not spans or first not in {"finish", "complete", "close", "check", "cancel"}:
+        return False
+    if not left_over(clause[: spans[0].start].partition(" ")[2]):
         return False
     return first != "cancel" or any(span.deadline for span in spans)
 
@@ -190,7 +191,10 @@ def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
         return {key: value for key, value in arguments.items() if key != "list"} | {"search": core(name)}
     words = core(search).split()
     less = " ".join(words[1:] if len(words) > 1 and words[0].lower() in TASK_VERBS else words)
-    return arguments | {"search": less} if less != search else None
+    if less != search:
+        return arguments | {"search": less}
+    rest = {key: value for key, value in arguments.items() if key != "search"}
+    return rest | {"list": search} if search and " " not in search and "list" not in rest else None
 
 
 def _all_of(tool: str, filters: dict[str, Any]) -> dict[str, Any]:

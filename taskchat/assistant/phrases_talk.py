@@ -201,6 +201,7 @@ OTHER_TOPICS: tuple[Row, ...] = (
         "jokes|fact|riddle|music|songs|news|laugh",
         ONLY,
     ),
+    say("play some|me|us {text}", ONLY),
     say("play {text} music|song|songs|radio|playlist|podcast|album", ONLY),
     say(
         "turn|switch on|off|up|down the|my? lights|light|lamp|tv|heating|heat|radio|music|volume|fan|thermostat|"

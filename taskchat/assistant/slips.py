@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from taskchat.assistant.phrases_change import CHANGES
 from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_find import FINDS
-from taskchat.assistant.phrases_nouns import ABOUT_TASKS, SMALL
+from taskchat.assistant.phrases_nouns import ABOUT_TASKS, SMALL, WORLD
 from taskchat.assistant.phrases_verbs import TASK_VERBS
 from taskchat.assistant.rows import Row, first_words
 from taskchat.domain.vocabulary import MONTHS, PERIODS, WEEKDAYS
@@ -28,7 +28,7 @@ ASKING = frozenset(
 """Words of questions."""
 SMALL_WORDS = frozenset(re.sub(r"[^a-z' ]", "", SMALL).split())
 KNOWN = tuple(sorted(word for word in ASKING | SMALL_WORDS | ABOUT_TASKS | DAYS if len(word) > 3 and word.isalpha()))
-RIGHT = frozenset(KNOWN) | TASK_VERBS
+RIGHT = frozenset(KNOWN) | TASK_VERBS | WORLD
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 4
 """Letters below which any word is near another."""
