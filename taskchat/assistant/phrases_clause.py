@@ -167,7 +167,7 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
         filters = (arguments.pop("filters"), arguments.pop("kind", None) or {})
         if str(filters[0].get("search")) in TASK_VERBS and filters[1].get("search"):
             filters = ({**filters[0], "search": filters[1]["search"]}, filters[1])
-        arguments = {**filters[1], **filters[0], **arguments}
+        arguments = {**arguments, **filters[1], **filters[0]}
         return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
     if "search" in arguments or asks:
         return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
