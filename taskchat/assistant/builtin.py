@@ -75,7 +75,7 @@ class Builtin(Model):
         """The calls of the next round, or the answer when every round is through."""
         talk = talk_of(items)
         turn = self._turn_of()
-        scene = Scene(turn.now, turn.person.ways, talk.earlier)
+        scene = Scene(turn.now, turn.person.ways, talk.earlier, talk.answered)
         sentence, named = taken_apart(talk.said)
         plan = meant(understand(spoken(sentence, named), scene), named)
         turn.shows, turn.plans = turn.shows and is_one_look(plan), is_the_day(plan)

@@ -1,32 +1,28 @@
 """One message taken apart into clauses: "add milk, then complete the report" is two."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
-POLITE = re.compile(
-    r"^(?:(?:please|pls|plz|kindly|hey|hi|hello|oh|ok|okay|so|well|now|then|also|and|just|btw|by the way|go ahead and"
-    r"|i(?:'ve)? (?:just |also )*remembered(?: that)?(?=,? i\b))"
-    r"(?:\s*[,:!]\s*|\s+)"
-    r"|(?:first|finally|next|no|nope|yes|yeah|thanks|thank you)\s*[,!.]\s+(?=\w+\s)"
-    r"|(?:taskchat|assistant)\s*[,:!]?\s+)+",
-    re.IGNORECASE,
+from taskchat.assistant.mending import mended_tokens
+from taskchat.assistant.phrases_polite import (
+    AFTER_A_STOP,
+    ASKED_FOR,
+    CLOSERS,
+    DOING,
+    FILLERS,
+    HEDGES,
+    LONGING,
+    MIND,
+    OPENERS,
+    REQUESTS,
 )
-REQUEST = re.compile(
-    r"^(?:(?:can|could|would|will) (?:you|u|we)(?: please| kindly| just| also| maybe| perhaps| possibly)*\s+"
-    r"|i(?:'d| would) like you to\s+|i(?: want| need) you to\s+|let's\s+"
-    r"|i(?:'d like| would like| want| need| wish) to "
-    r"(?=(?:add|create|delete|remove|mark|see|show|rename|reschedule|list|undo)\b))",
-    re.IGNORECASE,
-)
-MIND = re.compile(r"^(?:would|do) you mind (?P<verb>\w+)ing\b", re.IGNORECASE)
-DROPPED_E = {"delet": "delete", "remov": "remove", "complet": "complete", "mov": "move", "creat": "create"}
-DROPPED_E |= {"chang": "change", "renam": "rename", "putt": "put", "not": "note", "rescheduling": "reschedule"}
+from taskchat.assistant.rows import Row, Tokens, tokens_of
+
 BULLET = re.compile(r"^\s*(?:[-*•–+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?")
-THANKS = re.compile(
-    r"(?:[\s,]+(?:please|pls|plz|thanks|thank you|thx|for me|will you|would you|ok|"
-    r"add (?:it|that|this)|note (?:it|that|this) down))+[\s.!?]*$",
-    re.IGNORECASE,
-)
+HEDGED = re.compile(rf",? (?:{'|'.join(HEDGES)}), ", re.IGNORECASE)
+MOST_OPENERS = 8
+"""Wrappings around one clause."""
 HARD = re.compile(r"\s*[;\n]+\s*|\s*[,.]?\s+(?:and\s+)?then\s+|\s*[,.]\s+also\s+")
 """Always between two clauses."""
 SOFT = re.compile(r"\s*,?\s+and\s+(?:also\s+|please\s+)?|\s*[,.!?]\s+(?:and\s+)?|\s+also\s+", re.IGNORECASE)
@@ -34,19 +30,66 @@ SOFT = re.compile(r"\s*,?\s+and\s+(?:also\s+|please\s+)?|\s*[,.!?]\s+(?:and\s+)?
 QUOTED = re.compile(r"[\"“«].*?[\"”»]|'(?<=\s')[^']+'(?=[\s,.!?]|$)")
 
 
+@lru_cache(maxsize=512)
 def polite(text: str) -> str:
     """Without "please", "could you" and "thanks" around it; a request is no question, whatever its mark."""
-    bare = POLITE.sub("", BULLET.sub("", text.strip()))
-    asked = REQUEST.sub("", MIND.sub(_plainly, bare))
-    if asked != bare:
-        bare = POLITE.sub("", asked).rstrip(" ?")
-    return THANKS.sub("", bare).strip() or text.strip()
+    plain = without_fillers(BULLET.sub("", text.strip()))
+    bare, asked = _opened(plain)
+    return _closed(bare.rstrip(" ?") if asked else bare) or text.strip()
 
 
-def _plainly(found: re.Match[str]) -> str:
-    """ "would you mind adding" → "add" """
-    stem = found["verb"].lower()
-    return f"could you {DROPPED_E.get(stem, stem)}"
+def without_fillers(text: str) -> str:
+    words = text.split(" ")
+    kept = [word for word in words if word.strip(",.…-").lower() not in FILLERS]
+    return HEDGED.sub(" ", " ".join(kept)) if len(kept) > 1 or kept == words else text
+
+
+def _opened(text: str) -> tuple[str, bool]:
+    """The text without what stands before its verb, and whether somebody was asked to do it."""
+    asked = False
+    for _ in range(MOST_OPENERS):
+        tokens = mended_tokens(text)
+        after = _furthest(REQUESTS, tokens)
+        mind = _furthest(MIND, tokens)
+        if mind and mind < len(tokens) and (verb := DOING.get(tokens[mind].text)):
+            text, asked = f"{verb} {text[tokens[mind].end :].lstrip()}", True
+            continue
+        asked = asked or 0 < after < len(tokens)
+        after = after or _before_command(tokens) or _furthest(OPENERS, tokens) or _before_stop(text, tokens)
+        if not 0 < after < len(tokens):
+            break
+        text = text[tokens[after].start :]
+    return text, asked
+
+
+def _furthest(rows: Iterable[Row], tokens: Tokens) -> int:
+    return max((row.begins(tokens) for row in rows if tokens), default=0)
+
+
+def _before_command(tokens: Tokens) -> int:
+    """ "I want to add …": what the assistant is to do."""
+    after = _furthest(LONGING, tokens)
+    words = [token.text for token in tokens[after : after + 2]]
+    return after if after and ((words[:1] and words[0] in ASKED_FOR) or "_".join(words) in ASKED_FOR) else 0
+
+
+def _before_stop(text: str, tokens: Tokens) -> int:
+    """ "No, …", "thank you. …"."""
+    for after in (1, 2):
+        stops = len(tokens) > after + 1 and text[tokens[after - 1].end - 1] in ",.!"
+        if stops and " ".join(token.text for token in tokens[:after]) in AFTER_A_STOP:
+            return after
+    return 0
+
+
+def _closed(text: str) -> str:
+    for _ in range(MOST_OPENERS):
+        tokens = tokens_of(text)
+        at = min((row.ends(tokens) for row in CLOSERS), default=len(tokens))
+        if at >= len(tokens):
+            break
+        text = text[: tokens[at - 1].end].rstrip(" ,")
+    return text
 
 
 def clauses(text: str, begins: Callable[[str, str], bool]) -> list[str]:

@@ -62,7 +62,8 @@ def _exactly(step: Do, there: There) -> Iterator[Do]:
         yield from (Do(step.tool, said | {"task": one.id}) for one in about if one)
     elif step.tool in LOOKS and looked and looked.kind != "words":
         rest = {name: value for name, value in said.items() if name != "search"}
-        yield Do(step.tool, rest | ({"task": looked.id} if looked.kind == "task" else {"list": looked.title}))
+        about_it = {"task": looked.id} if looked.kind == "task" else {"list": looked.title}
+        yield replace(step, arguments=rest | about_it, wider=None)
     elif step.tool == "create_task" and new and new.kind == "task" and said.keys() & SET:
         # "@dentist tomorrow": what is there already is moved, not made again.
         yield Do("update_task", {"task": new.id} | {name: said[name] for name in said if name in SET})
@@ -71,7 +72,13 @@ def _exactly(step: Do, there: There) -> Iterator[Do]:
 
 
 def _titled_in(step: Do, there: There) -> Do:
-    return Do(step.tool, {name: _value(value, there) for name, value in step.arguments.items()})
+    return replace(
+        step, arguments=_filled(step.arguments, there), wider=_filled(step.wider, there) if step.wider else None
+    )
+
+
+def _filled(arguments: dict[str, Any], there: There) -> dict[str, Any]:
+    return {name: _value(value, there) for name, value in arguments.items()}
 
 
 def _value(value: Any, there: There) -> Any:

@@ -4,38 +4,48 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from rapidfuzz import fuzz, process
-
+from taskchat.assistant.carrying import carried, front, gathered, is_duty
 from taskchat.assistant.clauses import BULLET, SOFT, clauses, polite
 from taskchat.assistant.phrases_change import CHANGES
-from taskchat.assistant.phrases_clause import read_clause, talk
-from taskchat.assistant.phrases_create import CREATES
+from taskchat.assistant.phrases_clause import follow, read_clause, state_clause, talk
+from taskchat.assistant.phrases_correct import corrected, taken_back
+from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_find import FINDS
 from taskchat.assistant.phrases_follow import AGREED, BARE_DATE, NEVER_MIND
 from taskchat.assistant.phrases_helping import read_parts
 from taskchat.assistant.phrases_line import noted
+from taskchat.assistant.phrases_lost import OFFER, lost, unsure_of
 from taskchat.assistant.phrases_memory import memory
+from taskchat.assistant.phrases_new import NEW_READERS
 from taskchat.assistant.phrases_slots import READERS
-from taskchat.assistant.phrases_verbs import PAST_FORMS, TASK_VERBS
+from taskchat.assistant.phrases_verbs import PAST_FORMS, TASK_VERBS, word_set
 from taskchat.assistant.phrases_which import Ref, read_ref, without_date
-from taskchat.assistant.plan import ALL_FOUND, Do, Plan, Say, Step
+from taskchat.assistant.plan import ALL_FOUND, Do, Plan, Say, Step, Through
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import first_fit, first_words
 from taskchat.assistant.scene import Called, Scene
-from taskchat.domain.text import cut
+from taskchat.assistant.slips import mended, mended_question
+from taskchat.assistant.which import BUT, ONE, SEVERAL
 
-NO_STARTS = {"due", "deadline", "no", "it's", "its", "that's", "they're", "there's", "just", "already", "list"}
+NO_STARTS = word_set(
+    """
+    due deadline no it's its that's they're there's just already list to have time something through up name place
+    stick pop slot there here's im ive i'm i've we're we've i'd we'd need want free alarm calendar notification nudge
+    task be do
+    """
+)
 COMMANDS = (
-    first_words((*CHANGES, *CREATES, *FINDS))
+    first_words((*CHANGES, *PLAINLY, *CREATES, *FINDS))
     - {"i", "we", "done", "is", "a", "an", "the", "and", "any", "it"}
     - NO_STARTS
 )
 """Words a second clause begins with when it stands by itself."""
-SPELLED = tuple(word for word in COMMANDS if len(word) > 3)
-ALIKE = 80
-"""How alike (of 100) a word must be to a command to count as a slip of the pen."""
+LOOKS = frozenset({"list_tasks", "count_tasks", "when_is", "is_done"})
+ALL = frozenset({"delete_all_tasks", "complete_all_tasks"})
+ENDING = ALL | {"delete_task"}
+"""Tools that a slip of the pen never sets off without a name."""
 REMIND = re.compile(r"re\w+ me\b", re.IGNORECASE)
-NOTING = first_words(CREATES)
+NOTING = first_words((*PLAINLY, *CREATES))
 TOLD = PAST_FORMS | {"finished", "completed", "done", "did"}
 """Near the beginning of a clause: it tells what was done."""
 ITEMS = re.compile(r"\b(?:tasks|todos|to-dos|things|items|list)\s*:", re.IGNORECASE)
@@ -43,6 +53,9 @@ ITEMS = re.compile(r"\b(?:tasks|todos|to-dos|things|items|list)\s*:", re.IGNOREC
 DETAIL = re.compile(
     r"(?:tag|label)(?:ged|ed)?(?: it)?(?: with| as)? #?[\w-]+(?:$|,)"
     r"|remind me .*\b(?:before|earlier|ahead|early)\b|repeat\b"
+    r"|(?:remind|notify|alert) me(?: about it| of it| then| too)?$|notes?:|(?:description|details):"
+    r"|(?:make|mark|flag) (?:it|this|that) (?:as )?(?:an? )?(?:high|low|top|urgent|important)\b"
+    r"|(?:set|schedule|make) it (?:due |for |on |at )"
 )
 """Says more about what is being noted down."""
 LONGEST, MOST = 2_000, 60
@@ -65,29 +78,56 @@ def understand(said: str, scene: Scene) -> Plan:
     if down := read_parts(polite(said), scene) or _lines(said.strip(), scene):
         return down
     text = said.strip() if "\n" in said.strip() else " ".join(said.split())
-    if scene.asked and (answer := _answer(polite(text), scene, scene.asked)):
-        return answer
-    if small := talk(text, scene) or talk(polite(text), scene) or memory(polite(text), scene):
-        return small
-    parts = _gapped(polite(text), scene) or clauses(polite(text), partial(_begins, scene))
-    steps = (step for part in parts for step in _clause(part, scene))
-    return tuple(_once(steps))
+    return _as_a_whole(text, scene) or _by_clauses(polite(text), scene)
+
+
+def _as_a_whole(text: str, scene: Scene) -> Plan | None:
+    """What is only understood as one thing: an answer, an offer taken up, a regret, small talk, a correction."""
+    bare = polite(text)
+    return (
+        (_answer(bare, scene, scene.asked) if scene.asked else None)
+        or _taken_up(text, scene)
+        or taken_back(text, scene)
+        or taken_back(bare, scene)
+        or talk(text, scene)
+        or talk(bare, scene)
+        or memory(bare, scene)
+        or follow(bare, scene)
+        or corrected(text, scene)
+    )
+
+
+def _by_clauses(text: str, scene: Scene) -> Plan:
+    parts = _gapped(text, scene) or clauses(text, partial(_begins, scene))
+    steps = (step for part in carried(parts, COMMANDS, scene) for step in _clause(part, scene))
+    return tuple(_once(gathered(steps)))
 
 
 def _clause(part: str, scene: Scene) -> tuple[Step, ...]:
-    """A slip of the pen in the verb ("remnd me", "delte") is looked past only where nothing else fits."""
+    """A slip of the pen ("remnd me", "wahts due") is looked past only where nothing else fits."""
     if REMIND.match(part) and mended(part).startswith("remind "):
         part = mended(part)
-    return read_clause(part, scene) or (read_clause(mended(part), scene) if mended(part) else None) or (lost(part),)
+    return read_clause(part, scene) or _slipped(part, scene) or state_clause(part, scene) or (lost(part, scene),)
 
 
-def mended(clause: str) -> str:
-    """The clause with its first word spelled as a command, "" if it is none by far."""
-    first, _, rest = clause.partition(" ")
-    if not rest or len(first) < 4 or not first.isalpha():
-        return ""
-    found = process.extractOne(first.lower(), SPELLED, scorer=fuzz.ratio, score_cutoff=ALIKE)
-    return f"{found[0]} {rest}" if found and found[0] != first.lower() else ""
+def _slipped(part: str, scene: Scene) -> tuple[Step, ...] | None:
+    """Any word of a question may be spelled wrong; of what changes something the verb, if it says to what."""
+    asked = mended_question(part)
+    looks = read_clause(asked, scene) if asked else None
+    if looks and all(isinstance(step, Do) and step.tool in LOOKS for step in looks):
+        return looks
+    verb = mended(part)
+    steps = read_clause(verb, scene) if verb else None
+    return (unsure_of(verb),) if steps and any(map(_is_vague, steps)) else steps
+
+
+def _is_vague(step: Step) -> bool:
+    """Whether it deletes, or ends many, without a name."""
+    do = step.then if isinstance(step, Through) else step
+    if not isinstance(do, Do) or do.tool not in ENDING:
+        return False
+    named = str(do.arguments.get("task")).partition(BUT)[0]
+    return isinstance(step, Through) or do.tool in ALL or named in ONE | SEVERAL
 
 
 def _once(steps: Iterable[Step]) -> Iterator[Step]:
@@ -104,23 +144,11 @@ def _lines(text: str, scene: Scene) -> Plan:
     head, *rest = [line.strip() for line in text.splitlines() if line.strip()] or [""]
     if not rest:
         return ()
-    intro = first_fit(CREATES, f"{head} x", scene, READERS) if head.endswith(":") else None
+    intro = first_fit((*PLAINLY, *CREATES), f"{head} x", scene, NEW_READERS) if head.endswith(":") else None
     if not intro and not all(BULLET.match(line) for line in (head, *rest)):
         return ()
     lines = rest if intro else [head, *rest]
     return tuple(step for line in lines for step in noted(BULLET.sub("", line), scene) or ())
-
-
-def lost(clause: str) -> Say:
-    """ "flurb the zork" is told back, with an example made of its own words."""
-    words = [word.strip("?!.,;:\"“”'()") for word in clause.split()]
-    example = next((word for word in reversed(words) if len(word) > 2 and word.isalpha()), "milk").lower()
-    example = example if example not in {"today", "tomorrow"} and len(example) < 20 else "milk"
-    return Say(
-        f"I did not understand “{cut(clause.strip(), 80)}”. "
-        f"I can add, change, find and finish tasks, for example: add {example} tomorrow.",
-        lost=True,
-    )
 
 
 def _gapped(text: str, scene: Scene) -> list[str]:
@@ -136,20 +164,25 @@ def _gapped(text: str, scene: Scene) -> list[str]:
 def _begins(scene: Scene, rest: str, before: str) -> bool:
     """Whether a clause may begin here: with a command, or with a task's verb after something to note down."""
     words = polite(rest).lower().split()
-    if not words:
-        return False
-    first = words[0].strip(",.!?:")
-    if _notes(before) and DETAIL.match(" ".join(words)):
+    first = words[0].strip(",.!?:") if words else ""
+    if not words or (first in NOTING and not front(before, scene)[1].strip(" ,")):
         return False
     if memory(polite(rest), scene):
         return True
+    notes = _notes(front(before, scene)[1])
+    if notes and (DETAIL.match(" ".join(words)) or is_duty(rest)):
+        return is_duty(rest)
     if first in COMMANDS and (len(words) > 1 or first in {"undo"}):
-        return first not in TASK_VERBS or _notes(before) or bool(first_fit(CHANGES, polite(rest), scene, READERS))
+        return first not in TASK_VERBS or notes or bool(first_fit(CHANGES, polite(rest), scene, READERS))
     if first in PAST_FORMS:
         return bool(TOLD & set(before.lower().split()[:3]))
-    if not _notes(before) or ITEMS.search(before):
-        return False
-    return (first in TASK_VERBS and len(words) > 1) or (_is_dated(rest, scene) and _is_dated(before, scene))
+    return notes and not ITEMS.search(before) and _is_another(first, rest, before, scene)
+
+
+def _is_another(first: str, rest: str, before: str, scene: Scene) -> bool:
+    """ "Buy bread and call Ana", "milk tomorrow and eggs on friday": a second thing to note down."""
+    verb = first in TASK_VERBS and len(SOFT.split(rest)[0].split()) > 1
+    return verb or (_is_dated(rest, scene) and _is_dated(before, scene))
 
 
 def _is_dated(text: str, scene: Scene) -> bool:
@@ -165,6 +198,13 @@ def _notes(before: str) -> bool:
     return len(words) > 1 and (first in TASK_VERBS or first in NOTING or first in {"i", "don't"})
 
 
+def _taken_up(text: str, scene: Scene) -> Plan:
+    """ "Yes" to "Did you mean “show what is due friday”?": a look, whatever else such a sentence may have become."""
+    offer = OFFER.fullmatch(scene.answered) if text.lower().rstrip(".!") in AGREED else None
+    plan = read_clause(offer["offer"], scene) if offer else None
+    return plan if plan and all(isinstance(step, Do) and step.tool in LOOKS for step in plan) else ()
+
+
 def _answer(text: str, scene: Scene, asked: Called) -> tuple[Step, ...] | None:
     """What answers "Which one?": a place, words, both, or never mind. Anything else is a new message."""
     plain = text.lower().rstrip(".!")
@@ -174,13 +214,20 @@ def _answer(text: str, scene: Scene, asked: Called) -> tuple[Step, ...] | None:
         return (Do(asked.tool, asked.arguments | {"task": "1"}),)
     if positions := read_positions(plain):
         return tuple(Do(asked.tool, asked.arguments | {"task": "last" if p < 0 else str(p)}) for p in positions)
-    ref = read_ref(text, scene)
+    ref = read_ref(text, scene, dated=True)
     if (ref and ref.tasks == ("both",)) or plain in {"all", "all of them", "both of them", "them"}:
         return (Do(asked.tool, asked.arguments | {"task": ALL_FOUND}),)
-    return (Do(asked.tool, asked.arguments | {"task": ref.tasks[0]}),) if ref and _names_candidate(ref, asked) else None
+    return (
+        (Do(asked.tool, asked.arguments | {"task": ref.tasks[0]}),)
+        if ref and _names_candidate(ref, asked, scene)
+        else None
+    )
 
 
-def _names_candidate(ref: Ref, asked: Called) -> bool:
+def _names_candidate(ref: Ref, asked: Called, scene: Scene) -> bool:
+    """By a word of a title, or by nothing but the day or the hour."""
     found = (asked.result or {}).get("candidates")
     titles = [str(c.get("data", {}).get("title", "")).lower() for c in found] if isinstance(found, list) else []
-    return len(ref.tasks) == 1 and any(ref.tasks[0].lower() in title for title in titles)
+    if len(ref.tasks) != 1:
+        return False
+    return any(ref.tasks[0].lower() in title for title in titles) or not without_date(f"x {ref.tasks[0]}", scene)[1:]

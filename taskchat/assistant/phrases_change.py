@@ -1,52 +1,49 @@
-"""How people say that a task is to change, is done, or is to go. First fit wins: special rows above general ones."""
+"""How people say that a task is to change. First fit wins: special rows above general ones."""
 
 from typing import Any
 
-from taskchat.assistant.phrases_verbs import PAST_FORMS
+from taskchat.assistant.phrases_done import COMPLETING, DELETING, OPENING
 from taskchat.assistant.rows import Row
 
-MOVE = "move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump|carry|update"
+MOVE = "edit|modify|adjust|switch|alter|move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump"
+MOVE += "|carry|update"
 PUSH = "postpone|delay|push|defer|snooze|shift|move|put_off|push_back|put_back"
 PUT = "move|file|transfer|send"
 TAKE = "remove|clear|delete|drop|erase|take"
 SET = "set|change|move|update|put"
 NAME = "title|name|text|wording"
 NOTE = "note|comment|description"
-DONE = "done|complete|completed|finished"
-IS = "is|are|has_been|have_been|was"
-BIN = "delete|remove|trash|bin|erase|discard|scrap|cancel|scratch|kill|nuke|purge|wipe|clear"
-BIN += "|throw_away|throw_out|get_rid_of|dump|forget|forget_about|dismiss|empty|clear_out"
-PAST = "|".join(sorted(PAST_FORMS))
-FINISH = "complete|finish|accomplish|tick|check_off|tick_off|close_out|cross_off|wrap_up|mark_off|conclude|close"
 
 
-def change(said: str, task: str = "{task}", **arguments: Any) -> Row:
-    return Row(said, "update_task", task=task, **arguments)
-
-
-def reopen(said: str, task: str = "{task}") -> Row:
-    return Row(said, "reopen_task", task=task)
-
-
-def restore(said: str) -> Row:
-    return Row(said, "restore_task", task="{search}")
-
-
-def undo(said: str) -> Row:
-    return Row(said, "undo_last")
-
-
-def complete(said: str, task: str = "{task}") -> Row:
-    return Row(said, "complete_task", task=task)
-
-
-def delete(said: str, task: str = "{task}") -> Row:
-    return Row(said, "delete_task", task=task)
+def change(said: str, task: str = "", **arguments: Any) -> Row:
+    """What is changed is named in the slot `thing`, which keeps its date, or in `task`."""
+    return Row(said, "update_task", task=task or ("{thing}" if "{thing}" in said else "{task}"), **arguments)
 
 
 IT: tuple[Row, ...] = (
+    change(
+        "set|change|make|move|put the|its? reminder to|for|at? {minutes} before|earlier|ahead|early|sooner",
+        task="it",
+        reminder_minutes="{minutes}",
+    ),
+    change("don't|do_not|dont|stop remind|reminding me about|of|to|for it|this|that", task="it", clear=["reminder"]),
+    change("make it|that|this a|an {rule} thing|task|event|reminder|one|chore", task="it", recurrence="{rule}"),
+    change("do|have it|that|this {rule}", task="it", recurrence="{rule}"),
+    change("lower|reduce|decrease|drop the|its priority", task="it", priority="low"),
+    change("raise|increase|bump|bump_up|up the|its priority", task="it", priority="high"),
+    change("add|leave|make a|the? note|comment that|saying|which_says {text}", task="it", description="{text}"),
+    change(
+        "change|edit|update|set the|my? reminder|task|text|it to_say|so_it_says|to_read|so_it_reads {title}",
+        task="it",
+        title="{title}",
+    ),
+    change(
+        "cancel|turn_off|switch_off|disable|mute|silence the|its reminder|alert|notification",
+        task="it",
+        clear=["reminder"],
+    ),
     change(f"{TAKE} the|its due? date|deadline", task="it", clear=["due"]),
-    change(f"{TAKE} the|its tags", task="it", clear=["tags"]),
+    change(f"{TAKE} the|its tags|tag|labels|label", task="it", clear=["tags"]),
     change(f"{TAKE} the|its reminder", task="it", clear=["reminder"]),
     change(f"{SET} the|its due? date|deadline|time to|on|for|at {{when}}", task="it", due="{when}"),
     change(f"{SET} the|its time to|for|at {{hour}}", task="it", due="{hour}"),
@@ -56,34 +53,91 @@ IT: tuple[Row, ...] = (
 )
 """Without a name: the task spoken of last. These want nothing between noun and value."""
 
-DUE: tuple[Row, ...] = (
-    change(f"{MOVE} {{task}} from {{then}} to {{when}}", due="{when}"),
-    change(f"{MOVE} {{task}} from {{then}} to {{hour}}", due="{hour}"),
-    change(f"{TAKE} the? due? date|deadline of|from|for|on|off {{task}}", clear=["due"]),
-    change("no due? date|deadline for {task}", clear=["due"]),
-    change(f"{SET} the? due? date|deadline|time of|for|on {{task}} to|on|for|at {{when}}", due="{when}"),
-    change(f"{SET} the? time of|for|on {{task}} to|at {{hour}}", due="{hour}"),
-    change(f"{SET} {{task}} time|date|due_date|deadline to|on|for|at {{when}}", due="{when}"),
-    change(f"{PUSH} {{task}} back|off|out? by|for|another? {{later}} later?", due="{later}"),
-    change(f"{PUSH} {{task}} {{later}} back|later|out?", due="{later}"),
-    change("bring|pull|move|shift {task} forward|up|in by? {sooner}", due="{sooner}"),
-    change("bring_forward|pull_in|move_up {task} by? {sooner}", due="{sooner}"),
-    change("move|shift {task} {sooner} earlier|sooner|forward", due="{sooner}"),
-    change(f"{MOVE} {{task}} back|off|out|over|forward|due? to|until|till|on|for|by|at {{when}}", due="{when}"),
-    change("bring|put {task} forward|back|due? to|until|on|for|by|at {when}", due="{when}"),
-    change("schedule|plan it|that|this on|for|by|at {when}", task="it", due="{when}"),
-    change("schedule|plan the|my {task} on|for|by|at {when}", due="{when}"),
-    change("set|add|put a|the? deadline|due_date of|to? {when} for|on|to {task}", due="{when}"),
-    change("due_date|deadline for|of {task} is {when}", due="{when}"),
-    change(f"{MOVE} {{task}} to|until|till|for|at {{hour}}", due="{hour}"),
-    change("reschedule|postpone|defer|snooze|shift {task} {when}", due="{when}"),
-    change("make {task} due|be_due|start on|at|by|for? {when}", due="{when}"),
-    change("make it|that|this|them|those be? on|at|by|for? {when}", task="it", due="{when}"),
-    change("make the|my {task} on|at|by|for|to? {when}", due="{when}"),
-    change("make it|that|this at? {hour}", task="it", due="{hour}"),
-    change("make the|my {task} at? {hour}", due="{hour}"),
+SHIFTS: tuple[Row, ...] = (
+    change("extend|prolong|push the? deadline|due_date|date of|for|on {thing} back? by? {later}", due="{later}"),
     change(
-        "{subject} is|should_be|needs_to_be|must_be|has_to_be due on|at|by|for? {when}", due="{when}", task="{subject}"
+        "move|bring|pull|shift|push {thing} up|forward|ahead|in|earlier by? {sooner} earlier|sooner?", due="{sooner}"
+    ),
+    change(f"{PUSH} back|out|off? {{thing}} back|off|out? by|for|another? {{later}} later|back?", due="{later}"),
+    change("make|have|start|do the|my? {thing} due? {later} later", due="{later}"),
+    change("make|have|start|do the|my? {thing} due? {sooner} earlier|sooner", due="{sooner}"),
+    change("move_up|bring_forward|pull_forward|push_forward {thing} by? {sooner}", due="{sooner}"),
+    change("put {thing} off|back by|for {later}", due="{later}"),
+    change("give {thing} another|more? {later} more?", due="{later}"),
+    change("give me {later} more for|on {thing}", due="{later}"),
+)
+"""By an amount of time: above the dates, of which "an hour later" is one too."""
+
+DUE: tuple[Row, ...] = (
+    change(
+        f"{MOVE} the|my? time|date|day|hour|deadline|start|start_time of|for|on {{thing}} from {{then}} to {{when}}",
+        due="{when}",
+    ),
+    change(
+        f"{MOVE} the|my? time|date|day|hour|deadline|start|start_time of|for|on {{thing}} from {{then}} to {{hour}}",
+        due="{hour}",
+    ),
+    change(
+        "the|my deadline|due_date|date|time of|for {thing} is|was|got|has_been? moved|changed|pushed|now? to|"
+        "back_to? {when}",
+        due="{when}",
+    ),
+    change("put {thing} off until|till|to|for {when}", due="{when}"),
+    change(
+        "i|we want|need|would_like|'d_like|have|'d_rather|would_rather to? do|have|finish|make {thing} on|at|"
+        "by? {when} instead",
+        due="{when}",
+    ),
+    change(
+        "{subject} needs_to_be|has_to_be|must_be|should_be done|finished|completed|ready by|on|before|until {when}",
+        due="{when}",
+        task="{subject}",
+    ),
+    change("do|have|schedule|plan it|that|this on|at|by|for? {when} instead? of? {then}?", task="it", due="{when}"),
+    change("do|have|make|schedule|plan the|my? {thing} on|at|by|for? {when} instead of? {then}?", due="{when}"),
+    change(
+        "{subject} is|are|starts|begins|will_be|happens|takes_place now? on|at|for|to? {when} now|instead|actually",
+        due="{when}",
+        task="{subject}",
+    ),
+    change(
+        "{subject} is|are|starts|begins|will_be|happens|takes_place now? at {hour} now|instead|actually",
+        due="{hour}",
+        task="{subject}",
+    ),
+    change("{subject} is|are|starts|begins|will_be now on|at|for? {when}", due="{when}", task="{subject}"),
+    change(f"{MOVE} {{thing}} from|on|of|for {{then}} to {{when}}", due="{when}", of="{then}"),
+    change(f"{MOVE} {{thing}} from {{then}} to {{hour}}", due="{hour}", of="{then}"),
+    change(f"{TAKE} the? due? date|deadline of|from|for|on|off {{thing}}", clear=["due"]),
+    change("no due? date|deadline for {thing}", clear=["due"]),
+    change(f"{SET} the? due? date|deadline|time of|for|on {{thing}} to|on|for|at {{when}}", due="{when}"),
+    change(f"{SET} the? time of|for|on {{thing}} to|at {{hour}}", due="{hour}"),
+    change(f"{SET} {{thing}} time|date|due_date|deadline to|on|for|at {{when}}", due="{when}"),
+    change(f"{PUSH} {{thing}} back|off|out? by|for|another? {{later}} later?", due="{later}"),
+    change(f"{PUSH} {{thing}} {{later}} back|later|out?", due="{later}"),
+    change("bring|pull|move|shift {thing} forward|up|in by? {sooner}", due="{sooner}"),
+    change("bring_forward|pull_in|move_up {thing} by? {sooner}", due="{sooner}"),
+    change("move|shift {thing} {sooner} earlier|sooner|forward", due="{sooner}"),
+    change(
+        f"{MOVE} {{thing}} back|off|out|over|forward|due? to|until|till|on|for|by|at {{when}} instead?", due="{when}"
+    ),
+    change("bring|put {thing} forward|back|due? to|until|on|for|by|at {when}", due="{when}"),
+    change("schedule|plan it|that|this on|for|by|at {when}", task="it", due="{when}"),
+    change("schedule|plan the|my {thing} on|for|by|at {when}", due="{when}"),
+    change("set|add|put a|the? deadline|due_date of|to? {when} for|on|to {thing}", due="{when}"),
+    change("due_date|deadline for|of {thing} is {when}", due="{when}"),
+    change(f"{MOVE} {{thing}} to|until|till|for|at {{hour}} instead?", due="{hour}"),
+    change("reschedule|postpone|defer|snooze|shift {thing} {when}", due="{when}"),
+    change("make {thing} due|be_due|start on|at|by|for? {when}", due="{when}"),
+    change("make it|that|this|them|those be? on|at|by|for? {when}", task="it", due="{when}"),
+    change("make the|my {thing} on|at|by|for|to? {when}", due="{when}"),
+    change("make it|that|this at? {hour}", task="it", due="{hour}"),
+    change("make the|my {thing} at? {hour}", due="{hour}"),
+    change(
+        "{subject} is|should_be|needs_to_be|must_be|has_to_be actually|really|now|only|already? due on|at|by|for? "
+        "{when}",
+        due="{when}",
+        task="{subject}",
     ),
     change("{subject} should|must|needs_to|has_to be on|at|by|for? {when}", due="{when}", task="{subject}"),
     change(
@@ -93,11 +147,18 @@ DUE: tuple[Row, ...] = (
     ),
     change("{subject} due|at|on|to {when} instead|now", due="{when}", task="{subject}"),
     change("{subject} {when} instead", due="{when}", task="{subject}"),
+    change("{many} to|until|till {when}", due="{when}", task="{many}"),
 )
 
 PRIORITY: tuple[Row, ...] = (
     change("set|change|make {task} priority to|as|at? {prio}", priority="{prio}"),
-    change("raise|increase|bump|up the? priority of|on|for {task}", priority="high"),
+    change("raise|increase|bump|bump_up|up the? priority of|on|for {task}", priority="high"),
+    change("make {task} my|the|a|an {prio} priority?", priority="{prio}"),
+    change(
+        "{subject} is|are|has_become now|very|really|super|so|extremely|not_so? {prio} now?",
+        priority="{prio}",
+        task="{subject}",
+    ),
     change("lower|decrease|reduce|drop the? priority of|on|for {task}", priority="low"),
     change("set|change|make|raise|lower|put the? priority of|for|on {task} to|at|as {prio}", priority="{prio}"),
     change("give {task} a|an? {prio} priority", priority="{prio}"),
@@ -127,6 +188,10 @@ TAGS: tuple[Row, ...] = (
 )
 
 NOTES: tuple[Row, ...] = (
+    change(
+        f"add|put|attach|write|leave a|the? {NOTE} to|on|for {{task}} that_says|saying|which_says|that {{text}}",
+        description="{text}",
+    ),
     change(f"remove|clear|delete|drop the? notes|{NOTE} of|from|on {{task}}", clear=["description"]),
     change(f"add|put|attach|write a|the? {NOTE} to|on|for {{task}}: {{text}}", description="{text}"),
     change(f"add|attach a|the? {NOTE} {{text}} to {{task}}", description="{text}"),
@@ -135,24 +200,79 @@ NOTES: tuple[Row, ...] = (
 )
 
 REMINDERS: tuple[Row, ...] = (
-    change("remove|clear|cancel|delete|turn_off the? reminder|reminders of|for|from|on {task}", clear=["reminder"]),
-    change("remind me {minutes} before|ahead_of {task}", reminder_minutes="{minutes}"),
+    change("remind me about|of|to {thing} at|on|by? {when} instead of {then}", due="{when}"),
+    change("remind me about|of|to {thing} at {hour} instead of {then}", due="{hour}"),
+    change("remind me about|of|to {thing} at|on|by? {when} instead", due="{when}"),
+    change("instead of {then} remind me at|on? {when} about|of|to {thing}", due="{when}"),
+    change("instead of {then} remind me at {hour} about|of|to {thing}", due="{hour}"),
+    change(
+        "set|change|move|make the|my? reminder for|of|about {task} to|at|go_off? {minutes} before|earlier|ahead|"
+        "sooner|early",
+        reminder_minutes="{minutes}",
+    ),
+    change(
+        "turn_off|switch_off|disable|mute|silence the|my? reminder|reminders|alert|notification of|for|from|"
+        "on|about "
+        "{task}",
+        clear=["reminder"],
+    ),
+    change(
+        "give|send|set me? a|an? reminder|alert|notice|notification|heads_up|alarm {minutes} before|ahead_of {task}",
+        reminder_minutes="{minutes}",
+    ),
+    change(
+        "notify|alert|ping|warn|buzz|tell me {minutes} before|ahead_of {task} starts|begins?",
+        reminder_minutes="{minutes}",
+    ),
+    change(
+        "notify|alert|ping|warn|buzz me about|of {task} {minutes} before|early|ahead|earlier",
+        reminder_minutes="{minutes}",
+    ),
+    change(
+        "remind|notify|alert|let|warn|tell me|us know? {minutes} before|ahead_of i_have_to|i_need_to|i_must|i? {task} "
+        "is_due|starts|begins|is|happens?",
+        reminder_minutes="{minutes}",
+    ),
     change("remind me of|about {task} {minutes} before|early|ahead|earlier", reminder_minutes="{minutes}"),
     change("set|add a? reminder for|to|on {task} {minutes} before|early|ahead", reminder_minutes="{minutes}"),
     change("set|add a? reminder {minutes} before {task}", reminder_minutes="{minutes}"),
 )
 
 REPEATS: tuple[Row, ...] = (
+    change("stop repeating|recurring it|this|that?", task="it", clear=["recurrence"]),
     change("stop repeating {task}", clear=["recurrence"]),
+    change("stop|keep {task} from? repeating|recurring", clear=["recurrence"]),
+    change("make {task} not|stop repeat|repeating|recur|recurring any_more|anymore?", clear=["recurrence"]),
+    change("make {task} a? one-off|one_time|one-time|just_once|only_once|non-recurring", clear=["recurrence"]),
+    change(
+        "turn_off|remove|cancel|drop|clear|end the? repeat|repeating|repetition|recurrence of|for|on|from {task}",
+        clear=["recurrence"],
+    ),
+    change(
+        "{subject} shouldn't|should_not|doesn't|does_not|needn't|need_not|mustn't|don't need_to|have_to? repeat|"
+        "recur "
+        "any_more|anymore|any_longer|again?",
+        clear=["recurrence"],
+        task="{subject}",
+    ),
     change("don't|do_not repeat {task}", clear=["recurrence"]),
     change("change|set it|that|this to {rule}", task="it", recurrence="{rule}"),
+    change("make it|that|this|them|those {rule}", task="it", recurrence="{rule}"),
+    change("make the|my {task} {rule}", recurrence="{rule}"),
+    change("change|set|move|switch|make {task} to {rule}", recurrence="{rule}"),
     change("repeat {task} {rule}", recurrence="{rule}"),
     change("make|set|have {task} repeat|recur|to_repeat|repeating|recurring? {rule}", recurrence="{rule}"),
     change("{subject} repeats|should_repeat|recurs {rule}", recurrence="{rule}", task="{subject}"),
 )
 
 LISTS: tuple[Row, ...] = (
-    change("put it|that|this to|in|into|on|onto|under the|my? {list} list", task="it", list="{list}"),
+    change("move {task} out_of|from|off the|my {then_list} list", list="inbox"),
+    change(
+        f"{PUT} {{task}} from|out_of the|my? {{then_list}} list? to|in|into|on|onto the|my? {{list}} list",
+        list="{list}",
+    ),
+    change("put it|this to|in|into|on|onto|under the|my? {list} list", task="it", list="{list}"),
+    change("put that to|in|into|on|onto|under the|my? {list} list", task="that", list="{list}"),
     change("put them|those|these to|in|into|on|onto|under the|my? {list} list", task="those", list="{list}"),
     change("put the {task} to|in|into|on|onto|under the|my? {list} list", list="{list}"),
     change("put the {task} in|into|under the|my? {list} list", list="{list}"),
@@ -166,6 +286,15 @@ PROPER: tuple[Row, ...] = (change("move|file|put {task} to|in|into|under {proper
 """A name with a capital, where nothing else fits."""
 
 NAMES: tuple[Row, ...] = (
+    change("change|edit|update the|my reminder|task|alarm to {task} to|so_it_says|to_say {title}", title="{title}"),
+    change(
+        "replace|swap|exchange|substitute {task} with|for|by {title} on|in|from my|the {list} list", title="{title}"
+    ),
+    change("replace|swap|exchange|substitute {task} with|for|by {title}", title="{title}"),
+    change("change|edit|update {task} to_say|so_it_says|to_read|so_it_reads {title}", title="{title}"),
+    change(
+        "{subject} should|must|needs_to|has_to say|read|be_called|be_named {title}", title="{title}", task="{subject}"
+    ),
     change("rename it|that|this to|as|into? {title}", task="it", title="{title}"),
     change("rename|retitle {task} to|as|into {title}", title="{title}"),
     change(f"change|set|edit|update the? {NAME} of|for|on {{task}} to {{title}}", title="{title}"),
@@ -174,61 +303,11 @@ NAMES: tuple[Row, ...] = (
     change("change|edit {task} to|into {title}", title="{title}"),
 )
 
-OPENING: tuple[Row, ...] = (
-    reopen("reopen|uncheck|untick|uncomplete|un-complete {task}"),
-    reopen("open {task} again"),
-    reopen("mark|set {task} as? not_done|undone|open|incomplete|unfinished|not_finished"),
-    reopen("{subject} is|are not_done|not_finished|still_open|not_complete yet?", task="{subject}"),
-    reopen("i didn't|did_not|haven't actually|really|yet? do|done|finish|finished {task}"),
-    undo("undo|revert|take_back that|it|this|them|last|everything|all_of_that|what_you_did|your_last_change?"),
-    undo("undo|revert|take_back the? last|previous change|action|step|thing|one"),
-    undo("take|bring|put that|it|them|this|everything back"),
-    undo("i didn't|did_not mean|want that|it|to|to_do_that"),
-    undo("restore|undelete|recover|bring_back that|it|them"),
-    undo("restore|undelete|recover|bring_back the? deleted|last|trashed|removed task|one|tasks|ones"),
-    restore("restore|undelete|recover {search} from|out_of the? trash"),
-    restore("bring|get|take {search} back? from|out_of the? trash"),
-    restore("restore|undelete|recover {search}"),
-    restore("bring_back {search} task|one"),
-    restore("bring {search} task|one back"),
-)
-
-COMPLETING: tuple[Row, ...] = (
-    complete(f"it's|that's|they're|its {DONE}", task="it"),
-    complete(f"mark|set|check|tick|cross|flag {{task}} as|off? {DONE}|ticked"),
-    complete("check|tick|cross {task} off"),
-    complete(f"mark|set as {DONE}: {{task}}"),
-    complete(f"mark|set as {DONE} {{task}}"),
-    complete(f"mark|check|tick|cross off|{DONE} {{task}}"),
-    complete("i|i've|we|we've|ive have|already? just|finally|already? done|finished|did|completed with? {task}"),
-    complete("i'm|i_am|we're|im all|now? done|finished|through with {task}"),
-    complete(f"{DONE}|through with {{task}}"),
-    complete(f"{{subject}} {IS} already|all|now? {DONE}|taken_care_of|ticked_off now|already?", task="{subject}"),
-    complete(f"{FINISH} {{task}} off|up?"),
-    delete(f"{{subject}} {IS}|got cancelled|canceled|called_off|obsolete|not_needed now|anymore?", task="{subject}"),
-    complete(f"{{subject}} {IS}|got already|all|now? {PAST} now|already?", task="{subject}"),
-    complete("complete it|that", task="it"),
-    complete("{subject} done|completed|finished", task="{subject}"),
-    complete(f"i|i've|we|we've already|just|finally? {PAST} up|out|in|off|away? {{task}}"),
-    complete(f"just|already|finally? {PAST} up|out|in|off|away? {{task}}"),
-    complete("i|i've? just|already? got|completed|finished the|my {task}"),
-    complete(f"{DONE}|did_it|done_it|i_did_it|i'm_done|that's_done", task="it"),
-)
-
-DELETING: tuple[Row, ...] = (
-    delete("move|put|throw|send|drop {task} to|in|into|in_to the|my? trash|bin|garbage|rubbish"),
-    delete("take|strike|cross|scratch|remove {task} off|from my|the|our? list|to-do_list|todo_list|tasks"),
-    delete(f"{BIN} {{task}} from my|the list|tasks"),
-    delete(f"{BIN} {{task}}"),
-    delete("{subject} can go|be_deleted|be_removed", task="{subject}"),
-    delete("i|we no_longer need|want|have_to to? {task}"),
-    delete("i|we don't|do_not need|want|have_to to? {task} anymore|any_more|any_longer"),
-)
-
 CHANGES: tuple[Row, ...] = (
     *OPENING,
     *REPEATS,
     *IT,
+    *SHIFTS,
     *DUE,
     *PRIORITY,
     *TAGS,

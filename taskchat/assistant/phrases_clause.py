@@ -5,69 +5,116 @@ from collections.abc import Iterable
 from typing import Any
 
 from taskchat.assistant.clauses import polite
-from taskchat.assistant.phrases_change import CHANGES
-from taskchat.assistant.phrases_create import CREATES, PLAINLY
+from taskchat.assistant.once import find_when
+from taskchat.assistant.phrases_change import CHANGES, REMINDERS
+from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_filters import read_filters
-from taskchat.assistant.phrases_find import BARE_SET, FINDS
+from taskchat.assistant.phrases_find import BARE_SET, FINDS, REMINDED
 from taskchat.assistant.phrases_follow import BARE_DATE, FOLLOWS
 from taskchat.assistant.phrases_helping import read_help
-from taskchat.assistant.phrases_line import noted, stated
+from taskchat.assistant.phrases_line import new_one, stated, timed
 from taskchat.assistant.phrases_memory import by_name, memory
+from taskchat.assistant.phrases_nouns import ABOUT_TASKS, KIND_WORDS, KINDS, WORLD, core, left_over
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
+from taskchat.assistant.phrases_verbs import TASK_VERBS
 from taskchat.assistant.phrases_which import Ref
 from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
-from taskchat.assistant.rows import Fit, Row, first_fit
+from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
-from taskchat.domain.dates import find_when
 
+QUESTION = re.compile(
+    r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we)"
+    r"|(?:is|are|was|were) (?:there|my|the|our)"
+    r"|(?:when|where)(?:['’]?s| (?:is|are|am|do|does|did|was|were|will|should|must|can))"
+    r"|what(?:['’]?s|['’]?ve|cha)?|which|whaddya|gimme|lemme|how(?! about)(?:['’]?s)?|who(?:['’]?s)?|why)\s",
+    re.IGNORECASE,
+)
+"""A question, whatever sign stands behind it."""
+SHOWING = {"show", "list", "display", "find", "search", "view", "count"}
+"""Verbs that look things up, whatever they are called."""
 NEW_THING = re.compile(r"find an? (?!task|todo|to-do)", re.IGNORECASE)
 """To be found in the world, not in the list."""
+DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could", "should"}
+"""What begins so is more than the name of a set."""
+OWN = re.compile(r"\b(?:do|did|have|should|must) (?:i|we) (?:still )?(?:need|have|got|want|buy|get)\b", re.IGNORECASE)
+"""What somebody asks of themselves is about their tasks."""
 LOOK_AT = 100
+LONGEST_FOLLOW = 15
+"""Words."""
 EVERYTHING = {"complete_task": "complete_all_tasks", "delete_task": "delete_all_tasks"}
 
 
 def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
     """The first kind of sentence that the clause is; None when it is none."""
     clause = polite(said)
-    asks = clause.rstrip().endswith("?") and clause == said.strip()
+    asks = is_question(said, clause)
     return (
         talk(clause, scene)
         or read_help(clause, scene)
         or memory(clause, scene)
-        or _follow(clause, scene, asks=asks)
-        or (None if asks else _create(PLAINLY, clause, scene) or _change(clause, scene))
-        or _find(clause, scene, asks=asks)
-        or (None if asks else _create(CREATES, clause, scene))
-        or _other(clause, scene)
+        or _reminded(clause, scene)
+        or _day_alone(clause, scene, asks=asks)
+        or (None if asks else follow(clause, scene))
+        or (None if asks else _change(REMINDERS, clause, scene) or timed(clause, scene))
+        or (None if asks else new_one(PLAINLY, clause, scene) or _change(CHANGES, clause, scene))
+        or _find(clause, scene)
+        or (None if asks else new_one(CREATES, clause, scene))
         or _bare_set(clause, scene)
-        or (None if asks else stated(clause.rstrip(" .!"), scene))
     )
 
 
+def state_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
+    """Another topic; and what is neither asked nor ordered may still sound like a task."""
+    clause = polite(said)
+    return _other(clause, scene) or (None if is_question(said, clause) else stated(clause.rstrip(" .!"), scene))
+
+
+def is_question(said: str, clause: str) -> bool:
+    """A request is none, whatever its mark."""
+    return (clause.rstrip().endswith("?") and clause == said.strip()) or bool(QUESTION.match(clause))
+
+
 def talk(clause: str, scene: Scene) -> tuple[Step, ...] | None:
-    fit = first_fit(TALK, clause, scene, READERS)
-    return (Say(by_name(fit.arguments["words"], scene)),) if fit else None
+    return _said(first_fit(TALK, clause, scene, READERS), scene)
 
 
-def _other(clause: str, scene: Scene) -> tuple[Step, ...] | None:
-    fit = first_fit(OTHER_TOPICS, clause, scene, READERS)
-    return (Say(fit.arguments["words"]),) if fit else None
-
-
-def _follow(clause: str, scene: Scene, *, asks: bool) -> tuple[Step, ...] | None:
-    """After a task was touched a date alone moves it; after a list, or asked, it is a look at that day."""
-    date = BARE_DATE.fit(clause, scene, READERS)
-    if date and (asks or scene.listed or not scene.touched):
-        return (Do("list_tasks", {"due": date.arguments["when"].lower()}),)
-    if date:
-        return (Do("update_task", {"task": "it", "due": date.arguments["when"]}),)
-    fit = first_fit(FOLLOWS, clause, scene, READERS) if scene.earlier and not asks else None
+def _reminded(clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    """ "Remind me what I have to do" asks; "remind me to do it" does not."""
+    fit = first_fit(REMINDED, clause, scene, READERS)
     return steps_of(fit) if fit else None
 
 
-def _change(clause: str, scene: Scene) -> tuple[Step, ...] | None:
-    fit = first_fit(CHANGES, clause, scene, READERS)
+def _other(clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    return _said(first_fit(OTHER_TOPICS, clause, scene, READERS), scene)
+
+
+def _said(fit: Fit | None, scene: Scene) -> tuple[Step, ...] | None:
+    """Words, or what makes them out of the scene."""
+    words = fit.arguments["words"] if fit else ""
+    return (Say(by_name(words if isinstance(words, str) else words(scene), scene)),) if fit else None
+
+
+def _day_alone(clause: str, scene: Scene, *, asks: bool) -> tuple[Step, ...] | None:
+    """After a task was touched a date alone moves it; after a list, or asked, it is a look at that day."""
+    date = BARE_DATE.fit(clause, scene, READERS)
+    if date is None:
+        return None
+    if not asks and (scene.wants_date or (scene.touched and not scene.listed)):
+        return (Do("update_task", {"task": "it", "due": date.arguments["when"]}),)
+    return (Do("list_tasks", {"due": date.arguments["when"].lower()}),)
+
+
+def follow(clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    """ "Make it 6", "no, tuesday": of what was just spoken of."""
+    if not scene.earlier or len(clause.split()) > LONGEST_FOLLOW or is_question(clause, clause):
+        return None
+    fit = first_fit(FOLLOWS, clause, scene, READERS)
+    return steps_of(fit) if fit else None
+
+
+def _change(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    fit = first_fit(rows, clause, scene, READERS)
     if fit is None:
         return None
     ref = fit.arguments.get("task")
@@ -80,53 +127,78 @@ def _is_ahead(clause: str, ref: Ref, scene: Scene) -> bool:
     """ "Finish the tax return by monday" is a plan: what lies ahead cannot be done yet."""
     spans = find_when(clause, now=scene.now, ways=scene.ways)
     first = clause.split(maxsplit=1)[0].lower()
-    return ref.filters is None and bool(spans) and first in {"finish", "complete", "close", "check", "cancel"}
+    if ref.filters is not None or not spans or first not in {"finish", "complete", "close", "check", "cancel"}:
+        return False
+    if not left_over(clause[: spans[0].start].partition(" ")[2]):
+        return False
+    return first != "cancel" or any(span.deadline for span in spans)
 
 
-def _find(clause: str, scene: Scene, *, asks: bool) -> tuple[Step, ...] | None:
-    fit = None if NEW_THING.match(clause) else first_fit(FINDS, clause, scene, READERS)
-    return steps_of(fit) if fit and _is_about_tasks(fit, clause, asks=asks) else None
+def _find(clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    if NEW_THING.match(clause):
+        return None
+    words = frozenset(re.findall(r"[\w'-]+", clause.lower().replace("’", "'")))
+    found = fits(FINDS, clause, scene, READERS)
+    return next((steps_of(fit) for fit in found if _is_about_tasks(fit, words, clause)), None)
 
 
-def _is_about_tasks(fit: Fit, clause: str, *, asks: bool) -> bool:
+def _is_about_tasks(fit: Fit, words: frozenset[str], clause: str) -> bool:
     """A search for whatever a question is about ("what's the weather?") is no answer to it."""
     filters = fit.arguments.get("filters")
     if not isinstance(filters, dict) or "search" not in filters:
         return True
-    first = clause.split(maxsplit=1)[0].lower().replace("’", "'")
-    asked_to_show = first in {"show", "list", "display", "find", "search", "view", "give", "count"}
-    return asked_to_show or any(
-        word in clause.lower() for word in ("task", "todo", "to-do", "on my list", "anything", "something")
+    return bool(words & ABOUT_TASKS or OWN.search(clause)) or (
+        clause.split(maxsplit=1)[0].lower() in SHOWING and not words & WORLD
     )
-
-
-def _create(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
-    fit = first_fit(rows, clause, scene, READERS)
-    return noted(fit.arguments.pop("line"), scene, **fit.arguments) if fit else None
 
 
 def _bare_set(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     fit = first_fit(BARE_SET, clause, scene, READERS)
     if fit:
         return steps_of(fit)
-    filters = read_filters(clause.rstrip(" ?!."), scene)
-    return (Do("list_tasks", filters),) if filters and "search" not in filters else None
+    if clause.split(maxsplit=1)[0].lower() in TASK_VERBS | DOES:
+        return None
+    filters = read_filters(clause.rstrip(" ?!."), scene) or {}
+    names_kind = filters.get("search", "") in KIND_WORDS and not KINDS.keys().isdisjoint(clause.lower().split())
+    return (Do("list_tasks", filters),) if filters and ("search" not in filters or names_kind) else None
 
 
 def steps_of(fit: Fit) -> tuple[Step, ...]:
     """A row that fits as steps: one call a task, or a look first where it speaks of a set."""
     arguments = dict(fit.arguments)
+    asks, detail = arguments.pop("asks", ""), arguments.pop("detail", "")
     if "filters" in arguments:
-        return (Do(fit.tool, arguments["filters"]),)
-    ref = arguments.get("task")
+        filters = (arguments.pop("filters"), arguments.pop("kind", None) or {})
+        if str(filters[0].get("search")) in TASK_VERBS and filters[1].get("search"):
+            filters = ({**filters[0], "search": filters[1]["search"]}, filters[1])
+        arguments = {**arguments, **filters[1], **filters[0]}
+        return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
+    if "search" in arguments or asks:
+        return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
+    ref, but = arguments.get("task"), arguments.pop("but", "")
+    of = arguments.pop("of", "")
     if not isinstance(ref, Ref):
         return (Do(fit.tool, arguments),)
+    ref = ref.without(but) if but else ref.due_on(of) if of else ref
     if ref.filters is None:
         return tuple(Do(fit.tool, arguments | {"task": task}) for task in ref.tasks)
     if not ref.place and fit.tool in EVERYTHING:
         return (Do(EVERYTHING[fit.tool], _all_of(fit.tool, ref.filters)),)
     look = Do("list_tasks", ref.filters | {"limit": LOOK_AT})
     return (Through(look, Do(fit.tool, arguments | {"task": ref.place or ALL_FOUND})),)
+
+
+def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
+    """ "Buy the milk" may be noted down as "milk", "dentist appointment" as "dentist", a list as a tag."""
+    search, name = str(arguments.get("search", "")), str(arguments.get("list", "inbox"))
+    if not search and name != "inbox":
+        return {key: value for key, value in arguments.items() if key != "list"} | {"search": core(name)}
+    words = core(search).split()
+    less = " ".join(words[1:] if len(words) > 1 and words[0].lower() in TASK_VERBS else words)
+    if less != search:
+        return arguments | {"search": less}
+    rest = {key: value for key, value in arguments.items() if key != "search"}
+    return rest | {"list": search} if search and " " not in search and "list" not in rest else None
 
 
 def _all_of(tool: str, filters: dict[str, Any]) -> dict[str, Any]:

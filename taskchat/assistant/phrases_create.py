@@ -1,17 +1,38 @@
-"""How people say that something is to be noted down; `{line}` is read like quick add, by phrases_line."""
+"""How people say that something is to be noted down: tasks, duties, notes.
+
+The rows are laid over what is left of a clause when its dates and marks are taken out (see `phrases_line`), so that
+these may stand anywhere. `{line}` is what is to be done. Other arguments: `lead` words before it in the title, `title`
+where nothing is left, `whole` a sentence that keeps its first word, `dated` only with a date that lies ahead.
+"""
 
 from typing import Any
 
 from taskchat.assistant.rows import Row
 
 NEW_ONES = "add|create|make|start|new|log|jot_down|note_down|write_down|put_down|record|save|set_up|enter|insert|need"
-NEW = f"{NEW_ONES}|open"
-A = "a|an|another|the|one|me_a|this|following"
-THING = "task|taks|tsak|todo|to-do|item|entry|thing|to_do"
+NEW = f"{NEW_ONES}|open|i_need|i_want|i'd_like|i_would_like|track|set|put_in"
+A = "a|an|another|the|one|me_a|me_an|this|following|my|us_a"
+THING = "task|todo|to-do|item|entry|thing|to_do"
 THINGS = "tasks|todos|to-dos|items|things|entries|to_dos"
 MINE = "my|the|our"
-LIST = "calendar|schedule|list|todos|to-dos|to-do_list|todo_list|tasks|task_list|agenda|inbox|plan|dashboard"
-CALLED = "to|called|named|titled|for|about|that|saying|says|which_says|with_the_title"
+LIST = (
+    "calendar|schedule|list|todos|to-dos|to-do_list|to_do_list|todo_list|tasks|task_list|agenda|inbox|plan|dashboard"
+    "|diary|planner|to-do|todo|reminders"
+)
+BARE_LIST = "calendar|list|todo_list|to-do_list|to_do_list|task_list|agenda|schedule"
+CALLED = (
+    "to|called|named|titled|for|about|that|saying|says|which_says|that_says|with_the_title|for_me_to|of"
+    "|with_the_name|which_is"
+)
+PLACE = ("calendar", "phone", "list", "schedule", "agenda", "diary")
+WHERE = "|".join(
+    (
+        *("in", "on_here", "in_here", "for_me", "for_us", "for_myself"),
+        *(f"{onto}_{mine}_{place}" for onto in ("to", "on", "in") for mine in ("my", "the", "our") for place in PLACE),
+    )
+)
+PUT = "put|add|place|stick|enter|write|pop|throw|drop|include|insert|get|jot|save|log|note"
+ONTO = "to|on|onto|in|into|under|at"
 
 
 def note(said: str, **more: Any) -> Row:
@@ -19,23 +40,14 @@ def note(said: str, **more: Any) -> Row:
 
 
 EMPTY: tuple[Row, ...] = (
-    Row(f"{NEW} {A}? new? {THING}|reminder please?", "note", line=""),
+    Row(f"{NEW} {A}? new? {THING}", "note", line=""),
     Row(f"i want|need|would_like|'d_like to {NEW} {A}? new? {THING}|{THINGS}", "note", line=""),
     Row("add|create|new something?", "note", line=""),
-    Row("remind me", "note", line=""),
-)
-
-REMINDING: tuple[Row, ...] = (
-    note(f"set|{NEW} {A}? new? {{rule}} reminder to|for|about {{line}}", reminder=0, when="{rule}"),
-    note(f"set|{NEW} {A}? new? reminder|alarm: {{line}}", reminder=0),
-    note("remind|reming|remid me|us to|that|about|abt|of {line}", reminder=0),
-    note("remind me|us {line}", reminder=0),
-    note(f"set|{NEW} {A}? new? reminder|alarm for|about|that|called {{line}}", reminder=0),
-    note("set|add|create a|an? reminder|alarm {line}", reminder=0),
-    note("reminder: {line}", reminder=0),
+    Row(f"{NEW} {A}|some? new? {THING}|something|stuff|things|items {ONTO}|for {MINE}? {LIST}", "note", line=""),
 )
 
 NOTING: tuple[Row, ...] = (
+    note(f"{NEW} {A}? new? {THING} out_of|from this|that|it: {{line}}"),
     note(f"{NEW} {A}? new? {{prio}} priority|prio? {THING}: {{line}}", priority="{prio}"),
     note(f"{NEW} {A}? new? {{prio}} priority|prio? {THING} {CALLED}? {{line}}", priority="{prio}"),
     note(f"{NEW} {A}? new? {{rule}} {THING} {CALLED}? {{line}}", when="{rule}"),
@@ -43,57 +55,66 @@ NOTING: tuple[Row, ...] = (
         f"{NEW} these|the|some|two|three|four|five|2|3|4|5|a_few|all|my? following|new? {THINGS}: {{line}}",
         several=True,
     ),
-    note(
-        f"{NEW} this|these|the_following to|on|in|into {MINE}? {{list}} list: {{line}}", list="{list}", several="maybe"
-    ),
     note(f"{NEW_ONES} {THINGS} for|to|about {{line}}", several=True),
     note(f"{NEW_ONES} {THINGS} {{line}}", several=True),
-    note(f"{NEW} {A}? new? {THING}: {{line}}"),
+    note(f"{NEW} {A}? new|recurring|repeating|quick? {THING}: {{line}}"),
     note(f"{THING}|new: {{line}}"),
-    note(f"{NEW} {A}? new? {THING} on|for|to {MINE} {LIST}|me {CALLED} {{line}}"),
-    note(f"{NEW} {A}? new? {THING} {CALLED} {{line}}"),
-    note(f"{NEW} {A}? new? {THING} {{line}}"),
-    note(f"put|add|place {{line}} to|on|onto|in|into {MINE}? list {{list}}", list="{list}", several="maybe"),
-    note(f"put|add|place|need {{line}} to|on|onto|in|into {MINE}? {{list}} list", list="{list}", several="maybe"),
-    note("note|notes: {line}"),
+    note(f"{NEW} {A}? new? {THING} {ONTO}|for {MINE} {LIST}|me {CALLED} {{line}}"),
+    note(f"{NEW} {A}? new|recurring|repeating|quick|important|urgent? {THING} with? {CALLED}? {{line}}"),
+    note(f"new {THING} {{line}}"),
+    note("note|notes|memo: {line}", whole=True),
     note("urgent|important|asap: {line}", priority="high"),
-    note("todo|to-do {line}"),
-    note(f"add|put to|on|onto {MINE} {LIST}: {{line}}", several="maybe"),
+    note("todo|to-do|to_do|task {line}"),
     note(f"{THINGS}|list: {{line}}", several=True),
-    note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter: {line}", several="maybe"),
-    note("jot_down|note_down|write_down|put_down|log|record that {line}"),
-    note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|insert {line}", several="maybe"),
-    note("plan|schedule|arrange|organise|organize {line}", dated=True),
+    note("add|create|new|jot|jot_down|note_down|write|write_down|put_down|log|record|enter|track this|that|it: {line}"),
+    note("jot|write|note|put|take this|that|it down: {line}"),
+    note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|track: {line}", several="maybe"),
+    note("note|jot_down|note_down|write_down|put_down|log|record|keep_in_mind|bear_in_mind that {line}", whole=True),
+    note("keep_in_mind|bear_in_mind|keep_track_of to|about? {line}"),
+    note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|insert|track {line}", several="maybe"),
 )
 
-SUBJECT = "i|we|i've|we've|ive still|also|really?"
-HAVING_TO: tuple[Row, ...] = (
-    note(f"{SUBJECT} need|have|want|ought|got|plan|intend|am_going|supposed to {{line}}"),
-    note("i|we|i'd|we'd would|'d? like|love to {line}"),
-    note("i|we still|also|really? must|should|gotta|shall|better|can't_forget_to|need_to really|probably|also? {line}"),
-    note("i|we need some|more|new? {line}", several="maybe"),
-    note("i'm going|supposed to {line}"),
-    note("gotta|need_to|have_to|got_to|must|should|ought_to|want_to {line}"),
-    note("don't|do_not|dont let me|us forget to|about|that {line}"),
-    note("don't|do_not|dont forget to|about|that {line}"),
-    note("don't|do_not|dont forget {line}"),
-    note("remember to {line}"),
-    note("remember {line}"),
+SUBJECT = "i|we|i've|we've|ive"
+SOFTLY = "still|also|really|just|definitely|probably|desperately"
+DUTIES: tuple[Row, ...] = (
+    note("i|we can't|cannot|can_not|mustn't|must_not|shouldn't|better_not|don't_want_to forget to|about|that? {line}"),
+    note("i'd|we'd|i|we had? better {line}"),
+    note(
+        f"{SUBJECT} {SOFTLY}? need|want|have|would_like|'d_like|plan to {SOFTLY}? schedule|set_up|arrange|organise"
+        "|organize {line}",
+        dated=True,
+    ),
+    note(f"{SUBJECT} {SOFTLY}? need|have|want|ought|got|plan|intend|hope|am_going to {{line}}"),
+    note(f"{SUBJECT} am|was|were|are supposed|meant to {{line}}"),
+    note(f"i'm|we're|we_are|we_were {SOFTLY}? going|supposed|meant|planning|due|required to {{line}}"),
+    note(f"i|we|i'd|we'd would|'d? {SOFTLY}? like|love to {{line}}"),
+    note(f"i|we {SOFTLY}? must|should|gotta|shall {SOFTLY}? {{line}}"),
+    note(f"i|we {SOFTLY}? need some|more|a|an? {{line}}", several="maybe"),
+    note("gotta|need_to|have_to|got_to|must|should|ought_to|want_to|hafta {line}"),
+    note("it's|its|it_is? time to|for {line}"),
     note("i'll|we'll|i_will|we_will {line}", dated=True),
-    note("make sure to|i|that_i|we {line}"),
-    note("i|we|i've|we've have|got|had? a|an {line}", dated=True),
-    note("there's|there is|are? a|an {line}", dated=True),
-    note("help me remember|not_forget to {line}"),
+    note("make_sure|be_sure|ensure to|i|that_i|we|that_we|you? {line}"),
+    note("don't|do_not|never forget that {line}", whole=True),
+    note("don't|do_not|never forget to|about? {line}"),
+    note("remember that {line}", whole=True),
+    note("remember to? {line}"),
 )
 
-PLAINLY: tuple[Row, ...] = (
-    note(f"put|add|place|stick {{line}} to|on|onto|in|into {MINE} {LIST} {{when}}", when="{when}"),
-    note(f"put|add|place|stick {{line}} to|on|onto|in|into {MINE} {LIST}"),
-    note("plan|schedule|arrange|organise|organize a|an {line}", dated=True),
-    note(f"set|{NEW} {A}? new? reminder|alarm to {{line}}", reminder=0),
+PLAINLY_NOTED: tuple[Row, ...] = (
+    note(f"{PUT} down? {{line}} {ONTO} {MINE} {LIST}", several="maybe"),
+    note(f"{PUT} down? {ONTO} {MINE} {LIST}: {{line}}", several="maybe"),
+    note(f"{PUT} down? {ONTO} {MINE} {LIST} that {{line}}", whole=True),
+    note(f"{PUT} down? {ONTO} {MINE} {LIST} to? {{line}}"),
+    note(f"{PUT} down? {{line}} {ONTO} {BARE_LIST}", several="maybe"),
+    note(f"{PUT} down? {ONTO} {BARE_LIST} to? {{line}}", several="maybe"),
+    note(f"{ONTO} {MINE} {LIST} {PUT} {{line}}", several="maybe"),
+    note(f"update|change|edit {MINE} {LIST} to include|have|show|say {{line}}", several="maybe"),
+    note(f"{MINE} {LIST} needs|should_have|should_include|has_to_have {{line}}", several="maybe"),
+    note("make {line} a|an new? task|todo|to-do|item|event"),
     note("note|memo|reminder to self|me|myself: {line}"),
-    note("make|take a? note to|that|of|about {line}"),
+    note("note|memo|reminder to self|myself that|to? {line}"),
+    note("make|take|leave|write a? quick? note|memo: {line}", whole=True),
+    note(f"make|take|leave|write a? quick? note|memo {WHERE}? that {{line}}", whole=True),
+    note("make|take|leave|write a? quick? note|memo to_self|to_myself? to|of|about|for {line}"),
 )
 """New ones beyond doubt: these stand even above what changes a task."""
-
-CREATES: tuple[Row, ...] = (*EMPTY, *REMINDING, *NOTING, *HAVING_TO)

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from taskchat.assistant.dated import split_due
+from taskchat.assistant.phrases_nouns import left_over
 from taskchat.assistant.positions import NUMBERS
 from taskchat.assistant.scene import Scene
-from taskchat.domain.filters import DueWindow
+from taskchat.assistant.which import without_articles
 from taskchat.domain.vocabulary import MONTHS
-from taskchat.domain.windows import find_window
 from taskchat.errors import Invalid
 
 Filters = dict[str, Any]
@@ -30,8 +31,10 @@ def part(pattern: str, argument: str, value: Any = None) -> Part:
 
 TAGGED = r"(?:tagged|labell?ed|with (?:the )?tags?|with (?:the )?labels?)(?: with| as)?"
 ORDER = r"(?:sorted |ordered |sort |order )?by"
-IN = r"(?:in|on|from|of) (?:the |my )?"
-ABOUT = r"about|containing|matching|mentioning|regarding|that mention|named|called|with the words?"
+IN = r"(?:in|on|from|of|off) (?:the |my )?"
+NO_LIST = r"(?:to[- ]?do|do|the|my|whole|entire|reminders?|tasks?|events?|things|appointments?)\b"
+ABOUT = r"related to|to do with|concerning"
+ABOUT += r"|about|containing|matching|mentioning|regarding|that mention|named|called|with the words?"
 PARTS: tuple[Part, ...] = (
     part(r"(?:with no|without(?: an?y?)?|have no|has no|no) (?:due )?(?:dates?|deadline)|undated", "due", "none"),
     part(r"(?:high|top|highest)[- ]priority|priority high|urgent|important", "priorities", ["high"]),
@@ -40,37 +43,34 @@ PARTS: tuple[Part, ...] = (
     part(rf"{TAGGED} #?(?P<tags>[\w+-]+(?:(?:,| and|, and) #?[\w+-]+)*)", "tags"),
     part(r"#(?P<tags>[\w+-]+)", "tags"),
     part(rf"{IN}inbox", "list", "inbox"),
-    part(rf"{IN}list (?:called |named )?[\"“]?(?P<list>[\w -]+?)[\"”]?$", "list"),
-    part(rf"{IN}[\"“]?(?P<list>(?!to-?do\b|the\b|my\b)\w[\w -]*?)[\"”]? list", "list"),
+    part(
+        rf"(?:{IN}|the |my )?list (?:called |named |titled |for |of (?!all\b|my\b|the\b|things\b|tasks\b|every))"
+        r"[\"“]?(?P<list>[\w -]+?)[\"”]?$",
+        "list",
+    ),
+    part(rf"{IN}list (?!of\b)[\"“]?(?P<list>[\w -]+?)[\"”]?$", "list"),
+    part(rf"{IN}[\"“]?(?P<list>(?!{NO_LIST})\w[\w -]*?)[\"”]? list", "list"),
     part(rf"(?:before|after|by|until|in) (?:{'|'.join(MONTHS)})", "due"),
-    part(r"(?:the|my) (?P<list>(?!to-?do\b|whole\b|entire\b)[\w-]+) list", "list"),
+    part(rf"(?:the|my) (?P<list>(?!{NO_LIST})[\w-]+) list", "list"),
     part(r"(?<=tasks )in (?:the |my )?(?P<list>[\w-]+)$", "list"),
     part(rf"{ORDER} (?:due )?date", "sort", "due"),
     part(rf"{ORDER} (?P<sort>priority|title|name)", "sort"),
     part(r"newest(?: first)?|most recent|latest", "sort", "-created"),
     part(r"oldest(?: first)?", "sort", "created"),
-    part(r"(?:already )?(?:completed?|done|finished|closed|ticked(?: off)?)", "status", "done"),
-    part(r"open|unfinished|pending|incomplete|uncompleted|remaining|not done", "status", "open"),
+    part(r"soon|upcoming", "due"),
+    part(r"(?<!get )(?<!be )(?:already )?(?:completed?|done|finished|closed|ticked(?: off)?)", "status", "done"),
+    part(r"open|unfinished|pending|incomplete|uncompleted|remaining|outstanding|not done", "status", "open"),
     part(rf"(?:first|top|next) (?P<limit>\d{{1,2}}|{'|'.join(NUMBERS[1:])})", "limit"),
     part(r"(?P<limit>\d{1,2})(?= (?:tasks|things|to-?dos))", "limit"),
     part(rf"(?:{ABOUT}) (?P<search>.+)$", "search"),
 )
-FILLER = re.compile(
-    r"(?<![\w'’-])(?:the|my|all|of|that|what|which|who|are|is|was|were|be|tasks?|to-?dos?|things?|items?|ones?|every|"
-    r"everything|each|any|anything|some|something|stuff|please|i|me|we|have|has|had|got|still|left|do|does|did|needs|to|there|"
-    r"here|currently|right now|now|on my list|on the list|my list|list|in total|total|on|in|for|due|and|their|them|"
-    r"it|so|a|an|up|coming|planned|scheduled|ahead|plate|from|with|'s|at|you|going|happening|need|must|should)"
-    r"(?:['’](?:s|re))?(?![\w’-])",
-    re.IGNORECASE,
-)
-LEADING = re.compile(r"^(?:(?:due|on|for)\s+|from\s+(?!.*\s(?:to|until|till)\s))", re.IGNORECASE)
 EXCEPT = re.compile(r"\b(?:except|excluding|besides|apart from|other than|but not)\b", re.IGNORECASE)
 """Leaving some out is beyond these filters: better not understood than too much."""
-OWNED = re.compile(
-    r"\b(today|tomorrow|yesterday|tonight|week|month|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s\b",
-    re.IGNORECASE,
-)
-POSSESSIVE = re.compile(r"^['’]s\b")
+WHOLE = re.compile(r"\b(?:whole|entire|full|complete) (?=[\w ]*list\b)", re.IGNORECASE)
+LATE = frozenset({"late", "missed", "past due"})
+DAY = re.compile(r"(?:days?|dates?)", re.IGNORECASE)
+MY_DAY = re.compile(r"\b(?:the|my|our) day\b", re.IGNORECASE)
+""" "My schedule for the day": today, where no other day is named."""
 LONGEST_PHRASE = 30
 MOST_WORDS = 5
 """What is left over of a phrase is searched for, if it is no longer than this."""
@@ -81,12 +81,13 @@ def read_filters(text: str, scene: Scene) -> Filters | None:
     if EXCEPT.search(text) or len(text.split()) > LONGEST_PHRASE:
         return None
     found: Filters = {}
-    text = OWNED.sub(r"\1", text)
+    text = WHOLE.sub("", text)
     rest = _dates(text, scene, found)
     for one in PARTS:
         rest = _take(rest, one, found)
-    words = re.sub(r"[\s,.!?:;]+", " ", FILLER.sub(" ", rest)).strip(" '’")
-    words = re.sub(r"^(?:'s|’s)\s+", "", words)
+    words = left_over(rest)
+    if DAY.fullmatch(words) and MY_DAY.search(text):
+        found, words = {"due": "today"} | found, ""
     if not words:
         return found
     if "search" in found or len(words.split()) > MOST_WORDS:
@@ -111,17 +112,17 @@ def _value(argument: str, match: re.Match[str]) -> Any:
         return [tag.lstrip("#") for tag in re.split(r", and |, ?| and ", said)]
     if argument == "limit":
         return int(said) if said.isdecimal() else NUMBERS.index(said.lower()) + 1
+    if argument == "search":
+        return without_articles(said)
     return said.lower() if argument in {"sort", "due"} else said
 
 
 def _dates(text: str, scene: Scene, found: Filters) -> str:
-    """Takes the words about due dates out of the phrase: "today", "before friday", "this week"."""
+    """Takes the words about due dates out of the phrase: "today", "before friday", "tomorrow after 3"."""
     try:
-        span = find_window(text, now=scene.now, ways=scene.ways)
+        dated = split_due(text, now=scene.now, ways=scene.ways)
     except Invalid:
         return text
-    if span is None:
-        return text
-    said = LEADING.sub("", LEADING.sub("", text[span.start : span.end])).lower()
-    found["due"] = "none" if span.window is DueWindow.NONE else said
-    return f"{text[: span.start]} {POSSESSIVE.sub('', text[span.end :])}"
+    if dated.due:
+        found["due"] = "overdue" if dated.due in LATE else dated.due
+    return dated.rest

@@ -1,128 +1,184 @@
-"""How people ask what there is: lists, counts, "when is …", "am I free …". `{set}` is read by phrases_filters."""
+"""How people ask what there is: lists, counts, "do I have …", "am I free …". `{set}` is read by phrases_filters."""
 
-from typing import Any
-
-from taskchat.assistant.phrases_change import PAST
+from taskchat.assistant.phrases_sets import COUNTING, DONE, KINDS, KNOW, LATE, NAMES, OPEN, SHOW, TELL, WHAT, I, find
+from taskchat.assistant.phrases_when import HAVE_TO, NEXT, STATE, WHEN
 from taskchat.assistant.rows import Row
 
-SHOW = "show|list|display|view|see|print"
-TELL = "give|tell|get|read|name|send"
-WHAT = "what|what's|whats|which"
-
-
-def find(said: str, **arguments: Any) -> Row:
-    return Row(said, "list_tasks", **arguments)
-
-
-def find_set(said: str) -> Row:
-    """All arguments come from the filters that the slot names."""
-    return Row(said, "list_tasks", filters="{set}")
-
-
-COUNTING: tuple[Row, ...] = (
-    Row(
-        "how many tasks|things|todos|to-dos have|did i|we already? done|finished|finish|completed|complete|do so_far?",
-        "count_tasks",
-        status="done",
-    ),
-    Row("how many {set}", "count_tasks", filters="{set}"),
-    Row("count my|the|all? {set}", "count_tasks", filters="{set}"),
-    Row("what|what's is? the|my number of {set}", "count_tasks", filters="{set}"),
+OVERVIEW = "lowdown|low_down|low-down|scoop|gist|recap|briefing"
+OVERVIEW += "|overview|rundown|summary|run-down|list|look|glance|idea|breakdown|sense"
+WANT_TO = (
+    "i'd_like|i_would_like|i_want|i_need|i_wish|id_like|i_wanna to? know|see|hear|check|find_out|look_at|view|have|get"
 )
 
-HAVE_TO = "have_to|need_to|going_to"
+
+def find_set(said: str, asks: str = "") -> Row:
+    """All arguments come from the filters that the slot names; `asks` says how it is answered."""
+    return Row(said, "list_tasks", filters="{set}", kind="{event}", asks=asks)
 
 
-def when(said: str) -> Row:
-    return Row(said, "when_is", search="{search}")
-
-
-WHEN: tuple[Row, ...] = (
-    when(f"when is|are|was|do|does|should|must|will i|we {HAVE_TO}? {{search}}"),
-    when("when|when's is|are|was|will? my|the? {search} due|planned|scheduled"),
-    when("when is|are|was|will my|the? {search}"),
-    when("when's my|the? {search}"),
-    when(f"what time|day|date is|are|do|does i? {HAVE_TO}? {{search}} due?"),
-    when("what's|what is? the? due? date|deadline of|for {search}"),
-    when("show|tell|give me? the? more? details|detail|notes of|about|for|on {search}"),
-    when("how long|much_time|many_days until|till|to|before my|the? {search}"),
-    when("tell me more? about {search}"),
-)
-
-ONES = "task|thing|tasks|things|one|ones|todo|to-do"
-STATE: tuple[Row, ...] = (
-    Row("is|are {search} on my|the list|todo_list|to-do_list already|yet?", "is_done", search="{search}", status="all"),
-    Row("do|must i|we still|also|really need|have to {search}", "is_done", search="{search}", status="all"),
-    Row(f"have|did i|we already? {PAST} {{search}} already|yet?", "is_done", search="{search}", status="all"),
-    Row(
-        "is|are|was {search} done|finished|complete|completed|ticked_off already|yet?",
-        "is_done",
-        search="{search}",
-        status="all",
-    ),
-    Row(
-        "did|have i|we already? do|done|finish|finished|complete|completed {search} yet|already?",
-        "is_done",
-        search="{search}",
-        status="all",
-    ),
-)
-
-NEXT: tuple[Row, ...] = (
-    Row("what should|do|must|can i|we do|start|work|tackle on|with? next|first|now", "list_tasks", limit=3),
-    Row("what's|what is? my|the? next|upcoming|first task|thing|todo|to-do|one", "list_tasks", limit=1),
-    Row("what's|what is? next|up_next|up|first on? my|the? list?", "list_tasks", limit=3),
-    Row("what should i do", "list_tasks", limit=3),
-    Row("what should|do|must|can i|we focus|concentrate on next|first|now|today?", "list_tasks", limit=3),
-    Row("where do|should i start", "list_tasks", limit=3),
-    Row(f"{WHAT} is|are? my|the? most urgent|important {ONES}? now?", "list_tasks", limit=3, sort="priority"),
-)
-
-SEARCHING: tuple[Row, ...] = (
-    find("find|search|look|look_up|where_is for? my|the|a|all|any? {hashed}", tags="{hashed}"),
-    find_set("find|search|look me? for? all|every|everything|tasks|overdue|open|completed|done {set}"),
-    find("find|search|look_up|look|where_is|where's my? tasks|task|list? for|about? {search}", search="{search}"),
-    find("is there a|any|some? task|tasks|something|anything about|for|with|called|named {search}", search="{search}"),
-    find("do|did i have a|an task|entry|reminder about|for|with|called|to {search}", search="{search}"),
-)
-
-HAVE = "have|need|got|finish|complete|do|want"
-FINISHED = "finish|finished|complete|completed|do|done|tick_off|ticked_off|get_done|got_done"
 PLANNING: tuple[Row, ...] = (
     find(f"plan|help_me_plan|organise|organize|arrange|{SHOW} me? my|the|our? day|today", due="today"),
     find(f"{SHOW} me? my|the|a? day_plan|plan_for_today|plan_for_the_day|plan_of_the_day", due="today"),
     find(f"{WHAT} is? my|the plan for? today", due="today"),
     find("how|how's|what|what's is|should|will|does? my|the day be? look? like?", due="today"),
+    find("how|how's does|is? my week look|looking like?", due="this week"),
+    find("how|how's|what does|is? my day look|looking like?", due="today"),
+    find_set("tell me about my|the day|week|schedule|plans|tasks {set}"),
+    find(f"{TELL} me through|about|on? a|an|the? {OVERVIEW}? of? my|the day", due="today"),
 )
 """The day as a whole."""
+
+SEARCHING: tuple[Row, ...] = (
+    find(
+        "find|search|look_for|show me|us? the|a|my|all|any|every? task|tasks|anything|something|one|everything "
+        "with|about|for|mentioning|containing {search} in_it?",
+        search="{search}",
+    ),
+    find("find|search|look|look_up|where_is for? my|the|a|all|any? {hashed}", tags="{hashed}"),
+    find_set("find|search|look me? for? all|every|everything|tasks|overdue|open|completed|done {set}"),
+    find(
+        "find|search|look_up|look my? tasks|task|list|anything|something? for|about|with|mentioning? {search} in_it?",
+        search="{search}",
+    ),
+    find(
+        "find|search|look_for|show the|a|my|all|any|me|every? the|my? task|tasks|anything|something|one with|about|"
+        "for|mentioning "
+        "{search} in_it?",
+        search="{search}",
+    ),
+    find("is there a|any|some? task|tasks|something|anything about|for|with|called|named {search}", search="{search}"),
+    find(
+        f"do|have {I} have|got? a|any|some|anything? task|tasks|something|anything? about|to_do_with|regarding|"
+        f"concerning|"
+        "related_to {search}",
+        search="{search}",
+        asks="any",
+    ),
+    find(
+        "what|which_tasks|what_tasks do|have|is|are? i|there? have|got? about|to_do_with|regarding|concerning|"
+        "related_to|"
+        "mention|mentions|contain {search}",
+        search="{search}",
+    ),
+)
+
+FREE: tuple[Row, ...] = (
+    Row(
+        "is|was it|this|that going_to_be|gonna_be|a? a? busy|full|quiet|free|light|heavy week",
+        "list_tasks",
+        due="this week",
+        asks="busy",
+    ),
+    Row(
+        "is|was it|this|that|today going_to_be|gonna_be|a? a? busy|full|quiet|free|light|heavy day",
+        "list_tasks",
+        due="today",
+        asks="busy",
+    ),
+    find_set(
+        "is|are there a|an|any|some|enough? free? opening|openings|slot|slots|gap|gaps|space|room|time|spot {set}",
+        "free",
+    ),
+    find_set(f"am|are {I} completely|still|at_all|all|actually? free|available|open|around|off {{set}}", asks="free"),
+    find_set(
+        f"am|are {I} completely|very|too|already? busy|booked|occupied|tied_up|double_booked|engaged {{set}}",
+        asks="busy",
+    ),
+    find_set(
+        f"do|will|have {I} have|got? any|some|enough|much|a? free|spare? time|space|room|gap|opening|slot|"
+        f"availability "
+        "{set}",
+        asks="free",
+    ),
+    find_set(
+        f"do|will|have {I} have|got? a|any free|clear|open day|hour|hours|afternoon|morning|evening|minute? {{set}}",
+        "free",
+    ),
+    find_set("is|are|will my|the|our? {set} be? free|open|clear|empty|available", asks="free"),
+    find_set("is|are|will my|the|our? {set} be? busy|full|packed|booked|taken", asks="busy"),
+    find_set("how busy|free|full|packed|booked am|is|are|will i|we|my? be? {set}", asks="busy"),
+    find_set(f"what times|time|slots|hours? am|are {I} free|available {{set}}", asks="free"),
+    find_set(f"when am|are {I} free|available {{set}}", asks="free"),
+)
+
+LEADS: tuple[Row, ...] = (
+    find_set(
+        f"do|did|will|would|should|must {I} already|still|really|even|currently? have|got|need|must|want {{set}}", "any"
+    ),
+    find_set(f"have|has|had {I} got? {{set}}", "any"),
+    find_set(
+        f"am|are|was|were {I} {HAVE_TO}|doing|having|due|planning|meeting|seeing|scheduled|forgetting|missing|"
+        f"expecting "
+        "{set}",
+        "any",
+    ),
+    find_set("is|are|was|were|will there|anything|something|any {set}", "any"),
+    find_set("anything|something|nothing|any {set}", "any"),
+    find_set(
+        f"what|which|who|when {{event}}? am|are|was|were|will|do|did|have|had|should|must|can|could|shall|would "
+        f"{I} {{set}}"
+    ),
+    find_set(f"what|which|who {{event}}? {I} {{set}}"),
+    find_set(f"{TELL} me|us again|what? know|in_on|through|about|of|on|to? {{set}}"),
+    find_set(f"{KNOW} what|which|if|whether|about {{set}}"),
+    find_set(f"{WANT_TO} {{set}}"),
+    find_set("how|how's|hows does|do|is|are|will|would my|the|our? {set} look|looking|going|shaping|be up? like?"),
+    find_set("what|what's|whats does|do|is|will? my|the|our {set} look|looking|be|shape up? like"),
+    find_set(
+        f"give|show|get|tell|run|walk me|us a|an|the|some|through? quick|brief|short|full|complete? {OVERVIEW} of|"
+        f"at|for|on {{set}}"
+    ),
+    find_set(
+        "what|how does|do|is|will my|the|our day|week|calendar|schedule|agenda|evening|morning|plan look|looking|"
+        "be like? {set}"
+    ),
+    find_set(f"where do|should|must|am {I} need_to|have_to|supposed_to be|go {{set}}"),
+    find_set("whatcha|what've|whaddya i|we|you? got|have|doing? for_me? {set}"),
+    find_set("gimme|lemme_see|lemme|wanna_see|let_me_see|let_me_hear|let's_see|i_wanna_see {set}"),
+    find_set("brief|update|fill|catch me|us up|in? on|about|with {set}"),
+    find_set("i|i'm|im was|am|i_was just? wondering|curious what|which|if|whether|about {set}"),
+    find_set("when|what_time does|do|will my|the day|morning start|begin|end {set}"),
+    find_set("when am|are i|we done|finished|through|off|out {set}"),
+    find_set(f"{SHOW} me|us? {{set}}"),
+    find_set("what|what's|whats|which|who is|are|was|were|will|has|have|needs|should|must|does|'s {set}"),
+    find_set(f"{WHAT} {{set}}"),
+)
+"""How questions about tasks begin; what follows names which."""
+
+REMINDED: tuple[Row, ...] = (
+    find_set(
+        "remind me|us of|about all? my|the|our tasks|reminders|appointments|events|plans|schedule|meetings|"
+        "agenda|calendar {set}"
+    ),
+    find("remind me|us of|about all? my|the|our tasks|reminders|appointments|events|plans|schedule|meetings|agenda"),
+    Row(
+        "remind me|us again? when|what_time|what_day my|the|our? {search} is|are|was|starts|begins",
+        "when_is",
+        search="{search}",
+    ),
+    Row("remind me|us again? when i|we need_to|have_to|should|must {search}", "when_is", search="{search}"),
+    find_set("remind me|us again? what|which|what's {set}"),
+)
+"""What begins like something new, and asks."""
+
 SHOWING: tuple[Row, ...] = (
-    find_set("do|will i|we have any|some|enough? time|space|room {set}"),
+    find("what did|have i ask|asked|tell|told|want|wanted you|to? to_remind|to_be_reminded|be_reminded me? of|about?"),
+    find("anything|something|anything_else|what_else|more|show_more|show_me_more on_my_list?"),
     find(f"{SHOW} me? all|everything|it_all|my_tasks|tasks|the_list|my_list|list|to-dos|todos"),
     find(f"{TELL} me my|the|all? tasks|everything|list|to-dos|todos"),
     find("show"),
-    find("how|how's does|is? my week look|looking like?", due="this week"),
-    find("how|how's|what does|is? my day look|looking like?", due="today"),
     find_set("sort|order|filter my|the? {set}"),
-    find("my? tasks|todos|to-dos|list|todo_list|to-do_list|agenda"),
+    find(
+        "my|all? tasks|todos|to-dos|list|todo_list|to-do_list|agenda|reminders|calendar|schedule|events|"
+        "appointments please?"
+    ),
     find("what's|what is on my|the list|todo_list|to-do_list|plate|agenda"),
-    find("what do|have i have|got to_do|left|to_do_still?"),
+    find("what|what_all do|have i have|got to_do|left|to_do_still?"),
     find("what tasks? do|have i|we have|got left|to_do|open?"),
-    find(f"what|which tasks? have|did i|we already? {FINISHED} today|yesterday|lately|so_far?", status="done"),
     find_set("what needs|has|must|have to? be|get? done|finished|completed {set}"),
-    find_set(f"{SHOW} me? {{set}}"),
-    find_set(f"{TELL} me {{set}}"),
     find_set("and|how_about|what_about|and_what_about {set}"),
-    find_set("do|must|should i|we need|have? to do {set}"),
-    find_set("could|can|may i see|have|get {set}"),
-    find_set(f"what|which do|have|did|should|must|can i|we {HAVE}? to? do|get|finish|be? done? {{set}}"),
-    find_set(f"{WHAT} {{set}}"),
-    find_set("what's {set}"),
-    find_set("how busy|free|full am|is|are i|we|my? day? {set}"),
-    find_set("how|how's|hows does|is my|the {set} look|looking like?"),
-    find_set("do|have|did|am i|we have|got|miss|finish|free {set}"),
-    find_set("am|are i|we free|busy|available {set}"),
-    find_set("is|are|was|were there {set}"),
-    find_set("anything|something|nothing|any {set}"),
+    find_set(f"could|can|may|might {I} please? see|have|get|know|hear|view {{set}}"),
+    find_set(f"what|which do|have|did|should|must|can {I} have|got? to? do|get|finish|be? done? {{set}}"),
 )
 
 BARE_SET: tuple[Row, ...] = (
@@ -135,4 +191,19 @@ BARE_SET: tuple[Row, ...] = (
     find("completed|finished tasks?", status="done"),
 )
 
-FINDS: tuple[Row, ...] = (*PLANNING, *COUNTING, *WHEN, *STATE, *NEXT, *SEARCHING, *SHOWING)
+FINDS: tuple[Row, ...] = (
+    *PLANNING,
+    *OPEN,
+    *LATE,
+    *NAMES,
+    *KINDS,
+    *DONE,
+    *COUNTING,
+    *NEXT,
+    *WHEN,
+    *STATE,
+    *SEARCHING,
+    *FREE,
+    *SHOWING,
+    *LEADS,
+)

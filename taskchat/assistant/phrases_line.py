@@ -1,79 +1,143 @@
-"""What is to be noted down, as calls of create_task: quick add's reading, and the words people add in a sentence."""
+"""What is to be noted down, as calls of create_task: dates and marks are taken out, the rows say what is left."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from taskchat.assistant.phrases_slots import READERS, unquoted
+from taskchat.assistant.mending import mended_tokens
+from taskchat.assistant.once import find_when, read_line
+from taskchat.assistant.phrases_details import DETAILS, LEFT_OVER, NOTES
+from taskchat.assistant.phrases_events import TIMERS
+from taskchat.assistant.phrases_new import NEW_READERS
+from taskchat.assistant.phrases_slots import unquoted
 from taskchat.assistant.phrases_verbs import NEVER_TASKS, TASK_VERBS
 from taskchat.assistant.plan import Do, Say, Step
+from taskchat.assistant.rows import Fit, Row, first_fit
 from taskchat.assistant.scene import Scene
-from taskchat.domain.dates import find_when, wire
+from taskchat.assistant.titled import items, titled
+from taskchat.domain.dates import wire
 from taskchat.domain.preferences import at_usual_hour
-from taskchat.domain.quickadd import QuickAdd, read_line
+from taskchat.domain.reminding import MORNING
 from taskchat.domain.task import Draft, Priority
 
 ASK_TITLE = "What should the task say? For example: add call mom tomorrow at 5pm."
-SHORT = 2
-"""Words an item of "milk, eggs and bread" has at most to count as one of several things."""
-
-BETWEEN = re.compile(r", and |,\s*| and | & ", re.IGNORECASE)
-LEAD = re.compile(
-    r"^(?:i|we)(?:'ve| have| need| got| want| must| should|'d like)?(?: got)?(?: to)?\s+(?=\w+ \w)", re.IGNORECASE
+ASK_LIST = "What shall the list be called? For example: make a list called camping."
+UNWATCHED = (
+    "I cannot tell where you are or what happens around you, so that stays in its words. "
+    "Tell me a time if you want to be reminded."
 )
-"""Left when the date stood first: "tomorrow I have to pick up the kids"."""
+POINTING = {"it", "this", "that", "them", "something", "these", "those", "everything", "me"}
 KINDS = {"task", "tasks", "todo", "todos", "to-do", "to-dos", "everything", "things"}
-DANGLING = re.compile(r"\s+(?:on|at|by|for|to|due|until|from|in)$", re.IGNORECASE)
-"""What is left before a date that was taken out."""
 IS = re.compile(r"^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
-PRIORITY = (
-    r"(?:[,;]|\bwith\b|\bat\b|\bas\b|\band\b|\bit'?s\b|\bit is\b|\bof\b)*\s*"
-    r"(?:(?P<p>high|low|top|medium|normal)[- ]priority|priority:? (?P<q>high|low|medium|normal))\b"
-)
-EARLY = r"(?:before|earlier|ahead|early|in advance)"
-INTO = r"[,;]?\s*\b(?:to|on|in|into|onto|under) (?:the |my |our )"
-TAGGED = r"[,;]?\s*(?:and )?\b(?:tag(?:ged)?|label(?:l?ed)?)(?: it)?(?: with| as)?:? "
-NOTES = r"[,;]?\s*(?:with (?:a |the )?)?(?:notes?|description|details)(?: that says| saying)?:\s*"
-URGENT = r"[,;:!]\s*(?:it'?s |it is |very |and |this is )*(?:urgent|important|asap)\b[!.]*"
-WORDED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("description", rf"{NOTES}(?P<d>.+)$"),
-        ("description", r"[,;]?\s*with (?:a |the )?(?:note|description) [\"“](?P<d>[^\"”]+)[\"”]"),
-        ("reminder", rf"[,;]?\s*(?:and )?(?:please )?remind me (?P<r>.+?) {EARLY}(?: it)?(?=$|,)"),
-        ("reminder", rf"[,;]?\s*(?:and |with a )?reminder (?P<r>.+?) {EARLY}(?=$|,)"),
-        ("priority", PRIORITY),
-        ("urgent", rf"{URGENT}(?=$|,)"),
-        ("tags", rf"{TAGGED}(?P<t>#?[\w+-]+(?:(?:, | and )#?[\w+-]+)*)(?=\s*(?:$|,))"),
-        ("list", rf"{INTO}(?P<l>(?!to-?do\b)\w[\w -]{{0,30}}?) list\b"),
-        ("list", rf"{INTO}list (?:called |named )?(?P<l>\w[\w-]*)$"),
-    )
-)
+BEFORE_IT = re.compile(r"\bbefore (?:it|that|then|hand)\b(?=[\s.,!]*$)", re.IGNORECASE)
+FROM_NOW = re.compile(r"\bfor (?=(?:\w+ ){1,4}from now\b)", re.IGNORECASE)
+IS_DUE = re.compile(r"\b(?:is|are) due\b", re.IGNORECASE)
+TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask"})
+EACH = frozenset({"alarms", "reminders", "alerts", "remind", "alarm", "reminder", "notify", "alert", "wake"})
+AND = re.compile(r"\s*(?:,|and|&|,\s*and)?\s*(?:at|for)?\s*")
+MOST_DETAILS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """A line read: the draft, and whether it named anything beside words."""
+    """A line read: the draft with what is left as its title, and whether it named anything beside words."""
 
     draft: Draft
     marked: bool
+    reminder: int | None = None
+
+
+def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    """The calls of the first row that fits what is left of the clause without its dates and marks."""
+    words = {token.text.rstrip(":") for token in mended_tokens(clause)}
+    words |= {f"{word}:" for word in words} if ":" in clause else set()
+    rows = [row for row in rows if row.may_fit(frozenset(words))]
+    if not rows:
+        return None
+    if each := _one_each(clause, scene):
+        return tuple(step for part in each for step in new_one(rows, part, scene) or ())
+    read = read_dates(clause, scene)
+    left = _with_its_end(read.draft.title, clause)
+    fit = first_fit(rows, left, scene, NEW_READERS, mended_tokens(left)) if left else None
+    if fit is None:
+        return None
+    if problem := _problem(clause, scene):
+        return (Say(f"{problem} Nothing was changed."),)
+    if fit.tool == "create_list":
+        return _new_list(fit, read)
+    if fit.arguments.get("when") and read.draft.rrule is None:
+        repeated = read_dates(f"{clause} {fit.arguments['when']}", scene)
+        read = replace(repeated, draft=replace(repeated.draft, title=left))
+    return _noted(fit.arguments, read, scene)
+
+
+def _with_its_end(left: str, clause: str) -> str:
+    """What is told to others keeps its date: "tell Alex that the party is at 8"; so does "the rent is due"."""
+    if not left.endswith((" is", " are")):
+        return left
+    start, told = left.find(" that "), clause.find(" that ")
+    if TELLING.isdisjoint(left.lower().split()) or start < 0 or told < 0:
+        return f"{left} due" if IS_DUE.search(clause) else left
+    return left[:start] + clause[told:]
+
+
+def _one_each(clause: str, scene: Scene) -> list[str]:
+    """ "Set alarms for 6 am and 7 am" as one clause a time."""
+    if EACH.isdisjoint(clause.lower().split()):
+        return []
+    spans = [span for span in find_when(clause, now=scene.now, ways=scene.ways) if span.said.clock is not None]
+    gaps = [clause[one.end : other.start] for one, other in pairwise(spans)]
+    if not gaps or not all(gap.strip() and AND.fullmatch(gap) for gap in gaps):
+        return []
+    before, after = clause[: spans[0].start], clause[spans[-1].end :]
+    return [f"{before}{clause[span.start : span.end]}{after}" for span in spans]
 
 
 def noted(line: str, scene: Scene, **more: Any) -> tuple[Step, ...] | None:
-    """The calls that note `line` down. `more`: reminder, priority, list, when, several, dated (see phrases_create)."""
-    if not line.strip(" .,!"):
-        return (Say(ASK_TITLE),)
+    """The calls that note `line` down, whatever it begins with. `more`: arguments of rows."""
     if problem := _problem(line, scene):
         return (Say(f"{problem} Nothing was changed."),)
-    read = read_noted(f"{line} {more['when']}" if more.get("when") else line, scene)
-    if more.get("dated") and read.draft.due is None:
+    read = read_dates(line, scene)
+    return _noted({"line": read.draft.title} | more, read, scene)
+
+
+def timed(clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    """ "Set a timer for 20 minutes": a reminder then."""
+    fit = first_fit(TIMERS, clause, scene, NEW_READERS, mended_tokens(clause))
+    return noted(f"timer in {fit.arguments['minutes']} minutes", scene, reminder=0) if fit else None
+
+
+def _new_list(fit: Fit, read: Noted) -> tuple[Step, ...] | None:
+    if read.draft.due or read.draft.rrule:
         return None
-    draft = replace(read.draft, title=re.sub(r"^to\s+(?=\w)", "", read.draft.title))
-    draft = _with(at_usual_hour(draft, scene.ways.kept) if more.get("reminder") == 0 else draft, more)
-    if not draft.title:
+    return (Do("create_list", fit.arguments),) if fit.arguments["name"] else (Say(ASK_LIST),)
+
+
+def _noted(fit: dict[str, Any], read: Noted, scene: Scene) -> tuple[Step, ...] | None:
+    line, more = with_details(str(fit["line"]), scene, whole=bool(fit.get("whole")))
+    more = {name: value for name, value in {**more, **fit}.items() if value not in (None, "")}
+    draft = at_usual_hour(read.draft, scene.ways.kept) if more.get("reminder") == 0 else read.draft
+    draft = _with(draft, more | ({} if read.reminder is None else {"reminder": read.reminder}), scene)
+    if fit.get("dated") and not _is_ahead(draft, scene):
+        return None
+    title = _title(line, fit, dated=draft.due is not None)
+    if not title or title.lower() in POINTING:
         return (Say(ASK_TITLE),)
-    titles = items(draft.title, several=more.get("several", False))
-    return tuple(Do("create_task", arguments(replace(draft, title=title))) for title in titles)
+    titles = items(title, several=fit.get("several", False))
+    steps = tuple(Do("create_task", arguments(replace(draft, title=each))) for each in titles)
+    unwatched = draft.due is None and (fit.get("cond") or fit.get("unwatched"))
+    return (*steps, Say(UNWATCHED)) if unwatched else steps
+
+
+def _title(line: str, fit: dict[str, Any], *, dated: bool) -> str:
+    title = titled(line, whole=bool(fit.get("whole")))
+    if not title and (dated or fit.get("lead") != "remind"):
+        title = "" if fit.get("lead") else str(fit.get("title", "")) if dated else ""
+    parts = (fit.get("lead", "") if title or dated else "", title, fit.get("cond", ""))
+    return " ".join(str(part) for part in parts if part)
 
 
 def stated(line: str, scene: Scene) -> tuple[Step, ...] | None:
@@ -83,75 +147,65 @@ def stated(line: str, scene: Scene) -> tuple[Step, ...] | None:
         return None
     if problem := _problem(line, scene):
         return (Say(f"{problem} Nothing was changed."),) if len(words) > 1 else None
-    read = read_noted(line, scene)
-    title = LEAD.sub("", read.draft.title)
+    read = read_dates(line, scene)
+    title, more = with_details(read.draft.title, scene)
+    title = titled(title, whole=True)
     starts_like_one = words[0] in TASK_VERBS and len(words) > 1
-    if not title or IS.match(title) or title.lower() in KINDS or not (read.marked or starts_like_one):
+    if not title or IS.match(title) or title.lower() in KINDS or not (read.marked or more or starts_like_one):
         return None
-    return (Do("create_task", arguments(replace(read.draft, title=title))),)
+    return (Do("create_task", arguments(_with(replace(read.draft, title=title), more, scene))),)
 
 
-def read_noted(line: str, scene: Scene) -> Noted:
-    """Words of a sentence first ("with high priority", "in my home list"), then what quick add knows."""
-    if line != unquoted(line):
-        return Noted(Draft(title=unquoted(line)), marked=False)
-    found: dict[str, Any] = {}
-    for name, pattern in WORDED:
-        line = _take(line, name, pattern, found, scene)
-    read = read_line(line, now=scene.now, ways=scene.ways)
-    title = unquoted(read.draft.title.strip(" ,;:-–"))
-    draft = replace(read.draft, title=DANGLING.sub("", title) if read.spans else title)
-    return Noted(_with(draft, found), marked=bool(found) or _is_marked(read))
+def read_dates(text: str, scene: Scene) -> Noted:
+    """What quick add knows: dates, repeats and marks; what is left is the title. Notes are taken off first."""
+    if text != unquoted(text):
+        return Noted(Draft(title=unquoted(text)), marked=False)
+    text = FROM_NOW.sub("", BEFORE_IT.sub("before", text))
+    notes = first_fit(NOTES, text, scene, NEW_READERS)
+    read = read_line(notes.arguments["line"] if notes else text, now=scene.now, ways=scene.ways)
+    draft = replace(read.draft, description=notes.arguments["description"] if notes else "")
+    return Noted(draft, marked=bool(read.spans or notes), reminder=draft.reminder_minutes)
 
 
-def _is_marked(read: QuickAdd) -> bool:
-    return bool(read.spans)
+def with_details(line: str, scene: Scene, *, whole: bool = False) -> tuple[str, dict[str, Any]]:
+    """The line without what people add at its end, and what that says; the first said counts."""
+    more: dict[str, Any] = {}
+    rows = DETAILS[:-LEFT_OVER] if whole else DETAILS
+    for _ in range(MOST_DETAILS):
+        fit = first_fit(rows, line, scene, NEW_READERS)
+        if fit is None:
+            break
+        line = fit.arguments.pop("line")
+        more = fit.arguments | more
+    return line, more
 
 
-def _take(line: str, name: str, pattern: re.Pattern[str], found: dict[str, Any], scene: Scene) -> str:
-    match = pattern.search(line)
-    said = next((group for group in match.groups() if group), "") if match else ""
-    value = _value(name, said, scene) if match else None
-    if match is None or value is None:
-        return line
-    found[value[0]] = value[1]
-    return f"{line[: match.start()]} {line[match.end() :]}".strip()
-
-
-def _value(name: str, said: str, scene: Scene) -> tuple[str, Any] | None:
-    if name == "urgent":
-        return "priority", "high"
-    if name in {"description", "list"}:
-        return name, said.strip()
-    read = {"reminder": "minutes", "priority": "prio", "tags": "tags"}[name]
-    value = READERS[read](said, scene)
-    return None if value is None else (name, value)
-
-
-def _with(draft: Draft, more: dict[str, Any]) -> Draft:
+def _with(draft: Draft, more: dict[str, Any], scene: Scene) -> Draft:
     if more.get("priority"):
         draft = replace(draft, priority=Priority(more["priority"]))
     if more.get("tags"):
         draft = replace(draft, tags=tuple(dict.fromkeys((*draft.tags, *more["tags"]))))
-    if more.get("list"):
-        draft = replace(draft, list=more["list"])
-    if more.get("description"):
-        draft = replace(draft, description=more["description"])
+    draft = replace(
+        draft,
+        list=more.get("list") or draft.list,
+        description=more.get("description") or draft.description,
+    )
     minutes = more.get("reminder")
-    if minutes is not None and draft.reminder_minutes is None and (minutes or (draft.due and draft.due.at)):
+    if draft.reminder_minutes is None and (minutes or (minutes == 0 and _can_remind(draft, scene))):
         draft = replace(draft, reminder_minutes=minutes)
     return draft
 
 
-def items(title: str, *, several: bool | str) -> list[str]:
-    """ "milk, eggs and bread" is three things, "call mom and dad" one; `several` True: the person said it is a list."""
-    parts = [part.strip() for part in BETWEEN.split(title) if part.strip()]
-    if not several or len(parts) < 2:
-        return [title]
-    if several is True:
-        return parts
-    things = all(len(part.split()) <= SHORT and part.split()[0].lower() not in TASK_VERBS for part in parts)
-    return parts if things else [title]
+def _can_remind(draft: Draft, scene: Scene) -> bool:
+    """Whether the moment itself is still ahead; a whole day begins in the morning."""
+    if draft.due is None:
+        return False
+    local = scene.now.astimezone(ZoneInfo(scene.ways.zone))
+    return draft.due.at is not None or draft.rrule is not None or (draft.due.on, MORNING) > (local.date(), local.time())
+
+
+def _is_ahead(draft: Draft, scene: Scene) -> bool:
+    return draft.due is not None and draft.due.on >= scene.now.astimezone(ZoneInfo(scene.ways.zone)).date()
 
 
 def arguments(draft: Draft) -> dict[str, Any]:

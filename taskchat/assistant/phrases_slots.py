@@ -4,14 +4,18 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from taskchat.assistant.dated import split_due
 from taskchat.assistant.moving import AMOUNTS, DAYS, MINUTES, MONTHS
+from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_filters import read_filters
+from taskchat.assistant.phrases_nouns import KIND_WORDS, LOOSE, left_over
 from taskchat.assistant.phrases_verbs import word_set
-from taskchat.assistant.phrases_which import Ref, read_ref
+from taskchat.assistant.phrases_which import Ref, but_of, read_ref, without_date
 from taskchat.assistant.rows import Reader
 from taskchat.assistant.scene import Scene
-from taskchat.assistant.which import without_articles
-from taskchat.domain.dates import find_when, read_when
+from taskchat.assistant.which import ONE, without_articles
+from taskchat.domain.dates import read_when
+from taskchat.domain.hours import find_hours
 from taskchat.domain.recurrence import read_rule
 from taskchat.errors import Invalid
 
@@ -32,6 +36,17 @@ NO_SUBJECTS = word_set(
     please put take note cancel search sort count if
     """
 )
+NOBODY = re.compile(r"\d+$|(?:i|we|you|there|it['’]?s?|he|she|they)\b(?! \w+ing\b)", re.IGNORECASE)
+"""Words that a question's own subject does not begin with."""
+MOVED = {
+    "the day after": "+1 day", "the next day": "+1 day", "the day after that": "+1 day", "the following day": "+1 day",
+    "a day later": "+1 day", "one day later": "+1 day", "the day before": "-1 day", "a day earlier": "-1 day",
+    "the day before that": "-1 day", "the week after": "+1 week", "the following week": "+1 week",
+    "the week after that": "+1 week", "the week before": "-1 week",
+    "an hour later": "+1 hour", "an hour earlier": "-1 hour",
+}  # fmt: skip
+"""Counted from the date that stands."""
+LONGEST_EVENT = 6
 LONGEST_DATE = 12
 """Words."""
 _HOUR = re.compile(r"(?:at |to )?(\d{1,2})(?:[:.](\d{2}))?")
@@ -40,6 +55,23 @@ _HOUR = re.compile(r"(?:at |to )?(\d{1,2})(?:[:.](\d{2}))?")
 def unquoted(text: str) -> str:
     found = re.fullmatch(r"[\"“]([^\"“”]+)[\"”]|['‘](.+)['’]", text.strip())
     return (found[1] or found[2] if found else text).strip()
+
+
+def _one(text: str, scene: Scene) -> Ref | None:
+    """Tasks that are named, not a set of them."""
+    ref = read_ref(text, scene, dated=True)
+    return ref if ref and ref.filters is None and ref.tasks != ("all",) else None
+
+
+def _many(text: str, scene: Scene) -> Ref | None:
+    """A set of tasks."""
+    ref = read_ref(text, scene)
+    return ref if ref and ref.filters is not None else None
+
+
+def _loose(text: str, scene: Scene) -> Ref | None:
+    """Tasks named by what stands in a calendar: a meeting, an appointment, a reminder."""
+    return _one(text, scene) if LOOSE & set(text.lower().split()) else None
 
 
 def _when(text: str, scene: Scene) -> str | None:
@@ -135,18 +167,65 @@ def _word(text: str, scene: Scene) -> str | None:
 
 
 def _search(text: str, scene: Scene) -> str | None:
+    """What a question is about; "anything" and "tomorrow" are not about one task."""
+    text = re.sub(r"^to ", "", text)
+    ref = read_ref(text, scene)
+    if not ref or len(ref.tasks) != 1 or len(text.split()) > 10 or NOBODY.match(text) or not _names(text, scene):
+        return None
+    said = re.sub(r" (?:any|some)thing$", "", without_date(ref.tasks[0], scene))
+    return without_articles(said)
+
+
+def _trashed(text: str, scene: Scene) -> str | None:
     ref = read_ref(text, scene)
     return without_articles(ref.tasks[0]) if ref and len(ref.tasks) == 1 and len(text.split()) <= 10 else None
 
 
+def _names(text: str, scene: Scene) -> bool:
+    """Whether it has words of its own, beside a date and words for any task."""
+    try:
+        return bool(left_over(split_due(text, now=scene.now, ways=scene.ways).rest))
+    except Invalid:
+        return True
+
+
+def _event(text: str, scene: Scene) -> dict[str, Any] | None:
+    """ "Appointments" are any tasks, "meetings" those with the word."""
+    words = left_over(text)
+    return ({"search": words} if words else {}) if words in KIND_WORDS and len(text.split()) <= LONGEST_EVENT else None
+
+
+def _past(text: str, scene: Scene) -> str | None:
+    filters = read_filters(text, scene)
+    return filters["due"] if filters and set(filters) == {"due"} else None
+
+
+def _clocks(text: str, scene: Scene) -> str | None:
+    """ "3 or at 4" """
+    left = f"at {text}"
+    while span := find_hours(re.sub(r"\bor (?!at)", "or at ", left)):
+        left = re.sub(r"\bor (?!at)", "or at ", left)
+        left = f"{left[: span.start]} {left[span.end :]}"
+    return None if left.replace("or", "").strip() or not text else text
+
+
 READERS: Mapping[str, Reader] = {
     "task": read_ref,
+    "thing": lambda text, scene: read_ref(text, scene, dated=True),
+    "one": _one,
+    "many": _many,
+    "loose": _loose,
+    "but": lambda text, scene: but_of(text),
+    "then_list": _list,
     "subject": _subject,
     "when": _when,
     "hour": _hour,
     "later": _shift("+"),
     "sooner": _shift("-"),
     "minutes": _minutes,
+    "plain": lambda text, scene: None if ":" in text or " sa" in text or " that " in text else text,
+    "it": lambda text, scene: scene.last_id if text.lower() in ONE else None,
+    "moved": lambda text, scene: MOVED.get(text.lower()),
     "prio": _priority,
     "tags": _tags,
     "hashed": _hashed,
@@ -157,6 +236,10 @@ READERS: Mapping[str, Reader] = {
     "rule": _rule,
     "set": _set,
     "search": _search,
+    "trashed": _trashed,
+    "event": _event,
+    "past": _past,
+    "clocks": _clocks,
     "then": lambda text, scene: _when(text, scene) or _hour(text, scene),
     "word": _word,
     "line": lambda text, scene: text,

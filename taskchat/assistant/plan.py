@@ -10,6 +10,12 @@ class Do:
 
     tool: str
     arguments: dict[str, Any] = field(default_factory=dict)
+    asks: str = field(default="", compare=False)
+    """What a look is to answer ("any", "free", "next", …): other words, the same call."""
+    detail: str = field(default="", compare=False)
+    """What the answer has to heed beside: "finished *today*"."""
+    wider: dict[str, Any] | None = field(default=None, compare=False)
+    """Arguments of a second look, where the first finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from taskchat.assistant.plan import Do, Say, Through
 from taskchat.assistant.replies_changed import changed
-from taskchat.assistant.replies_found import counted, found, is_done, nothing_there, when_is
+from taskchat.assistant.replies_found import counted, found, nothing_there
 from taskchat.assistant.replies_helping import HELPED, waiting
+from taskchat.assistant.replies_one import is_done, when_is
 from taskchat.assistant.replies_words import listing, plain, sentence
 from taskchat.assistant.rounds import Told
 from taskchat.assistant.scene import Called, Scene, tasks_of

@@ -4,8 +4,15 @@ import re
 from collections.abc import Sequence
 
 from taskchat.assistant.told import Told, title_of
+from taskchat.domain.vocabulary import MONTHS, WEEKDAYS_ALL
 
 MARKDOWN = re.compile(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|^(?=[#+-]\s)|!(?=\[))")
+CAPITAL = frozenset({*WEEKDAYS_ALL, *MONTHS}) - {"may", "sun", "sat"}
+LEADS = {
+    "at ": re.compile(r"\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m|o['’]?clock)|\d\d?:\d\d"),
+    "on ": re.compile(rf"(?:{'|'.join(sorted(CAPITAL))})\b|(?:the )?\d"),
+}
+"""What stands before a time of day, and before a day with a name or a number."""
 NAMED = 3
 """Titles a sentence repeats; more of them are counted."""
 
@@ -25,6 +32,18 @@ def named(tasks: Sequence[Told], total: int | None = None) -> str:
     if count > NAMED or count != len(tasks):
         return f"{count} tasks" if count != 1 else "1 task"
     return joined([quoted(task) for task in tasks])
+
+
+def title_words(said: object) -> str:
+    """What was searched for, as the person said it."""
+    return plain(str(said))
+
+
+def say_when(due: str) -> str:
+    """A day as list_tasks takes it, as one says it: "on Friday afternoon", "this week", "at 3pm tomorrow"."""
+    said = " ".join(word.capitalize() if word in CAPITAL else word for word in due.split())
+    lead = next((lead for lead, pattern in LEADS.items() if pattern.match(due)), "")
+    return f"{lead}{said}"
 
 
 def joined(words: Sequence[str]) -> str:

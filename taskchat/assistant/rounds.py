@@ -1,6 +1,6 @@
 """A plan carried out in rounds: what is next, given what the tools have answered so far."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from taskchat.assistant.plan import Do, Plan, Say, Step, Through
 from taskchat.assistant.scene import Called, tasks_of
@@ -47,9 +47,21 @@ def _side_by_side(steps: list[Step], left: list[Called], told: list[Told]) -> li
     waiting = [step for step in steps if isinstance(step, Do)]
     if waiting and not left:
         return waiting
+    if len(steps) == 1 and (again := _wider(steps[0], left)):
+        if len(left) == 1:
+            return [again]
+        del left[0]
+        steps = [again]
     for step in steps:
         told.append(Told(step, left.pop(0) if isinstance(step, Do) and left else None))
     return []
+
+
+def _wider(step: Step, left: list[Called]) -> Do | None:
+    """The same look for less, where a look has found nothing."""
+    if not isinstance(step, Do) or step.wider is None or tasks_of(left[0].result):
+        return None
+    return replace(step, arguments=step.wider, wider=None)
 
 
 def _through(step: Through, left: list[Called], told: list[Told]) -> list[Do]:

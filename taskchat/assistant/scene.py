@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from taskchat.assistant.told import Told
+from taskchat.assistant.told import Told, title_of
 from taskchat.domain.person import Ways
+
+TO_WHEN = "To when shall it move?"
+"""The end of an answer that a date alone answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,10 @@ class Scene:
     ways: Ways
     earlier: tuple[Called, ...] = field(default=())
     """What the turn before this one called."""
+    answered: str = ""
+    """What the assistant said last."""
+    read: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False)
+    """What slots have been read as, while this turn is understood."""
     shows: bool = False
     """Whether the tasks that are found stand below the answer, so that it need not list them."""
 
@@ -46,6 +53,28 @@ class Scene:
         return any(call.result and call.result.get("did") not in {None, "deleted"} for call in self.earlier)
 
     @property
+    def wants_date(self) -> bool:
+        """Whether the assistant has just asked to when something shall be moved."""
+        return self.answered.endswith(TO_WHEN)
+
+    @property
+    def changed(self) -> bool:
+        """Whether the turn before changed anything that can be taken back."""
+        return any(call.result and call.result.get("did") not in {None, "undone"} for call in self.earlier)
+
+    @property
+    def last_id(self) -> str | None:
+        """The id of the task spoken of last, None if there were several or none."""
+        found = {str(task.get("id")) for call in self.earlier for task in tasks_of(call.result)}
+        return found.pop() if len(found) == 1 else None
+
+    @property
+    def last_title(self) -> str:
+        """The title of the task spoken of last, "" if there were several or none."""
+        found = [task for call in self.earlier for task in tasks_of(call.result)]
+        return title_of(found[-1]) if len(found) == 1 else ""
+
+    @property
     def last_clock(self) -> str:
         """The time of day the task touched last is due at, "" if it has none."""
         for call in reversed(self.earlier):
@@ -63,6 +92,8 @@ class Talk:
     calls: tuple[Called, ...]
     """Of this turn, in the order they were made."""
     earlier: tuple[Called, ...]
+    answered: str = ""
+    """What the turn before was answered."""
 
 
 def tasks_of(result: Told | None) -> list[Told]:
@@ -82,7 +113,13 @@ def talk_of(items: str | Sequence[Any]) -> Talk:
     last = turns[-1]
     earlier = [place for place in turns if any(item.get("role") != "user" for item in plain[place + 1 : last])]
     before = earlier[-1] if earlier else last
-    return Talk(_text(plain[last].get("content")), _calls(plain[last + 1 :]), _calls(plain[before:last]))
+    answered = [item for item in plain[before:last] if item.get("role") == "assistant"]
+    return Talk(
+        _text(plain[last].get("content")),
+        _calls(plain[last + 1 :]),
+        _calls(plain[before:last]),
+        _text(answered[-1].get("content")) if answered else "",
+    )
 
 
 def _text(content: object) -> str:

@@ -1,6 +1,8 @@
 """What a tool says about tasks: short JSON for the model, a person's own words in `data` fields only (U-01)."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from taskchat.assistant.context import Turn
 from taskchat.domain.dates import wire
@@ -35,9 +37,14 @@ def told(task: Task, turn: Turn, number: int | None = None) -> Told:
         "overdue": task.is_overdue(turn.now, turn.person.ways.zone) or None,
         "priority": task.priority if task.priority is not Priority.MEDIUM else None,
         "reminder_minutes": task.reminder_minutes,
+        "done_on": _local_day(task.completed, turn),
         "repeats": say_repeat(task.rrule, task.after_completion) if task.rrule else None,
     }
     return _filled(said)
+
+
+def _local_day(moment: datetime | None, turn: Turn) -> str | None:
+    return moment.astimezone(ZoneInfo(turn.person.ways.zone)).date().isoformat() if moment else None
 
 
 def told_all(some: Iterable[Task], turn: Turn) -> list[Told]:

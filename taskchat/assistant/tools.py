@@ -24,6 +24,7 @@ from taskchat.assistant.tools_helping import HELPING_TOOLS
 from taskchat.assistant.tools_lists import LIST_TOOLS
 from taskchat.assistant.tools_memory import MEMORY_TOOLS
 from taskchat.assistant.wanted import Wanted, filter_of, sort_of
+from taskchat.assistant.within_hours import all_day
 from taskchat.domain.filters import DueWindow, TaskFilter
 from taskchat.domain.task import Status
 from taskchat.services import memory, tasks
@@ -101,7 +102,11 @@ def list_tasks(
     found = tasks.find(turn.person, wanted, sort=sort_of(sort, filter), limit=size, now=turn.now)
     show(turn, found.tasks)
     turn.looked = Looked(tuple(task.id for task in found.tasks), found.total)
-    return {"total": found.total, "counts": _counts(turn, wanted), "tasks": told_all(found.tasks, turn)}
+    return {
+        "total": found.total,
+        "counts": _counts(turn, wanted) | all_day(turn, due),
+        "tasks": told_all(found.tasks, turn),
+    }
 
 
 def _counts(turn: Turn, wanted: TaskFilter) -> dict[str, int]:

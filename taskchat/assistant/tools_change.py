@@ -64,7 +64,7 @@ def update_task(
         remove_tags=remove_tags, list=list, section=section, reminder_minutes=reminder_minutes, recurrence=recurrence,
         clear=clear,
     )  # fmt: skip
-    chosen = pick(turn, task)
+    chosen = pick(turn, task, surely=True)
     if isinstance(chosen, Unsure):
         return ask(turn, chosen)
     if title and len(chosen) > 1:
@@ -156,7 +156,7 @@ def delete_task(turn: Turn, task: str) -> Told:
     Args:
         task: Which one: its id, words of its title, its number in the last list ("2", "last"), "it", or "those".
     """
-    chosen = pick(turn, task)
+    chosen = pick(turn, task, surely=True)
     if isinstance(chosen, Unsure):
         return ask(turn, chosen)
     if not takes(turn, "deletes", len(chosen)):

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taskchat.assistant.context import Turn
+from taskchat.assistant.dated import split_due
 from taskchat.assistant.which import FULL_ID
+from taskchat.assistant.within_hours import within_hours
 from taskchat.domain.bounds import checked_tag, read_priority
 from taskchat.domain.filter_text import read_query
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
+from taskchat.domain.hours import Hours
 from taskchat.domain.task import Status
+from taskchat.domain.text import folded
 from taskchat.domain.windows import read_window
 from taskchat.errors import Invalid
+from taskchat.services import lists
 
 STATUSES: dict[str, Status | None] = {
     **dict.fromkeys(("", "open", "active", "pending", "todo", "to do", "unfinished", "not done"), Status.OPEN),
@@ -55,16 +60,18 @@ def filter_of(turn: Turn, wanted: Wanted) -> TaskFilter:
         raise Invalid("A search has 200 characters at most.", "search")
     if wanted.task and not FULL_ID.fullmatch(wanted.task):
         raise Invalid("Give the task's id, or search for its words.", "task")
+    day, hours = _due(turn, wanted.due)
     plain = TaskFilter(
         ids=(wanted.task,) if wanted.task else None,
         status=None if wanted.task else STATUSES[status],
         priorities=tuple(read_priority(priority) for priority in wanted.priorities or ()),
         tags=tuple(checked_tag(tag) for tag in wanted.tags or ()),
-        due=_due(turn, wanted.due),
+        due=day,
         words=words,
-        list=_list(wanted.list),
+        list=_list(turn, wanted.list),
     )
-    return read_query(wanted.filter or "").within(plain, now=turn.now, ways=turn.person.ways)
+    whole = read_query(wanted.filter or "").within(plain, now=turn.now, ways=turn.person.ways)
+    return within_hours(turn, whole, hours) if hours else whole
 
 
 def sort_of(sort: str | None, filter_text: str | None = None) -> Sort:
@@ -78,14 +85,31 @@ def sort_of(sort: str | None, filter_text: str | None = None) -> Sort:
         raise Invalid("Sort by due, priority, created, updated or title.", "sort") from None
 
 
-def _due(turn: Turn, text: str | None) -> DueWindow | DueRange | None:
+def _due(turn: Turn, text: str | None) -> tuple[DueWindow | DueRange | None, Hours | None]:
+    """The days, and the hours of those days where only some are meant."""
     plain = (text or "").strip().lower()
     if not plain or plain in {"any", "all"}:
-        return None
-    return WINDOWS.get(plain) or read_window(plain, now=turn.now, ways=turn.person.ways)
+        return None, None
+    if plain in WINDOWS:
+        return WINDOWS[plain], None
+    dated = split_due(plain, now=turn.now, ways=turn.person.ways)
+    if dated.hours and not dated.rest.strip(" ,.!?"):
+        return dated.window, dated.hours
+    return read_window(plain, now=turn.now, ways=turn.person.ways), None
 
 
-def _list(name: str | None) -> str | None:
-    if not name or not name.strip():
+def _list(turn: Turn, name: str | None) -> str | None:
+    """A list by its name, or by what differs from it in an ending: "grocery" is "Groceries"."""
+    said = (name or "").strip()
+    if not said:
         return None
-    return "" if name.strip().lower() == "inbox" else name.strip()
+    if said.lower() == "inbox":
+        return ""
+    known = [one.name for one in lists.find(turn.person)]
+    same = [one for one in known if folded(one) == folded(said)] or [one for one in known if _stem(one) == _stem(said)]
+    return same[0] if same else said
+
+
+def _stem(name: str) -> str:
+    words = folded(name).removesuffix(" list")
+    return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")

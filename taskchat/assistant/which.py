@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from taskchat.assistant.context import Turn
+from taskchat.assistant.dated import Dated, split_due
+from taskchat.assistant.phrases_nouns import KIND_WORDS, LOOSE, core, left_over
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.recall import Recall, Seen, recall
+from taskchat.assistant.within_hours import within_hours
 from taskchat.domain.filters import Sort, TaskFilter
 from taskchat.domain.task import Status, Task
 from taskchat.domain.text import folded
@@ -53,6 +56,25 @@ SEVERAL |= {
     "both of these",
 }
 
+REST = {
+    "the rest",
+    "the others",
+    "the other ones",
+    "the remaining ones",
+    "the rest of them",
+    "all the others",
+    "the other two",
+}
+JUST = {
+    f"{which} {said}"
+    for which in ("the one", "the task", "the last one", "the thing", "what", "the last thing", "the last task")
+    for said in (
+        "i just added", "i just made", "i just created", "i added", "i just mentioned", "you just added",
+        "we just added", "i just changed", "i added last", "just added",
+    )
+}  # fmt: skip
+BUT = " except "
+
 _BEFORE = re.compile(
     r"^(?:(?:the|my|our|a|an|that|this|one|task|todo|to-do|called|named|about|with|for)\s+)+", re.IGNORECASE
 )
@@ -69,23 +91,59 @@ class Unsure:
     candidates: tuple[Task, ...] = ()
 
 
-def pick(turn: Turn, said: str) -> tuple[Task, ...] | Unsure:
-    """The tasks `said` means. Raises NotFound when there is none, Invalid when `said` is empty."""
+def pick(turn: Turn, said: str, *, surely: bool = False) -> tuple[Task, ...] | Unsure:
+    """The tasks `said` means. Raises NotFound when there is none, Invalid when `said` is empty.
+
+    `surely`: where only the words fit and the day that was said does not, the person is asked.
+    """
     words = said.strip().strip("“”\"'").strip()
     if not words:
         raise Invalid("Say which task.", "task")
     plain = words.lower().rstrip(".!?")
     if FULL_ID.fullmatch(plain):
         return (tasks.get(turn.person, plain),)
-    return _spoken_of(turn, plain) or _at_positions(turn, words) or _by_short_id(turn, plain) or by_words(turn, words)
+    if plain.startswith(tuple(f"{several}{BUT}" for several in SEVERAL)):
+        return _all_but(turn, words)
+    return (
+        _spoken_of(turn, plain)
+        or _at_positions(turn, words)
+        or _by_short_id(turn, plain)
+        or by_words(turn, words, surely=surely)
+    )
+
+
+def _all_but(turn: Turn, words: str) -> tuple[Task, ...] | Unsure:
+    """ "Those except the report": of what was shown or touched last, without those that the rest names."""
+    several, _, but = words.partition(BUT)
+    whole = _spoken_of(turn, several.lower()) or ()
+    kept = () if isinstance(whole, Unsure) else _among(turn, whole, but)
+    if isinstance(whole, Unsure) or isinstance(kept, Unsure):
+        return whole if isinstance(whole, Unsure) else kept  # pyright: ignore[reportReturnType] - one of them is
+    left = tuple(task for task in whole if task.id not in {one.id for one in kept})
+    if not left:
+        raise NotFound("Nothing is left then.")
+    return left
+
+
+def _among(turn: Turn, whole: tuple[Task, ...], but: str) -> tuple[Task, ...] | Unsure:
+    """What `but` names: a place in the list, or words of titles. Raises NotFound where that is none of them."""
+    if positions := read_positions(but):
+        return _listed(turn, recall(turn), positions)
+    parts = re.split(r",? and (?:the )?|, ?", without_articles(_bare(but)))
+    kept = tuple(task for task in whole if any(_words_in_title(task, part) for part in parts))
+    if not kept:
+        raise NotFound(f"None of them matches “{_bare(but)}”.")
+    return kept
 
 
 def _spoken_of(turn: Turn, plain: str) -> tuple[Task, ...] | Unsure | None:
-    if plain not in ONE | SEVERAL | OTHER:
+    if plain not in ONE | SEVERAL | OTHER | REST | JUST:
         return None
     last = recall(turn)
-    if plain in OTHER:
-        return _the_other(turn, last)
+    if plain in OTHER | REST:
+        return _the_other(turn, last, several=plain in REST)
+    if plain in JUST and last.touched:
+        return _still_there(turn, last.touched) or Unsure("Which task do you mean?")
     ids = last.one if plain in ONE else last.several
     found = _still_there(turn, ids)
     if not ids or not found:
@@ -93,10 +151,10 @@ def _spoken_of(turn: Turn, plain: str) -> tuple[Task, ...] | Unsure | None:
     return Unsure("Which one?", found[:CHOICES]) if plain in ONE and len(found) > 1 else found
 
 
-def _the_other(turn: Turn, last: Recall) -> tuple[Task, ...] | Unsure:
-    """Of the last list what was not touched since, if that is one."""
+def _the_other(turn: Turn, last: Recall, *, several: bool) -> tuple[Task, ...] | Unsure:
+    """Of the last list what was not touched since; "the other one" has to be one."""
     left = _still_there(turn, tuple(seen.id for seen in last.listed if seen.id not in last.touched))
-    return left if len(left) == 1 else Unsure("Which task do you mean?", left[:CHOICES])
+    return left if len(left) == 1 or (several and left) else Unsure("Which task do you mean?", left[:CHOICES])
 
 
 def _still_there(turn: Turn, ids: tuple[str, ...]) -> tuple[Task, ...]:
@@ -162,15 +220,39 @@ def _recent(turn: Turn, status: Status | None) -> list[Task]:
     return found
 
 
-def by_words(turn: Turn, words: str) -> tuple[Task, ...] | Unsure:
-    """Open tasks first, then done ones; then each part of "milk and eggs"; then slips of the pen."""
-    for said in dict.fromkeys((words, _bare(words), without_articles(_bare(words)))):
+def by_words(turn: Turn, words: str, *, surely: bool = False) -> tuple[Task, ...] | Unsure:
+    """Open tasks first, then done ones; then by the day they are due; then each part of "milk and eggs"; then slips."""
+    for said in dict.fromkeys((words, _bare(words), without_articles(_bare(words)), core(_bare(words)))):
         for status in (Status.OPEN, Status.DONE):
             if found := _matching(turn, said, status):
                 return found
-    if found := _each_of(turn, words) or _alike(turn, _bare(words)):
+    found = by_day(turn, words, surely=surely) or _each_of(turn, words, surely=surely) or _alike(turn, _bare(words))
+    found = found or (_spoken_of(turn, "it") if _bare(words).lower() in LOOSE else None)
+    if found:
         return found
     raise NotFound(f"I found no task that matches “{_bare(words)}”.")
+
+
+def by_day(turn: Turn, words: str, *, surely: bool) -> tuple[Task, ...] | Unsure | None:
+    """ "Tomorrow's meeting", "my 3pm": the day or the hour tells which one is meant."""
+    named = split_due(words, now=turn.now, ways=turn.person.ways)
+    if not named.due:
+        return None
+    rest = left_over(_bare(" ".join(named.rest.split())))
+    if found := _due_then(turn, named, rest):
+        return _one_of(found)
+    if (named.hours or rest in KIND_WORDS) and (then := _due_then(turn, named, "")):
+        return Unsure(f"I found no “{rest}” then. Is it one of these?", then[:CHOICES])
+    other = _matching(turn, rest, Status.OPEN) if rest else None
+    if not surely or not other or isinstance(other, Unsure):
+        return other
+    return Unsure("It is not due then. Is this the one?", other[:CHOICES])
+
+
+def _due_then(turn: Turn, named: Dated, rest: str) -> tuple[Task, ...]:
+    wanted = TaskFilter(due=named.window, words=rest[:200])
+    wanted = within_hours(turn, wanted, named.hours) if named.hours else wanted
+    return tuple(tasks.find(turn.person, wanted, limit=50, now=turn.now).tasks)
 
 
 def _bare(words: str) -> str:
@@ -209,13 +291,13 @@ def _words_in_title(task: Task, words: str) -> bool:
     return all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", title) for word in folded(words).split())
 
 
-def _each_of(turn: Turn, words: str) -> tuple[Task, ...] | Unsure | None:
+def _each_of(turn: Turn, words: str, *, surely: bool) -> tuple[Task, ...] | Unsure | None:
     parts = [part for part in re.split(r",? and (?:the )?|, ?", words) if part.strip()]
     if len(parts) < 2:
         return None
     found: list[Task] = []
     for part in parts:
-        one = by_words(turn, part)
+        one = by_words(turn, part, surely=surely)
         if isinstance(one, Unsure):
             return one
         found.extend(one)
@@ -223,11 +305,18 @@ def _each_of(turn: Turn, words: str) -> tuple[Task, ...] | Unsure | None:
 
 
 def _alike(turn: Turn, words: str) -> tuple[Task, ...] | Unsure | None:
-    wanted = folded(words).split()
+    wanted = folded(core(words)).split()
     close = tuple(task for task in _recent(turn, Status.OPEN) if _is_slip(wanted, folded(task.title).split()))
     return Unsure("Which one?", close[:CHOICES]) if len(close) > 1 else close or None
 
 
 def _is_slip(wanted: list[str], title: list[str]) -> bool:
     """Each word stands in the title, give or take a letter; short words exactly."""
-    return all(any(w == t or (len(w) > 3 and fuzz.ratio(w, t) >= ALIKE) for t in title) for w in wanted)
+    return all(any(w == t or _is_near(w, t) for t in title) for w in wanted)
+
+
+def _is_near(word: str, other: str) -> bool:
+    """A letter off, or the same word in another form: "planning" is "plan"."""
+    if min(len(word), len(other)) <= 3:
+        return False
+    return fuzz.ratio(word, other) >= ALIKE or word.startswith(other) or other.startswith(word)

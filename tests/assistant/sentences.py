@@ -127,7 +127,7 @@ CREATING: tuple[Row, ...] = (
         (create("call the bank", due=f"{SAT}T13:00:00+01:00"),),
         "Done. “call the bank” is due today, Sat 21 Nov, at 13:00.",
     ),
-    ("we're out of coffee", (), "I did not understand “we're out of coffee”."),
+    ("we're out of coffee", (create("coffee"),), "Done. “coffee” is on your list."),
     ("add a task", (), "What should the task say? For example: add call mom tomorrow at 5pm."),
     (
         "buy bread and call Ana",

@@ -1,0 +1,53 @@
+"""What people add to something new: how much it matters, tags, a list, notes, "and remind me".
+
+`{line}` is what comes before; each row takes one detail off the end, until none is left.
+"""
+
+from typing import Any
+
+from taskchat.assistant.phrases_create import MINE, ONTO
+from taskchat.assistant.rows import Row
+
+
+def detail(said: str, **more: Any) -> Row:
+    return Row(said, "detail", **{"line": "{line}"} | more)
+
+
+IT = "it|this|that|the_task"
+VERY = "very|really|quite|super|pretty|so|extremely"
+NOTE = "note|notes|description|details|comment"
+NOTES: tuple[Row, ...] = (
+    detail(f"{{line}} with|and|having a|an|the? {NOTE}: {{text}}", description="{text}"),
+    detail("{line} notes|description|details: {text}", description="{text}"),
+    detail(f"{{line}} with|and a|an|the? {NOTE} that|saying|that_says|to|of|which_says {{text}}", description="{text}"),
+    detail(f"{{line}} with|and a|an|the {NOTE} {{quote}}", description="{quote}"),
+)
+"""Taken off first: what is in a note is no date of the task."""
+
+LEFT_OVER = 1
+"""Of the last rows: a whole sentence ("the rent is due") keeps its end."""
+DETAILS: tuple[Row, ...] = (
+    detail("{line} with|at|as|of|and|having? a|the|it's? {prio} priority|prio|importance", priority="{prio}"),
+    detail("{line} with|and|set? the? priority|prio|importance to|of|is|as|set_to? {prio}", priority="{prio}"),
+    detail(f"{{line}} and? make|mark|flag|set {IT} as|to|a? {{prio}} priority?", priority="{prio}"),
+    detail(f"{{line}} and? it's|its|it_is|this_is|that's {VERY}? urgent|important|asap|critical", priority="high"),
+    detail("{urgently} urgent|important|asap", priority="high", line="{urgently}"),
+    detail(f"{{line}} and? tag|label {IT} with|as? {{tags}}", tags="{tags}"),
+    detail("{line} and|with? tag|tagged|label|labeled|labelled with|as|: {tags}", tags="{tags}"),
+    detail("{line} and? tagged|labeled|labelled {tags}", tags="{tags}"),
+    detail("{line} with|and|using|under a|the? tag|tags|label|labels {tags}", tags="{tags}"),
+    detail(f"{{line}} {ONTO} {MINE} to-do|todo|to_do? list"),
+    detail(f"{{line}} and? put {IT} {ONTO} {MINE}|a? {{named}} list", list="{named}"),
+    detail(f"{{line}} {ONTO} {MINE}|a {{named}} list", list="{named}"),
+    detail(f"{{line}} {ONTO} list called|named? {{named}}", list="{named}"),
+    detail(f"{{line}} {ONTO} {MINE}|a list called|named {{named}}", list="{named}"),
+    detail("{line} and? please? remind|alert|notify|ping me about_it|of_it|then|too|as_well|of_that?", reminder=0),
+    detail("{line} with|and|set|plus a|an? reminder|alert|notification|alarm", reminder=0),
+    detail("{line} as|is a|an|my new? task|todo|to-do|item|reminder|event|appointment|entry"),
+    detail("{line} and? repeat|repeating|recurring|make_it_recurring|repeat_it|repeat_this|make_it_repeat"),
+    # what stood before a date that was taken out
+    detail(
+        "{line} due|on|at|by|for|to|until|from|in|and|with|starting|beginning|scheduled|a|due_on|is_due|before|of"
+        "|sometime|some_time|at_some_point|around|anytime|set_it|a_deadline_of|the_deadline_is|deadline|schedule_it|and_set_it|and_make_it|and_schedule_it"
+    ),
+)

@@ -1,0 +1,56 @@
+"""What is said where a clause was not understood: the clause told back, and the closest thing that can be done."""
+
+import re
+
+from taskchat.assistant.dated import split_due
+from taskchat.assistant.phrases_verbs import word_set
+from taskchat.assistant.plan import Say
+from taskchat.assistant.scene import Scene
+from taskchat.domain.text import cut
+from taskchat.errors import Invalid
+
+OFFER = re.compile(r"I did not understand “[^”]*”\. Did you mean “(?P<offer>show what is due [^”]*)”\?(?: .*)?")
+"""An answer that "yes" takes up."""
+EXAMPLES: dict[str, str] = {
+    **dict.fromkeys(
+        ("move", "reschedule", "postpone", "push", "shift", "delay", "change", "update", "set"), "move {it} to friday"
+    ),
+    **dict.fromkeys(("rename", "retitle", "call"), "rename {it} to buy oat milk"),
+    **dict.fromkeys(("delete", "remove", "cancel", "erase", "drop", "clear"), "delete {it}"),
+    **dict.fromkeys(("complete", "finish", "tick", "check", "mark", "done"), "complete {it}"),
+    **dict.fromkeys(("tag", "label"), "tag {it} as home"),
+    **dict.fromkeys(("find", "search", "show", "list", "where", "look", "what", "which", "when"), "find {it}"),
+}
+"""The first word of a clause → what could have been meant."""
+COMMON = word_set(
+    "the and for you are all not can today tomorrow now please this that with from have just really about what"
+)
+LONGEST = 20
+
+
+def lost(clause: str, scene: Scene) -> Say:
+    """ "flurb the zork" is told back, with an example made of its own words."""
+    said = f"I did not understand “{cut(clause.strip(), 80)}”."
+    words = [word.strip("?!.,;:\"“”'()").lower() for word in clause.split()]
+    verb = EXAMPLES.get(words[0] if words else "")
+    if not verb and (due := _due(clause, scene)):
+        return Say(f"{said} Did you mean “show what is due {due}”?", lost=True)
+    names = [word for word in words[1:] or words if len(word) > 2 and word.isalpha() and word not in COMMON]
+    if verb:
+        example = verb.format(it=names[0] if names else "milk")
+    else:
+        last = names[-1] if names and len(names[-1]) < LONGEST else "milk"
+        example = f"add {last} tomorrow"
+    return Say(f"{said} I can add, change, find and finish tasks, for example: {example}.", lost=True)
+
+
+def unsure_of(clause: str) -> Say:
+    """A slip of the pen in a word that deletes, where nothing is named: never acted on."""
+    return Say(f"I did not understand that. If you mean “{cut(clause.strip(), 80)}”, say so.", lost=True)
+
+
+def _due(clause: str, scene: Scene) -> str:
+    try:
+        return split_due(clause, now=scene.now, ways=scene.ways).due
+    except Invalid:
+        return ""

@@ -1,0 +1,176 @@
+"""What the rows of something new ask of their slots: events, lists by their usual names, conditions, statements."""
+
+import re
+from collections.abc import Mapping
+
+from taskchat.assistant.mending import mended_word
+from taskchat.assistant.phrases_slots import READERS, unquoted
+from taskchat.assistant.phrases_verbs import word_set
+from taskchat.assistant.rows import Reader, Row, tokens_of
+from taskchat.assistant.scene import Scene
+
+EVENT_NOUNS = word_set(
+    """
+    anniversary appointment appt audition barbecue bbq birthday breakfast brunch call catch-up ceremony checkup check-up
+    class cleaning concert conference consultation demo dinner exam festival flight funeral gathering gig
+    graduation haircut hangout hearing holiday interview lecture lesson lunch massage meet-up meeting meetup
+    outing party performance picnic practice presentation recital rehearsal reservation retreat reunion review
+    seminar service session shift sleepover stand-up standup supper surgery sync training trip tour
+    vacation viewing visit walk-through webinar wedding workout workshop yoga meetings appointments
+    """
+)
+NO_EVENT = word_set("with for at about on to in and that it list called named of task reminder alarm list:")
+"""The noun stands before these."""
+NOT_NEW = word_set("the it this that these those them")
+PLACES = word_set(
+    """
+    groceries grocery shopping errands chores housework work home office household garden packing camping wishlist
+    reading watchlist gifts school family personal private health fitness finances ideas someday inbox backlog hobbies
+    travel holiday hardware pharmacy kitchen
+    """
+)
+"""What people call their lists."""
+GENERIC = frozenset({"to do", "to-do", "todo", "to dos", "todos", "task", "tasks"})
+"""The list that everything is on."""
+IN_NO_NAME = word_set(
+    "to my the on into onto our in add put list called named with and me us a an some item task new blank empty"
+)
+NOT_HAD = word_set(
+    "no not nothing never any been had to already done finished completed all it them that this you he she they i we"
+)
+"""What people have is no appointment where it begins so."""
+NOT_DONE = word_set(
+    """
+    feeling thinking wondering hoping trying kidding asking saying looking being bring nothing something anything having
+    thing telling joking struggling dying talking going waiting wanting needing
+    """
+)
+NEEDS = re.compile(
+    r"\b(?:needs?|ha(?:s|ve)|must|ought)(?: to)? be\b"
+    r"|\b(?:is|are) (?:com|arriv|visit|leav|start|clos|open|mov|return|fly|tak|happen|play)ing\b"
+    r"|\b(?:is|are) (?:closed|open|due)\b",
+    re.IGNORECASE,
+)
+OLD = word_set("done complete completed finished everything all tasks")
+HAPPENS = word_set(
+    "starts begins leaves arrives departs opens closes ends expires comes happens lands boards returns finishes renews"
+)
+OURS = word_set("my our the")
+IF = "when|once|whenever|if|as_soon_as|every_time|each_time|the_next_time|next_time|after|before|until|unless|while"
+WHO = "i|i'm|i've|we|we're|it|it's|he|he's|she|she's|they|they're|you|there|there's|someone|somebody|anyone|nobody"
+CONDITION = Row(f"{IF} that? {WHO}|my|our|the|his|her", "condition")
+ASKING = word_set("check ask see know out decide tell confirm verify wonder sure remember say show")
+NO_ADVERB = word_set("something anything nothing more most less not and or is are an the what how too as")
+"""Before "urgent" these make something else of it."""
+UNFINISHED = word_set("get arrive am go come be i'm reach the a my is are at leave")
+LONGEST_CONDITION, LONGEST_NAME = 12, 5
+
+
+def _event(text: str, scene: Scene) -> str | None:
+    """ "dentist appointment with Dr. Wu": something that takes place."""
+    if text.split(maxsplit=1)[0].lower() in NOT_NEW:
+        return None
+    for word in text.lower().split()[:5]:
+        plain = word.strip(',.!?"“”')
+        if plain in EVENT_NOUNS or mended_word(plain) in EVENT_NOUNS:
+            return text
+        if plain in NO_EVENT:
+            return None
+    return None
+
+
+def _list(text: str, scene: Scene) -> str | None:
+    name = READERS["list"](text, scene)
+    if name and name.lower() in GENERIC:
+        return ""
+    if not name or not IN_NO_NAME.isdisjoint(name.lower().split()):
+        return None
+    return _usual(mended_word(name)) or name
+
+
+def _name(text: str, scene: Scene) -> str | None:
+    """What a new list is called: in quotes it may be anything."""
+    name = re.sub(r"^(?:my|the|our|a|an)\s+(?=\w)", "", unquoted(text), flags=re.IGNORECASE)
+    said = name != text and unquoted(text) == name and text[:1] in "\"“'‘"
+    return name if said or (name and len(name.split()) <= LONGEST_NAME and not name.endswith(":")) else None
+
+
+def _noun(text: str, scene: Scene) -> str | None:
+    return None if text.split(maxsplit=1)[0].lower() in NOT_HAD else text
+
+
+def _doing(text: str, scene: Scene) -> str | None:
+    first = text.split(maxsplit=1)[0].lower()
+    return text if first.endswith("ing") and first not in NOT_DONE and len(text.split()) > 1 else None
+
+
+def _fresh(text: str, scene: Scene) -> str | None:
+    return text if OLD.isdisjoint(text.lower().split()) else None
+
+
+def _yearly(text: str, scene: Scene) -> str | None:
+    return text if re.search(r"\b(?:birthday|anniversary|bday|b-day|name day)$", text, re.IGNORECASE) else None
+
+
+def _mine(text: str, scene: Scene) -> str | None:
+    """ "my appointment with the bank"; of what is not one's own an event alone."""
+    first = text.split(maxsplit=1)[0].lower()
+    own = first in {"my", "our"} or (first == "the" and _event(text.partition(" ")[2] or text, scene))
+    return text if own and len(text.split()) > 1 else None
+
+
+def _happens(text: str, scene: Scene) -> str | None:
+    """ "my flight leaves", with its date taken out."""
+    words = text.lower().split()
+    ours = len(words) > 2 and words[0] in OURS
+    return text if ours and (words[-1] in HAPPENS or NEEDS.search(text)) else None
+
+
+def _cond(text: str, scene: Scene) -> str | None:
+    words = text.lower().split()
+    whole = len(words) <= LONGEST_CONDITION and words[-1] not in UNFINISHED
+    return text if whole and len(words) > 2 and CONDITION.begins(tokens_of(text)) else None
+
+
+def _deed(text: str, scene: Scene) -> str | None:
+    """What is to be done under a condition, not what is to be found out: "check if the parcel is there"."""
+    return text if ASKING.isdisjoint(text.lower().split()[-2:]) else None
+
+
+def _ours(text: str, scene: Scene) -> str | None:
+    words = text.lower().split()
+    return text if len(words) > 1 and words[0] in OURS else None
+
+
+def _kept(text: str, scene: Scene) -> str | None:
+    first, _, rest = text.partition(" ")
+    return rest if first.lower() in OURS and rest and len(rest.split()) <= LONGEST_NAME - 2 else None
+
+
+def _place(text: str, scene: Scene) -> str | None:
+    return text if text.lower() in PLACES else _usual(mended_word(text.lower()))
+
+
+def _usual(name: str) -> str | None:
+    return name if name in PLACES else None
+
+
+NEW_READERS: Mapping[str, Reader] = {
+    **READERS,
+    "occasion": _event,
+    "named": _list,
+    "name": _name,
+    "noun": _noun,
+    "doing": _doing,
+    "fresh": _fresh,
+    "yearly": _yearly,
+    "mine": _mine,
+    "happens": _happens,
+    "cond": _cond,
+    "deed": _deed,
+    "ours": _ours,
+    "kept": _kept,
+    "place": _place,
+    "quote": lambda text, scene: unquoted(text) if unquoted(text) != text else None,
+    "urgently": lambda text, scene: None if text.lower().split()[-1] in NO_ADVERB else text,
+}

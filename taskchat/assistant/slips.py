@@ -1,0 +1,67 @@
+"""Slips of the pen: a clause with the words the grammar needs spelled as it knows them."""
+
+import re
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from taskchat.assistant.phrases_change import CHANGES
+from taskchat.assistant.phrases_creates import CREATES, PLAINLY
+from taskchat.assistant.phrases_find import FINDS
+from taskchat.assistant.phrases_nouns import ABOUT_TASKS, SMALL, WORLD
+from taskchat.assistant.phrases_verbs import TASK_VERBS
+from taskchat.assistant.rows import Row, first_words
+from taskchat.domain.vocabulary import MONTHS, PERIODS, WEEKDAYS
+
+DAYS = frozenset(
+    {*WEEKDAYS, *MONTHS, *PERIODS, "today", "tomorrow", "tonight", "yesterday", "week", "weekend", "month", "next"}
+)
+ASKING = frozenset(
+    {
+        word
+        for row in FINDS
+        for element in row.elements
+        for word in element.words | {w for p in element.phrases for w in p}
+    }
+    - TASK_VERBS
+) | {"show", "list", "find", "check", "read", "have"}
+"""Words of questions."""
+SMALL_WORDS = frozenset(re.sub(r"[^a-z' ]", "", SMALL).split())
+KNOWN = tuple(sorted(word for word in ASKING | SMALL_WORDS | ABOUT_TASKS | DAYS if len(word) > 3 and word.isalpha()))
+RIGHT = frozenset(KNOWN) | TASK_VERBS | WORLD
+WORD = re.compile(r"[^\W\d_]+")
+SHORTEST = 4
+"""Letters below which any word is near another."""
+LONG = 6
+"""Letters from which two of them may be wrong."""
+
+
+def _begins(rows: tuple[Row, ...]) -> frozenset[str]:
+    return frozenset(word for word in first_words(rows) if len(word) >= SHORTEST and word.isalpha())
+
+
+VERBS = tuple(sorted(_begins((*CHANGES, *PLAINLY, *CREATES, *FINDS))))
+
+
+def mended(clause: str) -> str:
+    """The clause with its first word spelled as a command, "" if it is none by far."""
+    first, _, rest = clause.partition(" ")
+    wrong = rest and first.isalpha() and first.lower() not in TASK_VERBS
+    found = nearest(first.lower(), VERBS) if wrong else ""
+    return f"{found} {rest}" if found and found != first.lower() else ""
+
+
+def mended_question(clause: str) -> str:
+    """The clause with every word of a question and of a date spelled right; "" where nothing was wrong."""
+    spelled = WORD.sub(
+        lambda word: word[0] if word[0].lower() in RIGHT else nearest(word[0].lower(), KNOWN) or word[0], clause
+    )
+    return spelled if spelled != clause else ""
+
+
+def nearest(word: str, known: tuple[str, ...]) -> str:
+    """The known word that is one letter off, or two in a long one; letters that changed places are one."""
+    if len(word) < SHORTEST:
+        return ""
+    found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=1 if len(word) < LONG else 2)
+    return found[0] if (found and found[0][0] == word[0]) or (found and found[1] == 1) else ""

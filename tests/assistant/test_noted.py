@@ -1,0 +1,33 @@
+"""What people want noted down, read by the grammar alone: no database, no clock but the one of the scene."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from taskchat.assistant.phrases import understand
+from taskchat.assistant.plan import Do, Say
+from taskchat.assistant.scene import Scene
+from taskchat.domain.person import Ways
+from tests.assistant.noted import NOTED, Calls
+from tests.assistant.noted_more import CONDITIONS, NOTED_MORE, NOTHING
+
+SCENE = Scene(datetime(2026, 11, 21, 10, tzinfo=UTC), Ways(zone="Europe/Berlin"))
+ROWS = (*NOTED, *NOTED_MORE)
+
+
+@pytest.mark.parametrize(("said", "calls"), ROWS, ids=[row[0] for row in ROWS])
+def test_a_sentence_becomes_the_tasks_it_speaks_of(said: str, calls: Calls) -> None:
+    assert understand(said, SCENE) == calls
+
+
+@pytest.mark.parametrize(("said", "calls"), CONDITIONS, ids=[row[0] for row in CONDITIONS])
+def test_a_condition_nobody_can_watch_is_kept_in_words_and_said_so(said: str, calls: Calls) -> None:
+    plan = understand(said, SCENE)
+
+    assert tuple(step for step in plan if isinstance(step, Do)) == calls
+    assert [step.lost for step in plan if isinstance(step, Say)] == [False]
+
+
+@pytest.mark.parametrize("said", NOTHING)
+def test_talk_is_no_task(said: str) -> None:
+    assert not [step for step in understand(said, SCENE) if isinstance(step, Do) and step.tool == "create_task"]
