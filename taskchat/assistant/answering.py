@@ -130,6 +130,6 @@ RUN = RunConfig(
     tracing_disabled=True,
     trace_include_sensitive_data=False,
     tool_not_found_behavior="return_error_to_model",
-    tool_error_formatter=lambda about: unknown_tool(about.tool_name) if about.kind == "tool_not_found" else None,
+    tool_error_formatter=unknown_tool,
     reasoning_item_id_policy="omit",
 )

@@ -4,18 +4,19 @@ import asyncio
 import inspect
 import json
 import logging
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import wraps
 from time import perf_counter
 from typing import Any
 
-from agents import FunctionTool, RunContextWrapper, function_tool
+from agents import FunctionTool, RunContextWrapper, ToolErrorFormatterArgs, function_tool
 from agents.tool_context import ToolContext
 from chatkit.agents import AgentContext
 
 from taskchat.assistant.arguments import NOTHING_DONE, UNREADABLE, plain, read_arguments
 from taskchat.assistant.context import Turn
-from taskchat.assistant.told import Told
+from taskchat.assistant.told import Told, set_apart
 from taskchat.assistant.trouble import sentence
 from taskchat.domain.text import clean
 from taskchat.errors import Invalid, NotSignedIn, TaskChatError
@@ -28,6 +29,7 @@ Work = Callable[..., Told]
 """The body of a tool: a plain function that takes the turn first and is run in a worker thread."""
 
 TITLE_CUT = 50
+UNKNOWN = "There is no tool “{}”. Use one of those you were given, or say that it cannot be done."
 SIGNED_OUT = f"You were signed out. {NOTHING_DONE}"
 Words = list[str] | None
 """Names; see `arguments` for how models write them."""
@@ -80,7 +82,7 @@ def _recorded(turn: Turn, name: str, work: Work, arguments: dict[str, Any]) -> s
 
 
 def as_text(result: Told) -> str:
-    return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(set_apart(result), ensure_ascii=False, separators=(",", ":"))
 
 
 def _tried(turn: Turn, work: Work, arguments: dict[str, Any]) -> Told:
@@ -96,7 +98,7 @@ def _tried(turn: Turn, work: Work, arguments: dict[str, Any]) -> Told:
         return {"error": sentence("tool_failed")}
 
 
-def _record(turn: Turn, name: str, arguments: dict[str, Any], result: Told, milliseconds: int) -> None:
+def _record(turn: Turn, name: str, arguments: dict[str, Any], result: Told, milliseconds: int = 0) -> None:
     text = json.dumps(shortened(arguments), ensure_ascii=False, default=str)
     try:
         activity.record_call(
@@ -107,8 +109,14 @@ def _record(turn: Turn, name: str, arguments: dict[str, Any], result: Told, mill
 
 
 def shortened(arguments: dict[str, Any]) -> dict[str, Any]:
-    """Arguments fit for the record: texts cut to 50 (C-09)."""
-    return {name: value[:TITLE_CUT] if isinstance(value, str) else value for name, value in arguments.items()}
+    """Arguments fit for the record: texts cut to 50 (C-09), and no list longer than that."""
+    return {name: _short(value) for name, value in arguments.items()}
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_short(each) for each in value[:TITLE_CUT]]
+    return value[:TITLE_CUT] if isinstance(value, str) else value
 
 
 def outcome(result: Told) -> str:
@@ -116,6 +124,22 @@ def outcome(result: Told) -> str:
     if "error" in result:
         return f"failed: {result['error']}"
     return next((word for word in ("ask", "waits") if word in result), "done")
+
+
+async def unknown_tool(asked: ToolErrorFormatterArgs[AgentContext[Turn]]) -> str | None:
+    """The answer to a call of a tool that is not there; it is on record like any other (C-09)."""
+    if asked.kind != "tool_not_found":
+        return None
+    name = clean(asked.tool_name)[:TITLE_CUT]
+    result: Told = {"error": UNKNOWN.format(name)}
+    await asyncio.to_thread(_record, asked.run_context.context.request_context, name, {}, result)
+    return as_text(result)
+
+
+def record_refused(turn: Turn, names: Iterable[str]) -> None:
+    """Calls that were too many to be made, one line for each tool."""
+    for name, count in Counter(names).items():
+        _record(turn, name[:TITLE_CUT], {"calls": count}, {"error": sentence("too_many_steps")})
 
 
 async def _unreadable(context: RunContextWrapper[Any], error: Exception) -> str:
@@ -126,13 +150,5 @@ async def _unreadable(context: RunContextWrapper[Any], error: Exception) -> str:
     why = error.message if isinstance(error, Invalid) else UNREADABLE
     result: Told = {"error": f"{why} {NOTHING_DONE}"}
     turn: Turn = context.context.request_context
-    await asyncio.to_thread(_record, turn, name, {"unreadable": given}, result, 0)
+    await asyncio.to_thread(_record, turn, name, {"unreadable": given}, result)
     return as_text(result)
-
-
-def unknown_tool(name: str) -> str:
-    """A tool the model made up: a sentence it can act on."""
-    said = clean(name)[:TITLE_CUT]
-    return as_text(
-        {"error": f"There is no tool “{said}”. Use one of those you were given, or say that it cannot be done."}
-    )
