@@ -25,15 +25,19 @@ WHOLE = re.compile(r"([+-]?\d+)(?:\.0+)?(?:\s*min(?:ute)?s?)?")
 AROUND = {"arguments", "parameters", "params", "input", "args", "kwargs"}
 """What some put once more around the arguments."""
 OTHERWISE = {
-    "due_date": "due", "duedate": "due", "date": "due", "deadline": "due", "when": "due",
-    "name": "title", "task_name": "title", "task_title": "title", "content": "title", "summary": "title",
-    "id": "task", "task_id": "task", "taskid": "task", "which": "task",
-    "list_name": "list", "project": "list", "notes": "description", "note": "description", "details": "description",
-    "tag": "tags", "label": "tags", "labels": "tags", "query": "search", "q": "search", "keyword": "search",
-    "reminder": "reminder_minutes", "remind_minutes": "reminder_minutes",
-    "repeat": "recurrence", "repeats": "recurrence", "rrule": "recurrence", "recurring": "recurrence",
-    "new_title": "title", "sort_by": "sort", "order_by": "sort",
-}  # fmt: skip
+    "due": "due_date duedate date deadline when",
+    "title": "name task_name task_title new_title content summary",
+    "task": "id task_id taskid which",
+    "list": "list_name project",
+    "name": "title list list_name template",
+    "colour": "color",
+    "description": "notes note details",
+    "tags": "tag label labels",
+    "search": "query q keyword",
+    "reminder_minutes": "reminder remind_minutes",
+    "recurrence": "repeat repeats rrule recurring",
+    "sort": "sort_by order_by",
+}
 """Other names for what a tool takes; they count where it takes that, and has no such name itself."""
 
 
@@ -120,8 +124,9 @@ def _name(said: object, takes: Mapping[str, Schema]) -> str | None:
     if said in takes:
         return str(said)
     snake = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", str(said)).lower().replace("-", "_").strip()
-    name = snake if snake in takes else OTHERWISE.get(snake)
-    return name if name in takes else None
+    if snake in takes:
+        return snake
+    return next((name for name, others in OTHERWISE.items() if name in takes and snake in others.split()), None)
 
 
 def _is_unsaid(value: object) -> bool:

@@ -121,6 +121,8 @@ MEANT: list[tuple[str, str, dict[str, Any]]] = [
     ("list_tasks", '{"query": "milk"}', {"search": "milk"}),
     ("archive_list", '{"name": "Home", "bring_back": "true"}', {"name": "Home", "bring_back": True}),
     ("archive_list", '{"list_name": "Home", "name": "Home"}', {"name": "Home"}),
+    ("create_list", '{"title": "Home", "color": "pine"}', {"name": "Home", "colour": "pine"}),
+    ("create_task", '{"title": "milk", "list_name": "Home"}', {"title": "milk", "list": "Home"}),
     ("undo_last", '{"reason": "wrong"}', {}),
 ]
 
