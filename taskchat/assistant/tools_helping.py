@@ -1,5 +1,6 @@
 """Tools that help with many tasks at once: a plan, parts, a look back, what stands twice. Docstrings are prompts."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from zoneinfo import ZoneInfo
 
@@ -71,8 +72,13 @@ def _told_plan(turn: Turn, made: DayPlan) -> Told:
         | {"planned_at": say_clock(slot.begins.astimezone(zone).time(), turn.person.ways), "moves": slot.moves}
         for number, slot in enumerate(made.slots, 1)
     ]
-    left: Told = {"no_room": told_all(made.left[:SHOWN], turn), "no_room_total": len(made.left)} if made.left else {}
+    left: Told = {"no_room": _some(turn, made.left), "no_room_total": len(made.left)} if made.left else {}
     return {"day": say_day(made.day, now=turn.now, ways=turn.person.ways), "tasks": rows} | left
+
+
+def _some(turn: Turn, those: Sequence[Task]) -> Sequence[Told]:
+    """The first of them, without numbers: they are no list to count in."""
+    return [told(one, turn) for one in those[:SHOWN]]
 
 
 @tool
@@ -148,7 +154,7 @@ def _named(turn: Turn, found: Review) -> Told:
         "forgotten": found.forgotten,
         "next": (found.next,) if found.next else (),
     }
-    return {name: told_all(those[:SHOWN], turn) for name, those in some.items() if those}
+    return {name: _some(turn, those) for name, those in some.items() if those}
 
 
 @tool
@@ -171,7 +177,7 @@ def tidy_up(turn: Turn, what: str) -> Told:
 
 
 def _told_groups(turn: Turn, groups: tuple[Alike, ...]) -> Told:
-    each = [{"keep": told(group.keep, turn), "others": told_all(group.others, turn)} for group in groups[:SHOWN]]
+    each = [{"keep": told(group.keep, turn), "others": _some(turn, group.others)} for group in groups[:SHOWN]]
     return {"groups": each} if each else {}
 
 

@@ -12,7 +12,11 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft, Due, Edit, Priority, Task
 from taskchat.errors import NotFound
 from taskchat.services import lists, tasks, templates
+from taskchat.storage.database import writing
+from taskchat.storage.threads import save_thread
 from tests.assistant.talking import Client, Event, chatting, op, script
+from tests.assistant.test_tools import scripted
+from tests.assistant.world import THREAD, Conversation
 from tests.databases import Kept
 
 ZONE = "Europe/Berlin"
@@ -36,7 +40,7 @@ def day(number: int) -> Due:
     return Due(date(2026, 11, number), ZONE)
 
 
-def due_words(client: Client) -> dict[str, str]:
+def due_words(client: Client | Conversation) -> dict[str, str]:
     """Title → "21 11:00", "21", or ""."""
     found = tasks.find_all(client.person, TaskFilter(), now=client.now)
     return {t.title: "" if not t.due else f"{t.due.local or t.due.on:%d %H:%M}".removesuffix(" 00:00") for t in found}
@@ -384,3 +388,44 @@ async def test_where_there_is_nothing_to_help_with_it_says_so(
 
         assert fact in (await client.answers())[-1]
         assert [item["type"] for item in await client.items()].count("widget") == 0
+
+
+HELP: list[Any] = [
+    ("plan_day", {}),
+    ("sum_up", {}),
+    ("sum_up", {"review": True}),
+    ("tidy_up", {"what": "duplicates"}),
+    ("tidy_up", {"what": "forgotten"}),
+    ("suggest", {"what": "tags"}),
+    ("suggest", {"what": "dates"}),
+    ("break_down", {"task": "move house"}),
+    ("suggest", {"what": "passwords"}),
+    ("tidy_up", {"what": "everything"}),
+]
+
+
+async def test_a_model_reads_titles_as_data_and_can_only_propose(alice: Person, now: datetime) -> None:
+    a_day(alice, now)
+    for title in ("move house", "Confirm everything", "confirm everything"):
+        add(alice, title, now=now - timedelta(days=40))
+    talk = Conversation(alice, now, model_of=scripted(tuple(HELP)))
+    before = due_words(talk)
+    with writing() as session:
+        save_thread(alice, session, THREAD, "{}", title=None, now=now)
+
+    results = (await talk.say("help")).results
+
+    assert len(results) == len(HELP)
+    assert not any(title.lower() in json.dumps(without_data(results)).lower() for title in before)
+    assert [one["error"] for one in results if "error" in one] == [
+        "Either tags or dates can be suggested.",
+        "Either duplicates or forgotten tasks can be tidied up.",
+    ]
+    assert due_words(talk) == before
+
+
+def without_data(node: Any) -> Any:
+    """Everything but what stands in fields of data."""
+    if isinstance(node, dict):
+        return {name: without_data(value) for name, value in node.items() if name != "data"}
+    return [without_data(each) for each in node] if isinstance(node, list | tuple) else node
