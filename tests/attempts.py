@@ -79,7 +79,7 @@ def attempted(alice: Person, bob: Person, now: datetime) -> Attempt:
     let_wait(Seat(alice, "hers"), "run_waits", "thr_alice", message_id="msg_waits", now=now)
     activity.record_call(alice, "thr_alice", "create_task", "{}", "done", 1, now=now)
     question = conversations.ask(alice, "thr_alice", tool="x", payload="{}", now=now)
-    view = views.create(alice, "Hers", "#hers", now=now)
+    view = views.create(alice, "Hers", "#hers", by=By("deed"), now=now)
     listed = lists.named(alice, "Hers")
     section = lists.add_section(alice, listed.id, "Hers", by=By("deed"), now=now)
     tasks.create(alice, Draft(title="Under it", parent_id=task.id), by=By("deed"), now=now)

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from taskchat.storage import database
-from taskchat.storage.database import Database, make_engine, migrate
+from taskchat.storage.database import around, make_engine, migrate
 
 POSTGRESQL = os.environ.get("TEST_DATABASE_URL", "")
 SCHEMA = os.environ.get("PYTEST_XDIST_WORKER", "public")
@@ -32,7 +32,7 @@ class Kept:
     def opened(self) -> Iterator[str]:
         """As `open_database` leaves it, without asking again for migrations."""
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(database, "_database", Database(self.engine, self.engine.execution_options(writes=True)))
+            patch.setattr(database, "_database", around(self.engine))
             yield self.url
 
 

@@ -138,10 +138,9 @@ def _begins(scene: Scene, rest: str, before: str) -> bool:
     if not words:
         return False
     first = words[0].strip(",.!?:")
-    if _notes(before) and DETAIL.match(" ".join(words)):
-        return False
-    if memory(polite(rest), scene):
-        return True
+    is_detail = _notes(before) and DETAIL.match(" ".join(words)) is not None
+    if is_detail or memory(polite(rest), scene):
+        return not is_detail
     if first in COMMANDS and (len(words) > 1 or first in {"undo"}):
         return first not in TASK_VERBS or _notes(before) or bool(first_fit(CHANGES, polite(rest), scene, READERS))
     if first in PAST_FORMS:

@@ -9,6 +9,7 @@ from taskchat.domain.bounds import LIST
 from taskchat.domain.preferences import Preference
 from taskchat.domain.task import Priority
 from taskchat.domain.text import clean, is_blank
+from taskchat.domain.view import View
 from taskchat.errors import Invalid
 
 COLOURS = ("pine", "lake", "ochre", "iris", "brick", "plum", "moss", "stone")
@@ -78,12 +79,13 @@ class Template:
     sections: tuple[str, ...] = ()
 
 
-Thing = TaskList | ListSection | Template | Preference
-"""What is on record beside tasks, and taken back as they are."""
-KINDS: dict[str, type[TaskList] | type[ListSection] | type[Template] | type[Preference]] = {
+Thing = TaskList | ListSection | Template | View | Preference
+"""What is on record beside tasks."""
+KINDS: dict[str, type[TaskList] | type[ListSection] | type[Template] | type[View] | type[Preference]] = {
     "list": TaskList,
     "section": ListSection,
     "template": Template,
+    "view": View,
     "preference": Preference,
 }
 

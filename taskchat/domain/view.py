@@ -18,6 +18,7 @@ class View:
     id: str
     name: str
     filter: str
+    created: datetime
 
 
 def checked_name(name: str) -> str:

@@ -51,7 +51,7 @@ def bring(user: Person, session: Session, said: Belongings, *, by: By, now: date
     for one in said.lists:
         _list(user, session, one, by=by, now=now)
     told = [_template(user, session, one, by=by, now=now) for one in said.templates]
-    told += [_view(user, session, one, now=now) for one in said.views]
+    told += [_view(user, session, one, by=by, now=now) for one in said.views]
     return tuple(Remark(0, "", words) for words in told if words)
 
 
@@ -85,7 +85,7 @@ def _template(user: Person, session: Session, said: Template, *, by: By, now: da
     return ""
 
 
-def _view(user: Person, session: Session, said: View, *, now: datetime) -> str:
+def _view(user: Person, session: Session, said: View, *, by: By, now: datetime) -> str:
     try:
         name, text = checked_name(said.name), checked_filter(said.filter, now=now, ways=user.ways)
     except Invalid as error:
@@ -95,5 +95,5 @@ def _view(user: Person, session: Session, said: View, *, now: datetime) -> str:
         return "" if found.filter == text else STAYS.format("view", found.name)
     if len(here) >= MOST:
         return NO_ROOM.format(name)
-    views.insert(user, session, name, text, now=now)
+    put_thing(user, session, None, replace(said, id=new_id(), name=name, filter=text), by=by, now=now)
     return ""

@@ -18,7 +18,7 @@ SET_OFF = "planned"
 class Happened:
     """Everything one click, one message or one request did. `verbs` in the order they came, each once.
 
-    `things`, each once too: its kind (task, list, section, template) and its title, "" where it is gone for good.
+    `things`, each once too: its kind (task, list, section, template, view) and its title, "" where it is gone for good.
     """
 
     group: str

@@ -1,4 +1,4 @@
-"""Taking back what was done to a list, a section, a template or a preference (T-13)."""
+"""Taking back what was done to a list, a section, a template, a saved view or a preference (T-13)."""
 
 from dataclasses import fields, replace
 from datetime import datetime
@@ -8,8 +8,9 @@ from taskchat.domain.lists import ListSection, TaskList, Thing
 from taskchat.domain.person import Person
 from taskchat.domain.preferences import Preference
 from taskchat.domain.task import By, Clash
+from taskchat.domain.view import View
 from taskchat.services.changes import put_thing
-from taskchat.storage import activity, lists, preferences, tasks, things
+from taskchat.storage import activity, lists, preferences, tasks, things, views
 from taskchat.storage.activity import Deed
 from taskchat.storage.database import Session
 
@@ -107,5 +108,7 @@ def _has_room(user: Person, session: Session, wanted: Thing) -> bool:
             return has_list and wanted.name not in {section.name for section in in_list}
         case Preference():
             return wanted.slot not in {one.slot for one in preferences.find(user, session)}
+        case View():
+            return views.named(user, session, wanted.name) is None
         case _:
             return things.template_named(user, session, wanted.name) is None

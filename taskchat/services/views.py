@@ -1,13 +1,17 @@
 """Saved views: filters a person has given a name."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from taskchat.domain.person import Person
+from taskchat.domain.task import By
 from taskchat.domain.view import View, checked_filter, checked_name
 from taskchat.errors import Conflict
 from taskchat.live import Change, What, live
-from taskchat.storage import views
+from taskchat.services.changes import put_thing
+from taskchat.storage import things, views
 from taskchat.storage.database import reading, writing
+from taskchat.storage.ids import new_id
 
 MOST = 50
 
@@ -18,35 +22,38 @@ def find(user: Person) -> tuple[View, ...]:
         return views.find(user, session)
 
 
-def create(user: Person, name: str, text: str, *, now: datetime) -> View:
+def create(user: Person, name: str, text: str, *, by: By, now: datetime) -> View:
     """`text` is a filter. Raises Invalid with the field that is wrong, Conflict where the name is taken."""
-    name, text = checked_name(name), checked_filter(text, now=now, ways=user.ways)
+    made = View(new_id(), checked_name(name), checked_filter(text, now=now, ways=user.ways), now)
     with writing() as session:
-        if views.count(user, session) >= MOST:
+        if len(views.find(user, session)) >= MOST:
             raise Conflict(f"There are {MOST} views already. Delete one first.")
-        view = views.insert(user, session, name, text, now=now)
-    _tell(user, view)
-    return view
+        put_thing(user, session, None, made, by=by, now=now)
+    _tell(user, made)
+    return made
 
 
-def edit(user: Person, view_id: str, *, name: str | None = None, text: str | None = None, now: datetime) -> View:
+def edit(
+    user: Person, view_id: str, *, name: str | None = None, text: str | None = None, by: By, now: datetime
+) -> View:
     """Only what is given changes. Raises NotFound, Invalid, Conflict."""
     with writing() as session:
-        before = views.load(user, session, view_id)
-        wanted = View(
-            before.id,
-            before.name if name is None else checked_name(name),
-            before.filter if text is None else checked_filter(text, now=now, ways=user.ways),
+        before = things.load_view(user, session, view_id, lock=True)
+        after = replace(
+            before,
+            name=before.name if name is None else checked_name(name),
+            filter=before.filter if text is None else checked_filter(text, now=now, ways=user.ways),
         )
-        view = views.save(user, session, wanted)
-    _tell(user, view)
-    return view
+        put_thing(user, session, before, after, by=by, now=now)
+    _tell(user, after)
+    return after
 
 
-def delete(user: Person, view_id: str) -> View:
-    """What was there, so that it can be made again. Raises NotFound."""
+def delete(user: Person, view_id: str, *, by: By, now: datetime) -> View:
+    """What was there. Raises NotFound."""
     with writing() as session:
-        view = views.delete(user, session, view_id)
+        view = things.load_view(user, session, view_id, lock=True)
+        put_thing(user, session, view, None, by=by, now=now)
     _tell(user, view)
     return view
 

@@ -100,7 +100,7 @@ def record_thing(
     now: datetime,
     undo_of: str | None = None,
 ) -> None:
-    """Keep one change of a list, a section or a template; of one that is gone `after` is None."""
+    """Keep one change of a list, a section, a template or a saved view; of one that is gone `after` is None."""
     thing = after or before
     if thing is None:
         return

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Semaphore
 from typing import Any, cast
 
 from alembic import command
@@ -24,6 +25,8 @@ SCRIPTS = Path(__file__).resolve().parent.parent.parent / "alembic"
 POOL_SIZE = 16
 """As many as worker threads, so that no thread waits for a connection (decision 11)."""
 BUSY_MILLISECONDS = 5_000
+LONGEST_WRITE = 20
+"""Seconds: more than an import of thousands of tasks takes, during which others wait instead of failing."""
 PRAGMAS = (
     "journal_mode=WAL",
     "foreign_keys=ON",
@@ -44,6 +47,8 @@ class Database:
 
     engine: Engine
     writes: Engine
+    turns: Semaphore
+    """As many may write at once: one on SQLite, where whoever waits is woken instead of looking again and again."""
     seats: SeatCache = field(default_factory=SeatCache)
 
 
@@ -61,9 +66,13 @@ def open_database(url: str) -> Database:
     """Connect, migrate to the newest schema, and keep it open until `close_database`."""
     global _database  # noqa: PLW0603 - decision 7: only open and close set it
     migrate(url)
-    engine = make_engine(url)
-    _database = Database(engine, engine.execution_options(writes=True))
+    _database = around(make_engine(url))
     return _database
+
+
+def around(engine: Engine) -> Database:
+    turns = Semaphore(1 if _is_sqlite(engine.url) else POOL_SIZE)
+    return Database(engine, engine.execution_options(writes=True), turns)
 
 
 def close_database() -> None:
@@ -87,8 +96,24 @@ def writing() -> Iterator[Session]:
     SQLite: it holds the write lock from its first statement, so what it reads stays true. PostgreSQL: a read that
     decides a write locks its rows, or rests on a unique key.
     """
-    with _said_plainly(), Session(database().writes, expire_on_commit=False) as session, session.begin():
+    opened = database()
+    with (
+        _said_plainly(),
+        _in_turn(opened.turns),
+        Session(opened.writes, expire_on_commit=False) as session,
+        session.begin(),
+    ):
         yield session
+
+
+@contextmanager
+def _in_turn(turns: Semaphore) -> Iterator[None]:
+    if not turns.acquire(timeout=LONGEST_WRITE):
+        raise Unavailable(SILENT)
+    try:
+        yield
+    finally:
+        turns.release()
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from taskchat.storage.tables import Activity
 class Line:
     """One change of one thing, without what it was before and after; a purged one has no title.
 
-    `kind` (task, list, section, template) says what `task_id` and `title` are of.
+    `kind` (task, list, section, template, view) says what `task_id` and `title` are of.
     """
 
     seq: int

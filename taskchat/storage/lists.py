@@ -13,7 +13,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.text import clean, folded
 from taskchat.storage.ids import new_id
 from taskchat.storage.sight import visible
-from taskchat.storage.tables import Lists, Sections, Tasks, Templates
+from taskchat.storage.tables import Lists, Sections, Tasks, Templates, Views
 
 ORDER = (col(Lists.position), col(Lists.id))
 
@@ -42,7 +42,7 @@ def new_list(user: Person, session: Session, name: str, *, now: datetime) -> Tas
     return TaskList(id=new_id(), name=name, colour=colour, icon="", position=position, created=now)
 
 
-def is_first(user: Person, session: Session, row: Lists | Sections | Templates) -> bool:
+def is_first(user: Person, session: Session, row: Lists | Sections | Templates | Views) -> bool:
     """Insert it as theirs, unless somebody else named the same one in this very moment."""
     row.person_id = user.id
     try:

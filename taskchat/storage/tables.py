@@ -370,7 +370,7 @@ class Activity(SQLModel, table=True):
     tool: str | None = None
     verb: str
     kind: str
-    """task, list, section, template or preference: what `task_id` and `title` are of."""
+    """task, list, section, template, view or preference: what `task_id` and `title` are of."""
     task_id: str
     title: str
     before: str | None = Field(default=None, sa_type=Text)

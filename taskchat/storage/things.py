@@ -1,4 +1,4 @@
-"""Lists, sections, templates, preferences as rows and as frozen things: what changes and is taken back as tasks are."""
+"""What is no task as rows and as frozen things: lists and the like change and are taken back as tasks are."""
 
 import json
 from dataclasses import asdict
@@ -11,14 +11,22 @@ from taskchat.domain.lists import ListSection, TaskList, Template, Thing, kind_o
 from taskchat.domain.person import Person
 from taskchat.domain.preferences import Preference
 from taskchat.domain.text import clean, folded
+from taskchat.domain.view import View
 from taskchat.errors import Conflict, NotFound
 from taskchat.storage.frozen import template_tasks
 from taskchat.storage.lists import OF_LIST, frozen_list, frozen_section, is_first
 from taskchat.storage.preferences import frozen_preference
 from taskchat.storage.sight import visible
-from taskchat.storage.tables import Lists, Preferences, Sections, Templates
+from taskchat.storage.tables import Lists, Preferences, Sections, Templates, Views
+from taskchat.storage.views import frozen_view
 
-TABLES: dict[str, Any] = {"list": Lists, "section": Sections, "template": Templates, "preference": Preferences}
+TABLES: dict[str, Any] = {
+    "list": Lists,
+    "section": Sections,
+    "template": Templates,
+    "view": Views,
+    "preference": Preferences,
+}
 GONE = "There is no such {}. It may have been deleted."
 TAKEN = "There is a {} of that name already."
 
@@ -46,6 +54,12 @@ def load_section(user: Person, session: Session, ident: str, *, lock: bool = Fal
 def load_template(user: Person, session: Session, ident: str, *, lock: bool = False) -> Template:
     found = load_thing(user, session, "template", ident, lock=lock)
     assert isinstance(found, Template)  # noqa: S101 - the kind says so
+    return found
+
+
+def load_view(user: Person, session: Session, ident: str, *, lock: bool = False) -> View:
+    found = load_thing(user, session, "view", ident, lock=lock)
+    assert isinstance(found, View)  # noqa: S101 - the kind says so
     return found
 
 
@@ -94,7 +108,7 @@ def _values(thing: Thing) -> dict[str, Any]:
     match thing:
         case TaskList():
             return {name: getattr(thing, name) for name in OF_LIST}
-        case ListSection() | Preference():
+        case ListSection() | View() | Preference():
             return asdict(thing)
         case Template():
             made = {"of_list": thing.of_list, "colour": thing.colour, "icon": thing.icon}
@@ -111,6 +125,8 @@ def _frozen(row: Any) -> Thing:
             return frozen_section(row)
         case Preferences():
             return frozen_preference(row)
+        case Views():
+            return frozen_view(row)
         case _:
             return frozen_template(row)
 

@@ -62,6 +62,8 @@ class Session(rx.State):
     person: rx.Field[str] = rx.field("")
     email: rx.Field[str] = rx.field("")
     guest: rx.Field[bool] = rx.field(False)
+    zone: rx.Field[str] = rx.field("")
+    """Where the person's times are told (T-14)."""
     who_answers: rx.Field[str] = rx.field("")
     version: rx.Field[str] = rx.field("")
     """Of the pages the server has now: a tab from before an update sees that it is old."""
@@ -90,7 +92,8 @@ class Session(rx.State):
         """Say who sits here; only what differs is assigned, and so sent."""
         person = seat.person
         seen = {"ready": True, "signed_out": False, "email": person.email or "", "guest": person.guest}
-        for name, value in {**seen, **told, "person": person.id, "_person": person.id}.items():
+        seen |= {"zone": person.ways.zone, "person": person.id, "_person": person.id}
+        for name, value in (seen | told).items():
             if getattr(self, name) != value:
                 setattr(self, name, value)
 

@@ -30,6 +30,17 @@ LOOK = 1.0
 """Seconds between two looks at the sessions of tabs that read a run (K-05: expiry tells nobody)."""
 LONELY = 600.0
 """Seconds after which a socket without a session is closed (A-08)."""
+
+
+def _everything() -> tuple[rx.event.EventType[()], ...]:
+    """Where nobody knows what changed, and where each word may be told another way."""
+    return (
+        *(TasksState.reload(), ShownState.look(), SavedState.reload()),
+        *(ThreadsState.reload(), ChatState.reload(), RemindersState.reload()),
+        MemoryState.reload(),
+    )
+
+
 RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
     What.TASKS: lambda: (TasksState.reload(), ShownState.look(), StandingState.reload(), RemindersState.reload()),
     What.REMINDERS: lambda: (RemindersState.reload(),),
@@ -37,11 +48,9 @@ RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
     What.THREADS: lambda: (ThreadsState.reload(),),
     What.VIEWS: lambda: (SavedState.reload(), TasksState.reload()),
     What.RUN: lambda: (ThreadsState.reload(),),
-    What.PERSON: lambda: (Session.refresh(), MemoryState.reload()),
-    What.RESYNC: lambda: (
-        *(TasksState.reload(), ShownState.look(), SavedState.reload()),
-        *(ThreadsState.reload(), ChatState.reload(), RemindersState.reload()),
-    ),
+    What.MEMORY: lambda: (MemoryState.reload(),),
+    What.PERSON: lambda: (Session.refresh(), *_everything()),
+    What.RESYNC: _everything,
 }
 WAITS = {What.RUN: 0.1, What.THREADS: 0.05}
 """Seconds the list of conversations may wait: while a run starts, its first word comes first."""

@@ -2,12 +2,14 @@
 
 import asyncio
 import logging
+from uuid import uuid4
 
 from starlette.datastructures import Headers
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from taskchat.domain.person import Seat
+from taskchat.domain.task import By
 from taskchat.errors import NotAllowed, NotSignedIn
 from taskchat.services import accounts
 from taskchat.web.answers import Misdirected
@@ -35,6 +37,11 @@ def token_of(site: Site, connection: HTTPConnection) -> str | None:
     if scheme.lower() != "bearer" or not token.strip() or " " in token.strip():
         raise NotSignedIn("The Authorization header must be: Bearer, a space, and your token.")
     return token.strip()
+
+
+def by_program() -> By:
+    """Each request is one thing to undo."""
+    return By(group=uuid4().hex, door="program")
 
 
 async def seat_or_none(request: HTTPConnection) -> Seat | None:

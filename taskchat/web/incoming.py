@@ -5,7 +5,6 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import ExitStack
 from typing import Any
-from uuid import uuid4
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -15,7 +14,6 @@ from starlette.routing import Route
 from taskchat.domain.exchange.incoming import NAMES, Format, Incoming, Remark
 from taskchat.domain.person import Seat
 from taskchat.domain.recurrence import say_rule
-from taskchat.domain.task import By
 from taskchat.domain.words import said_date
 from taskchat.errors import Conflict, Invalid, TaskChatError, TooLarge
 from taskchat.services import incoming
@@ -23,7 +21,7 @@ from taskchat.services.incoming import Preview, Report, Upload
 from taskchat.web.answers import SafeJSON
 from taskchat.web.body import LARGEST_IMPORT, media_type
 from taskchat.web.files import FORM
-from taskchat.web.guard import seat_of, site_of
+from taskchat.web.guard import by_program, seat_of, site_of
 
 SHOWN = 10
 """Rows of a preview."""
@@ -69,7 +67,7 @@ async def _carried_out(
         if _is_asked(request, "preview"):
             seen = await asyncio.to_thread(incoming.preview, seat.person, upload, kind, now=now)
             return _preview(seat, seen, now)
-        by = By(uuid4().hex, door="program")
+        by = by_program()
         report = await asyncio.to_thread(incoming.bring_in, seat.person, upload, kind, by=by, now=now, heard=heard)
         return _report(report)
     finally:

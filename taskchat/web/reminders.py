@@ -3,7 +3,6 @@
 import asyncio
 import hashlib
 import re
-from uuid import uuid4
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,13 +11,12 @@ from starlette.routing import Route
 from taskchat.domain.person import Seat
 from taskchat.domain.plain import encode
 from taskchat.domain.reminding import Device, Reminder
-from taskchat.domain.task import By
 from taskchat.errors import Invalid
 from taskchat.push import Outcome, push
 from taskchat.services import devices, reminders
 from taskchat.web.answers import SafeJSON
 from taskchat.web.body import json_object
-from taskchat.web.guard import seat_of, site_of
+from taskchat.web.guard import by_program, seat_of, site_of
 from taskchat.web.tasks import checked_id
 
 ID = re.compile(r"[0-9a-f-]{1,64}")
@@ -57,7 +55,7 @@ async def _ids(request: Request, *also: str) -> tuple[list[str], dict[str, objec
 async def _done(request: Request) -> Response:
     seat, now = await seat_of(request), site_of(request).now()
     ids, _ = await _ids(request)
-    by = By(group=uuid4().hex, door="program")
+    by = by_program()
     done = await asyncio.to_thread(reminders.done, seat.person, ids, by=by, now=now)
     return SafeJSON({"tasks": [encode(task, seat.person.ways.zone) for task in done]})
 

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Mapping
 from typing import Any
-from uuid import uuid4
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,13 +10,13 @@ from starlette.routing import Route
 
 from taskchat.domain.plain import encode
 from taskchat.domain.several import Changes, NotAll, Refused
-from taskchat.domain.task import KEEP, By
+from taskchat.domain.task import KEEP
 from taskchat.errors import Invalid, NotFound
 from taskchat.services import several
 from taskchat.services.several import VERBS, Act
 from taskchat.web.answers import SafeJSON, told
 from taskchat.web.body import json_object
-from taskchat.web.guard import seat_of, site_of
+from taskchat.web.guard import by_program, seat_of, site_of
 from taskchat.web.tasks import ID
 from taskchat.web.wire import Reading, decode_edit, read_day
 
@@ -29,7 +28,7 @@ async def _bulk(request: Request) -> Response:
     """{"ids": [text], "action": complete, reopen, delete, restore or edit, "changes"?: the fields of an edit}."""
     seat, now = await seat_of(request), site_of(request).now()
     sent = await json_object(request)
-    by = By(group=uuid4().hex, door="program")
+    by = by_program()
     ids, what = _ids(sent), _act(sent, Reading(seat.person.ways.zone, now))
     try:
         _check_ids(ids)

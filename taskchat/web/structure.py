@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import uuid4
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,12 +13,11 @@ from starlette.routing import Route
 from taskchat.domain.lists import ListSection, TaskList, Template
 from taskchat.domain.person import Person
 from taskchat.domain.plain import encode
-from taskchat.domain.task import By
 from taskchat.errors import Invalid
 from taskchat.services import lists, templates
 from taskchat.web.answers import SafeJSON
 from taskchat.web.body import json_object
-from taskchat.web.guard import seat_of, site_of
+from taskchat.web.guard import by_program, seat_of, site_of
 from taskchat.web.tasks import checked_id
 
 Fields = Mapping[str, Any]
@@ -37,7 +35,7 @@ class Call:
     @property
     def how(self) -> dict[str, Any]:
         """Each request is one thing to undo."""
-        return {"by": By(group=uuid4().hex, door="program"), "now": self.now}
+        return {"by": by_program(), "now": self.now}
 
 
 def _list(one: TaskList) -> dict[str, Any]:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Protocol
-from uuid import uuid4
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -21,7 +20,7 @@ from taskchat.services.seen import Clashing
 from taskchat.web.answers import SafeJSON
 from taskchat.web.asking import decode_query
 from taskchat.web.body import json_object
-from taskchat.web.guard import seat_of, site_of
+from taskchat.web.guard import by_program, seat_of, site_of
 from taskchat.web.wire import Reading, decode_draft, decode_edit, encode_clashing, encode_undone, take_seen
 
 ID = re.compile(r"[0-9A-Za-z_-]{1,64}")
@@ -31,11 +30,6 @@ class Verb(Protocol):
     """complete, reopen, delete or restore of services.tasks, skip of services.repeating."""
 
     def __call__(self, user: Person, task_id: str, *, by: By, now: datetime) -> Task: ...
-
-
-def _by() -> By:
-    """Each request is one thing to undo."""
-    return By(group=uuid4().hex, door="program")
 
 
 def _task_id(request: Request) -> str:
@@ -77,7 +71,7 @@ async def _create(request: Request) -> Response:
 
 
 def _created(user: Person, draft: Draft, status: Status, now: datetime) -> Task:
-    by = _by()
+    by = by_program()
     task = tasks.create(user, draft, by=by, now=now)
     return tasks.complete(user, task.id, by=by, now=now) if status is Status.DONE else task
 
@@ -120,7 +114,7 @@ def _changed(
     seen: datetime | None,
     now: datetime,
 ) -> Task:
-    by = _by()
+    by = by_program()
     if edit.sent() or alone:
         task = tasks.edit(user, task_id, edit, alone=alone, by=by, now=now, seen=seen)
     else:
@@ -138,7 +132,7 @@ async def _move(request: Request) -> Response:
     if sent or not all(place is None or isinstance(place, str) for place in places.values()):
         raise Invalid("Send {“after”: id} or {“before”: id}, or nothing to put it first.", "after")
     places = {name: place and checked_id(place) for name, place in places.items()}
-    moved = await asyncio.to_thread(tasks.move, seat.person, _task_id(request), **places, by=_by(), now=now)
+    moved = await asyncio.to_thread(tasks.move, seat.person, _task_id(request), **places, by=by_program(), now=now)
     return _one(seat, moved)
 
 
@@ -161,7 +155,7 @@ def _doing(verb: Verb) -> Callable[[Request], object]:
 
 async def _done(verb: Verb, seat: Seat, request: Request) -> Task:
     task_id, now = _task_id(request), site_of(request).now()
-    return await asyncio.to_thread(verb, seat.person, task_id, by=_by(), now=now)
+    return await asyncio.to_thread(verb, seat.person, task_id, by=by_program(), now=now)
 
 
 async def _delete(request: Request) -> Response:

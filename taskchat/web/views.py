@@ -12,7 +12,7 @@ from taskchat.errors import Invalid, NotFound
 from taskchat.services import views
 from taskchat.web.answers import SafeJSON
 from taskchat.web.body import json_object
-from taskchat.web.guard import seat_of, site_of
+from taskchat.web.guard import by_program, seat_of, site_of
 from taskchat.web.tasks import ID
 
 FORM = "Send {“name”: text, “filter”: text}."
@@ -46,21 +46,20 @@ async def _find(request: Request) -> Response:
 
 async def _create(request: Request) -> Response:
     seat, now, sent = await seat_of(request), site_of(request).now(), await _sent(request, whole=True)
-    view = await asyncio.to_thread(views.create, seat.person, sent["name"], sent["filter"], now=now)
+    view = await asyncio.to_thread(views.create, seat.person, sent["name"], sent["filter"], by=by_program(), now=now)
     return SafeJSON(_encoded(view), 201)
 
 
 async def _change(request: Request) -> Response:
     seat, now, sent = await seat_of(request), site_of(request).now(), await _sent(request, whole=False)
-    view = await asyncio.to_thread(
-        views.edit, seat.person, _view_id(request), name=sent.get("name"), text=sent.get("filter"), now=now
-    )
+    news = {"name": sent.get("name"), "text": sent.get("filter")}
+    view = await asyncio.to_thread(views.edit, seat.person, _view_id(request), **news, by=by_program(), now=now)
     return SafeJSON(_encoded(view))
 
 
 async def _delete(request: Request) -> Response:
-    seat = await seat_of(request)
-    await asyncio.to_thread(views.delete, seat.person, _view_id(request))
+    seat, now = await seat_of(request), site_of(request).now()
+    await asyncio.to_thread(views.delete, seat.person, _view_id(request), by=by_program(), now=now)
     return Response(status_code=204)
 
 

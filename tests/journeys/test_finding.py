@@ -57,7 +57,7 @@ def test_what_a_filter_shows_becomes_a_view(anna: BrowserContext) -> None:
     press(views(page), "More for Coffee")
     page.get_by_role("menuitem", name="Delete Coffee").click()
     expect(views(page).get_by_role("link", name="Coffee")).to_have_count(0)
-    views(page).get_by_role("button", name="Undo").click()
+    page.get_by_role("button", name="Undo").click()
     expect(views(page).get_by_role("link", name="Coffee")).to_be_visible()
 
     search.fill("colour:red")

@@ -99,8 +99,14 @@ def test_days_of_a_calendar_give_and_take_tasks(visits: Visit, served: Served) -
     expect(column(page, said(dates[5])).get_by_role("listitem")).to_contain_text("17:00")
     assert violations_in_both_themes(page) == ""
 
+    for title in ("Painter", "Mason"):
+        page.context.request.post("/api/tasks", data={"title": title, "due": f"{dates[5]:%Y-%m-%d}"})
     page.get_by_role("link", name="Month", exact=True).click()
     expect(page.get_by_role("heading", name=f"{day(0):%B %Y}")).to_be_visible()
+    is_last = (dates[0] + timedelta(days=7)).month != day(0).month
+    key, then = ("ArrowUp", dates[5] - timedelta(days=7)) if is_last else ("ArrowDown", dates[5] + timedelta(days=7))
+    carry(page, "Painter", key, said(then))
+    expect(page.get_by_text(f"Moved to {said(then)}: Painter")).to_be_visible()
     expect(column(page, said(dates[5])).get_by_role("button", name="Edit Plumber")).to_be_visible()
     assert violations_in_both_themes(page) == ""
     on_phone(page)

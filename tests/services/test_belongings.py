@@ -40,7 +40,7 @@ def kept(alice: Person, now: datetime) -> dict[str, Task]:
     templates.save_list(alice, work.id, "Packing", by=BY, now=now)
     templates.save_task(alice, made[2].id, by=BY, now=now)
     lists.archive(alice, old.id, by=BY, now=now)
-    views.create(alice, "Soon", "due:<7d -#someday", now=now)
+    views.create(alice, "Soon", "due:<7d -#someday", by=By("deed"), now=now)
     return {task.title: task for task in made}
 
 
@@ -93,7 +93,7 @@ def test_what_came_later_of_a_series_joins_what_is_here(
 def test_a_second_run_doubles_nothing_and_what_is_here_stays(
     alice: Person, bob: Person, kept: dict[str, Task], now: datetime
 ) -> None:
-    views.create(bob, "soon", "priority:high", now=now)
+    views.create(bob, "soon", "priority:high", by=By("deed"), now=now)
     lists.create(bob, "WORK", colour="moss", by=By("mine"), now=now)
     archive = exported(alice, now)
 

@@ -5,15 +5,18 @@ from datetime import datetime
 import pytest
 
 from taskchat.domain.person import Person
+from taskchat.domain.task import By
 from taskchat.domain.view import View
 from taskchat.errors import Conflict, Invalid, NotFound
 from taskchat.live import Change, What
-from taskchat.services import accounts, views
+from taskchat.services import accounts, activity, views
+
+BY = By("deed")
 
 
 def test_a_view_is_kept_by_name_in_one_spelling(alice: Person, now: datetime) -> None:
-    views.create(alice, " Work, soon ", '!1   tag:work -p:low "tax return" sort:title', now=now)
-    views.create(alice, "almost", "due:<7d", now=now)
+    views.create(alice, " Work, soon ", '!1   tag:work -p:low "tax return" sort:title', by=BY, now=now)
+    views.create(alice, "almost", "due:<7d", by=BY, now=now)
 
     kept = [(view.name, view.filter) for view in views.find(alice)]
 
@@ -26,13 +29,13 @@ def test_a_view_is_kept_by_name_in_one_spelling(alice: Person, now: datetime) ->
 def test_a_view_can_be_renamed_changed_and_deleted(
     alice: Person, now: datetime, heard: list[tuple[str, Change]]
 ) -> None:
-    view = views.create(alice, "Work", "#work", now=now)
+    view = views.create(alice, "Work", "#work", by=BY, now=now)
 
-    renamed = views.edit(alice, view.id, name="Desk", now=now)
-    changed = views.edit(alice, view.id, text="#desk", now=now)
-    gone = views.delete(alice, view.id)
+    renamed = views.edit(alice, view.id, name="Desk", by=BY, now=now)
+    changed = views.edit(alice, view.id, text="#desk", by=BY, now=now)
+    gone = views.delete(alice, view.id, by=BY, now=now)
 
-    assert (renamed, changed) == (View(view.id, "Desk", "#work"), View(view.id, "Desk", "#desk"))
+    assert (renamed, changed) == (View(view.id, "Desk", "#work", now), View(view.id, "Desk", "#desk", now))
     assert gone == changed
     assert views.find(alice) == ()
     assert heard == [(alice.id, Change(What.VIEWS, (view.id,)))] * 4
@@ -50,47 +53,74 @@ def test_a_view_can_be_renamed_changed_and_deleted(
 )
 def test_what_could_not_be_shown_is_not_kept(alice: Person, now: datetime, name: str, text: str, told: str) -> None:
     with pytest.raises(Invalid) as caught:
-        views.create(alice, name, text, now=now)
+        views.create(alice, name, text, by=BY, now=now)
 
     assert caught.value.message == told
     assert views.find(alice) == ()
 
 
 def test_two_views_never_have_one_name(alice: Person, bob: Person, now: datetime) -> None:
-    views.create(alice, "Café", "#work", now=now)
-    other = views.create(alice, "Other", "#home", now=now)
+    views.create(alice, "Café", "#work", by=BY, now=now)
+    other = views.create(alice, "Other", "#home", by=BY, now=now)
 
-    with pytest.raises(Conflict, match="There is already a view named “cafe”"):
-        views.create(alice, "cafe", "#home", now=now)
+    with pytest.raises(Conflict, match="There is a view of that name"):
+        views.create(alice, "cafe", "#home", by=BY, now=now)
     with pytest.raises(Conflict):
-        views.edit(alice, other.id, name="CAFÉ", now=now)
+        views.edit(alice, other.id, name="CAFÉ", by=BY, now=now)
 
-    assert views.create(bob, "Café", "#work", now=now).name == "Café"
+    assert views.create(bob, "Café", "#work", by=BY, now=now).name == "Café"
     assert [view.name for view in views.find(alice)] == ["Café", "Other"]
 
 
 def test_a_person_has_fifty_views_at_most(alice: Person, now: datetime) -> None:
     for number in range(50):
-        views.create(alice, f"View {number}", "#work", now=now)
+        views.create(alice, f"View {number}", "#work", by=BY, now=now)
 
     with pytest.raises(Conflict, match="50 views already"):
-        views.create(alice, "One more", "#work", now=now)
+        views.create(alice, "One more", "#work", by=BY, now=now)
 
 
 def test_a_view_that_is_gone_is_not_found(alice: Person, now: datetime) -> None:
-    view = views.create(alice, "Work", "#work", now=now)
-    views.delete(alice, view.id)
+    view = views.create(alice, "Work", "#work", by=BY, now=now)
+    views.delete(alice, view.id, by=BY, now=now)
 
     with pytest.raises(NotFound):
-        views.delete(alice, view.id)
+        views.delete(alice, view.id, by=BY, now=now)
 
 
 def test_a_guests_views_come_along_where_the_account_has_none_of_that_name(alice: Person, now: datetime) -> None:
     guest = accounts.guest(alice.ways, now=now)
     for name, text in (("Work", "#guest"), ("Home", "#home")):
-        views.create(guest.seat.person, name, text, now=now)
-    views.create(alice, "work", "#own", now=now)
+        views.create(guest.seat.person, name, text, by=BY, now=now)
+    views.create(alice, "work", "#own", by=BY, now=now)
 
     accounts.bring(alice, guest.token, now=now)
 
     assert [(view.name, view.filter) for view in views.find(alice)] == [("Home", "#home"), ("work", "#own")]
+
+
+def test_what_was_done_to_a_view_is_taken_back_and_done_again(
+    alice: Person, now: datetime, heard: list[tuple[str, Change]]
+) -> None:
+    view = views.create(alice, "Work", "#work", by=By("made"), now=now)
+    views.edit(alice, view.id, name="Desk", by=By("named"), now=now)
+    views.delete(alice, view.id, by=By("deleted"), now=now)
+    heard.clear()
+
+    words = [activity.undo(alice, group, now=now).words for group in ("deleted", "named")]
+    back = views.find(alice)
+    activity.undo_latest(alice, now=now)
+
+    assert words == ["Took it back: the view “Desk” is back.", "Took it back: the view “Desk” is as it was."]
+    assert back == (view,)
+    assert (alice.id, Change(What.VIEWS)) in heard
+
+
+def test_a_view_whose_name_is_taken_meanwhile_does_not_come_back(alice: Person, now: datetime) -> None:
+    view = views.create(alice, "Work", "#work", by=By("made"), now=now)
+    views.delete(alice, view.id, by=By("deleted"), now=now)
+    views.create(alice, "work", "#other", by=BY, now=now)
+
+    activity.undo(alice, "deleted", now=now)
+
+    assert [kept.filter for kept in views.find(alice)] == ["#other"]

@@ -1,9 +1,11 @@
 """Two doors to the database: what is read in a writing transaction stays true."""
 
 import sqlite3
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -41,6 +43,30 @@ def test_eight_threads_count_to_800(database: str) -> None:
 
     with reading() as session:
         assert session.exec(select(People.first_weekday)).one() == THREADS * EACH
+
+
+def test_a_write_waits_for_a_long_one_instead_of_giving_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("taskchat.storage.database.PRAGMAS", ("journal_mode=WAL", "busy_timeout=1"))
+    open_database(f"sqlite:///{tmp_path / 'one.db'}")
+    begun = Event()
+
+    def long() -> None:
+        with writing() as session:
+            session.add(_person("long"))
+            session.flush()
+            begun.set()
+            time.sleep(0.2)  # longer than SQLite would wait
+
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(long)
+        begun.wait(5)
+        with writing() as session:
+            session.add(_person("short"))
+        first.result()
+
+    with reading() as session:
+        assert sorted(row.id for row in session.exec(select(People))) == ["long", "short"]
+    close_database()
 
 
 def test_what_fails_changes_nothing(database: str) -> None:

@@ -13,12 +13,19 @@ from taskchat.config import Settings
 from taskchat.live import InProcess
 from taskchat.web.app import guards, routed
 from taskchat.web.site import Site
+from tests.databases import Kept
 from tests.web.asgi import HOST, rest
 
 OWN = f"http://{HOST}"
-
 Build = Callable[..., ASGIApp]
 Visit = Callable[..., httpx.AsyncClient]
+
+
+@pytest.fixture
+def emptied(sqlite: Kept) -> Kept:
+    """What the web makes of what services give is the same on both; the wire of tasks and chat is walked on both."""
+    sqlite.empty()
+    return sqlite
 
 
 @pytest.fixture

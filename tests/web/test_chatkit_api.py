@@ -16,6 +16,7 @@ from taskchat.live import Frame, InProcess
 from taskchat.services import accounts
 from taskchat.web import chatkit, sse
 from tests.conftest import Seats
+from tests.databases import emptied  # noqa: F401 - the wire is the same on both
 from tests.web.asgi import HOST, Reader, ask, http_scope
 from tests.web.conftest import OWN, Build
 

@@ -7,6 +7,7 @@ import pytest
 
 from taskchat.domain.task import Task
 from tests.conftest import Seats
+from tests.databases import emptied  # noqa: F401 - the wire is the same on both
 from tests.web.conftest import Visit
 
 World = dict[str, Task]

@@ -64,7 +64,7 @@ def read_belongings(said: Plain, *, now: datetime) -> Belongings:
     """Raises Invalid with the entry and the field that cannot be read."""
     file = Entry("the file", said)
     templates = (_template(f"template {n}", each, now) for n, each in enumerate(file.entries("templates"), 1))
-    views = (_view(f"view {n}", each) for n, each in enumerate(file.entries("views"), 1))
+    views = (_view(f"view {n}", each, now) for n, each in enumerate(file.entries("views"), 1))
     lists = (_list(f"list {n}", each) for n, each in enumerate(file.entries("lists"), 1))
     return Belongings(tuple(one for one in lists if one.name), tuple(templates), tuple(views))
 
@@ -153,6 +153,6 @@ def _days(entry: Entry, name: str) -> int | None:
     return days
 
 
-def _view(noun: str, said: Plain) -> View:
+def _view(noun: str, said: Plain, now: datetime) -> View:
     entry = Entry(noun, said)
-    return View("", entry.text("name"), entry.text("filter"))
+    return View("", entry.text("name"), entry.text("filter"), now)

@@ -14,59 +14,69 @@ import { CSS } from "@dnd-kit/utilities";
 const Table = createContext(null);
 const HOW = "Press space to pick it up, the arrow keys to move it, space to put it down, and escape to leave it where it was.";
 const COLUMN = "column:";
+const isColumn = (id) => String(id).startsWith(COLUMN);
 
 /* Under the pointer, or under what the keys have moved; the nearest otherwise. Of a tall column the middle may be farther
  * away than the place one came from. */
 const found = (args) => {
   const under = args.pointerCoordinates ? pointerWithin(args) : rectIntersection(args);
-  const items = under.filter(({ id }) => !String(id).startsWith(COLUMN));
+  const items = under.filter(({ id }) => !isColumn(id));
   if (items.length) return items;
   return under.length ? under : closestCenter(args);
 };
+const foundColumn = (args) =>
+  found({ ...args, droppableContainers: args.droppableContainers.filter(({ id }) => isColumn(id)) });
 
-/* Where an arrow key leads. To the side: into the next column at the same height, however full or empty it is. Up and down:
- * to what is above or below, and never to the column one is in, whose edge lies a few pixels beside its items. */
-const towards = (event, args) => {
+const ASIDE = { ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
+const ANYWHERE = { ...ASIDE, ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+/* Where an arrow key leads. Along one of `ways`: into the next column, to the side at the same height, however full or
+ * empty it is. Up and down otherwise: to what is above or below, and never to the column one is in, whose edge lies a few
+ * pixels beside its items. */
+const towards = (ways) => (event, args) => {
   const { active, collisionRect: here, droppableContainers: all, droppableRects: rects } = args.context;
   const own = COLUMN + all.get(active?.id)?.data.current?.sortable?.containerId;
   const from = rects.get(own);
   if (!here || !from) return sortableKeyboardCoordinates(event, args);
   const others = all.getEnabled().filter(({ id }) => id !== own && rects.get(id));
-  const side = { ArrowLeft: -1, ArrowRight: 1 }[event.code];
-  if (!side) {
-    const inLine = ({ id }) => rects.get(id).left < from.right && rects.get(id).right > from.left;
-    const line = { getEnabled: () => others.filter(inLine), get: (id) => all.get(id) };
+  const overlaps = (one) => one.left < from.right && one.right > from.left;
+  const way = ways[event.code];
+  if (!way) {
+    const inLine = others.filter(({ id }) => overlaps(rects.get(id)));
+    const line = { getEnabled: () => inLine, get: (id) => all.get(id) };
     return sortableKeyboardCoordinates(event, { ...args, context: { ...args.context, droppableContainers: line } });
   }
   event.preventDefault();
-  const far = (rect) => (rect.left - from.left) * side;
-  const beside = others
-    .filter(({ id }) => String(id).startsWith(COLUMN))
+  const [x, y] = way;
+  const far = (rect) => (rect.left - from.left) * x + (rect.top - from.top) * y;
+  const abreast = x ? (rect) => rect.top < from.bottom && rect.bottom > from.top : overlaps;
+  const next = others
+    .filter(({ id }) => isColumn(id))
     .map(({ id }) => rects.get(id))
-    .filter((rect) => far(rect) > 0 && rect.top < from.bottom && rect.bottom > from.top)
+    .filter((rect) => far(rect) > 0 && abreast(rect))
     .sort((one, other) => far(one) - far(other))[0];
-  return beside && { x: beside.left, y: Math.max(beside.top, Math.min(here.top, beside.bottom - here.height)) };
+  return next && { x: next.left, y: y ? next.top : Math.max(next.top, Math.min(here.top, next.bottom - here.height)) };
 };
 
-export function Sorting({ said, onDrop, children }) {
+export function Sorting({ said, unordered = false, onDrop, children }) {
   const [held, setHeld] = useState(null); // the order on the page while it is ahead of the server's: column -> ids
   const [active, setActive] = useState(null);
   const given = useRef({});
   const elements = useRef({});
   const names = useRef({});
   const start = useRef(null);
-  const told = useRef(null); // what it was last said to be over: the first time it is over itself
+  const told = useRef(null); // what it was last said to be over: the first time where it was picked up
   const ident = useId();
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: towards }),
+    useSensor(KeyboardSensor, { coordinateGetter: towards(unordered ? ANYWHERE : ASIDE) }),
   );
   useEffect(() => setHeld(null), [said]);
 
   const now = () => held ?? given.current;
   const columnOf = (id, order) =>
-    String(id).startsWith(COLUMN)
+    isColumn(id)
       ? String(id).slice(COLUMN.length)
       : Object.keys(order).find((column) => order[column].includes(id));
   const placed = (id, overId, order) => {
@@ -74,7 +84,7 @@ export function Sorting({ said, onDrop, children }) {
     const to = overId == null ? from : columnOf(overId, order);
     if (from === undefined || to === undefined) return order;
     if (from === to) {
-      if (String(overId).startsWith(COLUMN) || overId == null) return order;
+      if (isColumn(overId) || overId == null) return order;
       return { ...order, [to]: arrayMove(order[to], order[to].indexOf(id), order[to].indexOf(overId)) };
     }
     const at = order[to].indexOf(overId);
@@ -119,7 +129,7 @@ export function Sorting({ said, onDrop, children }) {
   const name = (id) => names.current[id] ?? "It";
   const announcements = {
     onDragStart: ({ active: item }) => {
-      told.current = item.id;
+      told.current = unordered ? COLUMN + columnOf(item.id, now()) : item.id;
       return `Picked up ${name(item.id)}, ${where(item.id, item.id)}.`;
     },
     onDragOver: ({ active: item, over: target }) => {
@@ -136,7 +146,7 @@ export function Sorting({ said, onDrop, children }) {
   return (
     <Table.Provider value={table}>
       <DndContext
-        id={ident} sensors={sensors} collisionDetection={found} onDragStart={begin} onDragOver={over} onDragEnd={end}
+        id={ident} sensors={sensors} collisionDetection={unordered ? foundColumn : found} onDragStart={begin} onDragOver={over} onDragEnd={end}
         onDragCancel={cancel} accessibility={{ announcements, screenReaderInstructions: { draggable: HOW } }}
       >
         {children}

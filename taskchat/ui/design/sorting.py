@@ -24,10 +24,12 @@ class Sorting(_Sorting):
     """Around columns that things can be dragged between.
 
     `on_drop(id, column, after, before)` names the neighbours at the new place, "" where there is none. When `said`
-    grows, everything goes back to where the server has it.
+    grows, everything goes back to where the server has it. `unordered`: columns alone count, up and down lead to the
+    next one too.
     """
 
     tag = "Sorting"
+    unordered: rx.Var[bool]
     said: rx.Var[int]
     on_drop: rx.EventHandler[passthrough_event_spec(str, str, str, str)]
 

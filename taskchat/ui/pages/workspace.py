@@ -24,6 +24,7 @@ from taskchat.ui.tasks.saved import SavedState
 from taskchat.ui.tasks.shown import ShownState
 from taskchat.ui.tasks.state import TasksState
 from taskchat.ui.tasks.structuring import StructureState
+from taskchat.ui.travelling import is_away, travelling
 
 WAKES = [TasksState.reload, ShownState.look, ThreadsState.reload, RemindersState.reload]
 """What says words that grow old."""
@@ -60,6 +61,7 @@ def _workspace() -> rx.Component:
         ),
         rx.cond((EditorState.task_id != "") | (StructureState.shows != ""), later(dialogs)),
         reminders(),
+        rx.cond(is_away(), later(travelling)),
         Keys.create(later(keys_and_selection)),
         awake(until=TasksState.good_until, on_wake=WAKES),
         delay_duration=400,

@@ -32,6 +32,7 @@ def calendar() -> rx.Component:
                 custom_attrs={"data-span": CalendarState.span},
             ),
             said=TasksState.said,
+            unordered=True,
             on_drop=CalendarState.put,
         ),
     )

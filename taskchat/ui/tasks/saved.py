@@ -1,4 +1,4 @@
-"""A person's saved views in the sidebar: made of what is shown, renamed, deleted and brought back."""
+"""A person's saved views in the sidebar: made of what is shown, renamed and deleted."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -10,8 +10,9 @@ import reflex as rx
 
 from taskchat.errors import TaskChatError
 from taskchat.services import views
+from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import seat_of
-from taskchat.ui.tasks.hand import moment
+from taskchat.ui.tasks.hand import by_hand, moment
 from taskchat.ui.tasks.state import TasksState
 
 
@@ -24,8 +25,6 @@ class SavedView:
 
 class SavedState(rx.State):
     views: rx.Field[list[SavedView]] = rx.field(default_factory=list)
-    gone: rx.Field[SavedView] = rx.field(default_factory=SavedView)
-    """What was deleted last and can be brought back."""
     renaming: rx.Field[str] = rx.field("")
     """The view whose name is being written."""
     problem: rx.Field[str] = rx.field("")
@@ -39,7 +38,7 @@ class SavedState(rx.State):
         listed = [SavedView(view.id, view.name, view.filter) for view in found]
         if listed != self.views:
             self.views = listed
-        self.is_listed = bool(self.views or self.gone.id)
+        self.is_listed = bool(self.views)
 
     @rx.event
     async def save(self, form: dict[str, Any]) -> None:
@@ -47,7 +46,7 @@ class SavedState(rx.State):
         seat, pane = await seat_of(self), await self.get_state(TasksState)
         async with self._told():
             name = str(form.get("view", ""))
-            await asyncio.to_thread(views.create, seat.person, name, pane.savable, now=moment())
+            await asyncio.to_thread(views.create, seat.person, name, pane.savable, by=by_hand(), now=moment())
 
     @rx.event
     async def ask_name(self, view_id: str) -> None:
@@ -59,22 +58,15 @@ class SavedState(rx.State):
         """The one whose name is being written: a form in a list knows nothing of its row."""
         seat, name = await seat_of(self), str(form.get("view", ""))
         async with self._told():
-            await asyncio.to_thread(views.edit, seat.person, self.renaming, name=name, now=moment())
+            await asyncio.to_thread(views.edit, seat.person, self.renaming, name=name, by=by_hand(), now=moment())
             self.renaming = ""
 
     @rx.event
     async def delete(self, view_id: str) -> None:
-        seat = await seat_of(self)
+        seat, toasts, by = await seat_of(self), await self.get_state(Toasts), by_hand()
         async with self._told():
-            view = await asyncio.to_thread(views.delete, seat.person, view_id)
-            self.gone = SavedView(view.id, view.name, view.filter)
-
-    @rx.event
-    async def restore(self) -> None:
-        """Undo of the delete."""
-        seat, gone, self.gone = await seat_of(self), self.gone, SavedView()
-        async with self._told():
-            await asyncio.to_thread(views.create, seat.person, gone.name, gone.filter, now=moment())
+            view = await asyncio.to_thread(views.delete, seat.person, view_id, by=by, now=moment())
+            toasts._tell(f"Deleted the view “{view.name}”.", by.group)
 
     @asynccontextmanager
     async def _told(self) -> AsyncIterator[None]:

@@ -39,7 +39,6 @@ def _nav(link: Callable[[Seen], rx.Component]) -> rx.Component:
     return rx.el.nav(
         rx.el.p("Views", class_name="nav-title", aria_hidden="true"),
         rx.foreach(SavedState.views, view),
-        rx.el.div(rx.cond(SavedState.gone.id != "", _gone()), role="status"),
         rx.cond(SavedState.problem != "", problem(SavedState.problem)),
         aria_label="Views",
         class_name="flex flex-col gap-0.5",
@@ -121,12 +120,4 @@ def _name(view: Seen) -> rx.Component:
         on_submit=SavedState.rename,
         reset_on_submit=False,
         class_name="flex items-center gap-1",
-    )
-
-
-def _gone() -> rx.Component:
-    return rx.el.p(
-        rx.el.span("Deleted: ", rx.el.bdi(SavedState.gone.name), class_name="flex-1 truncate"),
-        button("Undo", kind="link", size="text", on_click=SavedState.restore),
-        class_name="flex items-center gap-3 min-h-8 pointer-coarse:min-h-11 px-2 text-meta text-ink2",
     )
