@@ -30,6 +30,7 @@ class What(StrEnum):
     DEVICES = "devices"
     SESSION = "session"
     PERSON = "person"
+    MEMORY = "memory"
     RESYNC = "resync"
 
 
@@ -40,7 +41,8 @@ class Change:
     TASKS: ids of tasks. THREADS: ids of threads. VIEWS: ids of saved views.
     RUN: (thread_id, run_id), when a run starts or ends.
     REMINDERS: somebody was told, read it or acted on it. DEVICES: the browsers that take notices.
-    SESSION: hashes of sessions that ended. PERSON: the account itself. RESYNC: read everything again.
+    SESSION: hashes of sessions that ended. PERSON: the account itself.
+    MEMORY: what is remembered of the person. RESYNC: read everything again.
     """
 
     what: What

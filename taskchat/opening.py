@@ -82,7 +82,7 @@ async def _forget_ended_sessions() -> None:
         if change.what is What.SESSION:
             for session_hash in change.ids:
                 accounts.forget_cached(session_hash)
-        elif change.what in {What.PERSON, What.RESYNC}:
+        elif change.what in {What.PERSON, What.MEMORY, What.RESYNC}:
             accounts.forget_cached_person(user_id)
 
 

@@ -1,6 +1,7 @@
 """What is to be remembered proposed, what is to be forgotten found, and what is known about a person told."""
 
 import re
+from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
@@ -61,14 +62,14 @@ def memory(clause: str, scene: Scene) -> tuple[Step, ...] | None:
         said = read_preferences(text, scene)
     except Invalid as problem:
         return (Say(f"{problem.message} Nothing was changed."),)
-    return tuple(_propose(one, scene) for one in said) or None
+    return tuple(_propose(said, scene)) or None
 
 
-def _propose(one: Preference, scene: Scene) -> Step:
-    known = any((kept.slot, kept.value) == (one.slot, one.value) for kept in scene.ways.kept)
-    if known:
-        return Say(KNOWN.format(plain(say(one, scene.ways))))
-    return Do("remember", {"text": one.name})
+def _propose(said: tuple[Preference, ...], scene: Scene) -> Iterator[Step]:
+    known = {(kept.slot, kept.value) for kept in scene.ways.kept}
+    yield from (Say(KNOWN.format(plain(say(one, scene.ways)))) for one in said if (one.slot, one.value) in known)
+    if new := [one.name for one in said if (one.slot, one.value) not in known]:
+        yield Do("remember", {"text": "; ".join(new)})
 
 
 def _forget(fit: Fit, scene: Scene) -> tuple[Step, ...] | None:

@@ -214,10 +214,12 @@ IS_SO = re.compile(
 
 
 def read_preferences(text: str, scene: Scene, *, standing: bool = False) -> tuple[Preference, ...]:
-    """What a sentence wants remembered, several where "and" joins them; none where it says nothing of the kind.
+    """What a sentence wants remembered, several where "and" or ";" joins them; none where it says nothing of the kind.
 
     `standing`: it is known to hold from now on, and what no row knows is a note. Raises Invalid.
     """
+    if len(apart := [part for part in re.split(r";\s+", text) if part]) > 1:
+        return tuple(one for part in apart for one in read_preferences(part, scene, standing=standing))
     if whole := _read(text, scene, standing=standing):
         return (whole,)
     halves = re.split(r",? and (?!\w+days?\b)", text)

@@ -1,7 +1,7 @@
 """Preferences on a card: what it asks, what it shows of them, and what a yes does (C-06)."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -18,22 +18,35 @@ from taskchat.domain.words import count
 from taskchat.services import memory
 
 REMEMBER, FORGET = "remember", "forget"
+NONE = json.dumps({"preferences": []})
 NOTHING_DONE = "Nothing is kept or forgotten yet. The person is asked on a card; only they can answer it."
 
 
 def propose(turn: Turn, tool: str, some: tuple[Preference, ...]) -> Told:
     """Put them on the card; the person's words go out as data (U-01)."""
     turn.looked = None
-    kept = [{"kind": one.kind, "about": one.about, "value": one.value} for one in some]
-    turn.waiting.append(Waits(tool, tuple(one.id or one.name for one in some), json.dumps({"preferences": kept})))
+    before = next((waits for waits in turn.waiting if waits.tool == tool), Waits(tool, (), NONE))
+    kept = [*_kept(before), *({"kind": one.kind, "about": one.about, "value": one.value} for one in some)]
+    ids = (*before.ids, *(one.id or one.name for one in some))
+    others = [waits for waits in turn.waiting if waits is not before]
+    turn.waiting[:] = [*others, Waits(tool, ids, json.dumps({"preferences": kept}))]
     said = [say(one, turn.person.ways) for one in some]
     return {"waits": counted_question(tool, len(some)), "note": NOTHING_DONE, "data": {"preferences": said}}
 
 
-def of_card(waits: Waits, turn: Turn) -> list[tuple[str, str]]:
-    """Each in a sentence, and what follows from it where it is to be kept."""
-    kept = [preference(Kind(one["kind"]), one["about"], one["value"], now=turn.now) for one in _kept(waits)]
-    return [(say(one, turn.person.ways), effect(one) if waits.tool == REMEMBER else "") for one in kept]
+def of_card(waits: Waits, turn: Turn) -> list[str]:
+    """Each in a sentence."""
+    return [f"{say(one, turn.person.ways)}." for one in _preferences(waits, turn)]
+
+
+def follows(waiting: Iterable[Waits], turn: Turn) -> str:
+    """What follows from the one that is to be kept; "" where there are several, or none."""
+    kept = [one for waits in waiting if waits.tool == REMEMBER for one in _preferences(waits, turn)]
+    return effect(kept[0]) if len(kept) == 1 else ""
+
+
+def _preferences(waits: Waits, turn: Turn) -> list[Preference]:
+    return [preference(Kind(one["kind"]), one["about"], one["value"], now=turn.now) for one in _kept(waits)]
 
 
 def _kept(waits: Waits) -> list[dict[str, Any]]:

@@ -54,7 +54,7 @@ def confirmation_card(question: Confirmation, turn: Turn) -> Card:
     danger = any(VERBS[one.tool].danger for one in waiting)
     back = "You can take this back for 30 days. " if danger else "You can take this back. "
     ends = f"{back}This question ends at {_clock(question.expires, turn)}."
-    along = _along(sum(len(along_of(one)) for one in waiting))
+    along = _along(sum(len(along_of(one)) for one in waiting)) or remembering.follows(waiting, turn)
     children: list[Widget] = [
         {"type": "Title", "value": heading, "size": "sm"},
         {"type": "Col", "key": "tasks", "gap": 1, "children": [row for one in waiting for row in _rows(one, turn)]},
@@ -190,18 +190,13 @@ def _rows(waits: Waits, turn: Turn) -> list[Widget]:
     if waits.tool == PLAN:
         return plan_rows(waits, turn)
     if waits.tool in remembering.WAYS:
-        return [row for said, follows in remembering.of_card(waits, turn) for row in _preference(said, follows)]
+        return [{"type": "Text", "value": said, "size": "sm"} for said in remembering.of_card(waits, turn)]
     found = tasks.find_all(turn.person, TaskFilter(status=None, ids=waits.ids), now=turn.now)
     edits = edits_of(waits)
     rows: list[Widget] = [_row(task, edits.get(task.id), turn) for task in found[:SHOWN]]
     if len(found) > SHOWN:
         rows.append({"type": "Caption", "value": f"and {len(found) - SHOWN} more"})
     return rows
-
-
-def _preference(said: str, follows: str) -> list[Widget]:
-    words: Widget = {"type": "Text", "value": f"{said}.", "size": "sm"}
-    return [words, {"type": "Caption", "value": follows}] if follows else [words]
 
 
 def _row(task: Task, edit: Edit | None, turn: Turn) -> Widget:

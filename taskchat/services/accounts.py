@@ -12,7 +12,7 @@ from taskchat.domain.person import Person, Seat, Ways
 from taskchat.domain.text import clean
 from taskchat.errors import Conflict, Invalid, NotSignedIn
 from taskchat.live import Change, What, live
-from taskchat.services.changes import tell_person
+from taskchat.services.changes import tell_memory
 from taskchat.services.passwords import SHORTEST, check_password, hash_password, is_outdated, is_right
 from taskchat.services.samples import sample_drafts
 from taskchat.storage import accounts, limits, moving, tasks
@@ -223,7 +223,8 @@ def set_ways(user: Person, ways: Ways, *, now: datetime) -> Person:
         raise Invalid("A week begins on one of seven days.", "first_weekday")
     with writing() as session:
         person = accounts.save_ways(user, session, ways)
-    tell_person(user)
+    forget_cached_person(user.id)
+    live().publish(user.id, Change(What.PERSON))
     return person
 
 
@@ -240,5 +241,5 @@ def bring(user: Person, guest_token: str, *, now: datetime) -> int:
     live().publish(user.id, Change(What.TASKS, brought))
     live().publish(user.id, Change(What.THREADS))
     live().publish(user.id, Change(What.VIEWS))
-    tell_person(user)
+    tell_memory(user)
     return len(brought)

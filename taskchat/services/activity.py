@@ -11,7 +11,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import By, Clash, Due, Task, Undone
 from taskchat.errors import NotFound
 from taskchat.live import Change, What, live
-from taskchat.services.changes import tell_person
+from taskchat.services.changes import tell_memory
 from taskchat.services.things import THING_BACK, take_thing_back
 from taskchat.storage import activity, tasks
 from taskchat.storage.activity import Call, Deed
@@ -71,7 +71,7 @@ def undo(user: Person, group: str, *, now: datetime, force: bool = False) -> Und
     """
     with writing() as session:
         work = _worked(user, session, group, now=now, force=force)
-    return _undone(user, (work,))
+    return _outcome(user, (work,))
 
 
 def would_undo(user: Person, groups: Iterable[str], *, now: datetime) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def undo_many(user: Person, groups: Iterable[str], *, now: datetime) -> Undone:
     with writing() as session:
         standing = dict.fromkeys(d.group for d in activity.standing(user, session, groups, since=now - KEPT))
         work = [_worked(user, session, group, now=now, force=False) for group in standing]
-    return _undone(user, work)
+    return _outcome(user, work)
 
 
 def undo_latest(user: Person, *, thread_id: str | None = None, now: datetime, force: bool = False) -> Undone:
@@ -115,7 +115,7 @@ def _something(group: str | None, nothing: str) -> str:
     return group
 
 
-def _undone(user: Person, work: Sequence[Undoing]) -> Undone:
+def _outcome(user: Person, work: Sequence[Undoing]) -> Undone:
     """After the commit: what came of it, and who has to look again is told."""
     taken = [deed for each in work for deed in each.taken.values()]
     back, kinds = _tasks_of(taken), {deed.kind for deed in taken}
@@ -124,7 +124,7 @@ def _undone(user: Person, work: Sequence[Undoing]) -> Undone:
     if "view" in kinds:
         live().publish(user.id, Change(What.VIEWS))
     if "preference" in kinds:
-        tell_person(user)
+        tell_memory(user)
     clashes = tuple(clash for each in work for left in each.left.values() for clash in left)
     return Undone(back, _words(taken), clashes)
 

@@ -74,7 +74,7 @@ def tell_lists(user: Person) -> None:
     live().publish(user.id, Change(What.TASKS))
 
 
-def tell_person(user: Person) -> None:
-    """Who they are has changed: the next look asks the database, and every tab is told."""
+def tell_memory(user: Person) -> None:
+    """What is remembered has changed: the next look at who they are asks the database, and every tab is told."""
     database().seats.forget_person(user.id)
-    live().publish(user.id, Change(What.PERSON))
+    live().publish(user.id, Change(What.MEMORY))

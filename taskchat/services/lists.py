@@ -7,7 +7,7 @@ from taskchat.domain.lists import ListSection, TaskList, checked_colour, checked
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Task
 from taskchat.errors import NotFound
-from taskchat.services.changes import put, put_thing, tell_lists, tell_person
+from taskchat.services.changes import put, put_thing, tell_lists, tell_memory
 from taskchat.services.memory import follow_list
 from taskchat.storage import lists, order, tasks, things
 from taskchat.storage.database import Session, reading, writing
@@ -89,7 +89,7 @@ def _changed(user: Person, list_id: str, news: dict[str, object], *, by: By, now
         leads = before.name != after.name and follow_list(user, session, before.name, after.name, by=by, now=now)
     tell_lists(user)
     if leads:
-        tell_person(user)
+        tell_memory(user)
     return after
 
 
@@ -120,7 +120,7 @@ def delete(user: Person, list_id: str, *, by: By, now: datetime) -> int:
         leads = follow_list(user, session, found.name, None, by=by, now=now)
     tell_lists(user)
     if leads:
-        tell_person(user)
+        tell_memory(user)
     return gone
 
 

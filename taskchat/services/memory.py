@@ -9,7 +9,7 @@ from taskchat.domain.preferences import MOST, Kind, Preference, preference, suit
 from taskchat.domain.task import By, Draft
 from taskchat.domain.text import folded
 from taskchat.errors import Conflict, NotFound
-from taskchat.services.changes import put_thing, tell_person
+from taskchat.services.changes import put_thing, tell_memory
 from taskchat.storage import lists, order, preferences
 from taskchat.storage.database import Session, reading, writing
 from taskchat.storage.ids import new_id
@@ -35,7 +35,7 @@ def remember(user: Person, kind: Kind, about: str, value: str, *, by: By, now: d
             raise Conflict(FULL)
         after = replace(said, id=before.id, created=before.created) if before else said
         put_thing(user, session, before, after, by=by, now=now)
-    tell_person(user)
+    tell_memory(user)
     return after
 
 
@@ -47,7 +47,7 @@ def forget(user: Person, ids: Collection[str], *, by: By, now: datetime) -> tupl
             raise NotFound(GONE)
         for one in gone:
             put_thing(user, session, one, None, by=by, now=now)
-    tell_person(user)
+    tell_memory(user)
     return tuple(gone)
 
 

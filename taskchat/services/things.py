@@ -106,9 +106,9 @@ def _has_room(user: Person, session: Session, wanted: Thing) -> bool:
             in_list = lists.sections_of(user, session, wanted.list_id)
             has_list = things.find_thing(user, session, "list", wanted.list_id) is not None
             return has_list and wanted.name not in {section.name for section in in_list}
-        case View():
-            return views.named(user, session, wanted.name) is None
         case Preference():
             return wanted.slot not in {one.slot for one in preferences.find(user, session)}
+        case View():
+            return views.named(user, session, wanted.name) is None
         case _:
             return things.template_named(user, session, wanted.name) is None

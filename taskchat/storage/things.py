@@ -1,4 +1,4 @@
-"""Lists and all else that is no task, as rows and as frozen things: what changes and is taken back as tasks are."""
+"""What is no task as rows and as frozen things: lists and the like change and are taken back as tasks are."""
 
 import json
 from dataclasses import asdict
@@ -123,10 +123,10 @@ def _frozen(row: Any) -> Thing:
             return frozen_list(row)
         case Sections():
             return frozen_section(row)
-        case Views():
-            return frozen_view(row)
         case Preferences():
             return frozen_preference(row)
+        case Views():
+            return frozen_view(row)
         case _:
             return frozen_template(row)
 

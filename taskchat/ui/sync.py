@@ -37,6 +37,7 @@ def _everything() -> tuple[rx.event.EventType[()], ...]:
     return (
         *(TasksState.reload(), ShownState.look(), SavedState.reload()),
         *(ThreadsState.reload(), ChatState.reload(), RemindersState.reload()),
+        MemoryState.reload(),
     )
 
 
@@ -47,7 +48,8 @@ RELOADS: dict[What, Callable[[], tuple[rx.event.EventType[()], ...]]] = {
     What.THREADS: lambda: (ThreadsState.reload(),),
     What.VIEWS: lambda: (SavedState.reload(), TasksState.reload()),
     What.RUN: lambda: (ThreadsState.reload(),),
-    What.PERSON: lambda: (Session.refresh(), MemoryState.reload(), *_everything()),
+    What.MEMORY: lambda: (MemoryState.reload(),),
+    What.PERSON: lambda: (Session.refresh(), *_everything()),
     What.RESYNC: _everything,
 }
 WAITS = {What.RUN: 0.1, What.THREADS: 0.05}

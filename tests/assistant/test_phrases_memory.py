@@ -125,11 +125,10 @@ def test_what_is_about_tasks_stays_so(said: str, scene: Scene) -> None:
     assert not any(isinstance(step, Say) and "remember" in step.words for step in plan)
 
 
-def test_several_at_once_are_one_question_each(scene: Scene) -> None:
+def test_several_at_once_are_one_question(scene: Scene) -> None:
     plan = understand("mornings mean 8 and work tasks go to Office", scene)
 
-    said = [step.arguments["text"] for step in plan if isinstance(step, Do)]
-    assert said == ["Mornings mean 08:00", "Tasks about “work” go to “Office”"]
+    assert plan == (Do("remember", {"text": "Mornings mean 08:00; Tasks about “work” go to “Office”"}),)
 
 
 def test_it_can_stand_beside_a_task(scene: Scene) -> None:

@@ -73,7 +73,7 @@ async def test_a_click_keeps_it_exactly_once(alice: Person, bob: Person, now: da
 
         assert sentences(alice) == sentences(bob) == []
         settled = (await client.items())[-1]["widget"]
-        assert "Remembered: Mornings mean 08:00. Remembered: You are called Sam." in json.dumps(settled)
+        assert "Remembered: 2 preferences." in json.dumps(settled)
         assert "task.undo" in json.dumps(settled)
 
 
@@ -200,8 +200,10 @@ async def test_a_card_asks_about_ten_at_most(alice: Person, now: datetime) -> No
     async with chatting(script(*calls, "Asked.")) as chat:
         client = Client(chat, alice, now)
         await client.say("please")
+        card = json.dumps((await client.items())[-1]["widget"])
         await client.say("yes")
 
+        assert "Remember 10 preferences?" in card
         assert len(sentences(alice)) == 10
 
 

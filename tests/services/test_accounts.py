@@ -286,7 +286,7 @@ def test_what_a_guest_made_can_be_brought_along(alice: Person, ways: Ways, now: 
     assert tasks.find(alice, TaskFilter(status=None), now=now).total == 2
     assert [row.id for row in listing.find(alice).rows] == ["thr_guest"]
     assert accounts.who(guest.token, now=now) is None
-    assert {change.what for _, change in heard} == {What.SESSION, What.TASKS, What.THREADS, What.VIEWS, What.PERSON}
+    assert {change.what for _, change in heard} == {What.SESSION, What.TASKS, What.THREADS, What.VIEWS, What.MEMORY}
 
 
 def test_bringing_nothing_is_no_error(seats: Seats, now: datetime) -> None:

@@ -56,7 +56,7 @@ def test_every_tab_is_told_and_the_next_look_knows(
     assert after is not None
     assert [one.name for one in before.person.ways.kept] == []
     assert [one.name for one in after.person.ways.kept] == ["Mornings mean 08:00"]
-    assert heard == [(alice.id, Change(What.PERSON))]
+    assert heard == [(alice.id, Change(What.MEMORY))]
 
 
 def test_it_stands_wherever_somebody_is_known(seats: Seats, now: datetime) -> None:
@@ -94,7 +94,7 @@ def test_taking_back_tells_every_tab(seats: Seats, now: datetime, heard: list[tu
     activity.undo_latest(alice, now=now)
     seat = accounts.who(seats.alice.token, now=now)
 
-    assert (alice.id, Change(What.PERSON)) in heard
+    assert (alice.id, Change(What.MEMORY)) in heard
     assert seat is not None
     assert seat.person.ways.kept == ()
 
