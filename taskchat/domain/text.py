@@ -5,6 +5,10 @@ import unicodedata
 
 LINE_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 TAGS_AND_MARKS = re.compile("[\U000e0000-\U000e007f\ufeff\ufff9-\ufffb]")
+UNSEEN = re.compile(
+    "[\u00ad\u115f\u1160\u180b-\u180f\u200b-\u200d\u2060-\u2064\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]{3,}"
+)
+"""Joiners and variants, of which a letter or an emoji needs two at most: more are a text that nobody sees."""
 EMBEDDINGS = frozenset("\u202a\u202b\u202d\u202e")
 ISOLATES = frozenset("\u2066\u2067\u2068")
 END_OF_EMBEDDING = "\u202c"
@@ -19,14 +23,15 @@ INVISIBLE = frozenset({"Cf", "Mn", "Me", "Zs", "Zl", "Zp", "Cc"})
 def clean(text: str, *, lines: bool = False) -> str:
     """Text as it is stored: trimmed, NFC, without what is invisible and can deceive (U-01).
 
-    Control characters, tag characters, and direction marks that nothing closes are removed; joiners inside emoji stay.
+    Control characters, tag characters, joiners in a row, and direction marks that nothing closes are removed;
+    joiners inside emoji stay.
     With `lines` line breaks and tabs stay, otherwise each becomes a space.
     """
     text = LINE_BREAKS.sub("\n" if lines else " ", text)
     text = text if lines else text.replace("\t", " ")
     kept = (line if line.isascii() else _paired(TAGS_AND_MARKS.sub("", line)) for line in text.split("\n"))
     text = "\n".join("".join(c for c in line if _is_text(c)) for line in kept)
-    return unicodedata.normalize("NFC", text).strip()
+    return unicodedata.normalize("NFC", UNSEEN.sub("", text)).strip()
 
 
 def folded(text: str) -> str:
