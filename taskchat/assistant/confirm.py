@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from time import perf_counter
+from typing import Any
 
 from taskchat.assistant.context import Turn, Waits
 from taskchat.assistant.kept import edits_from_text
@@ -36,6 +37,8 @@ NO = frozenset(
 )  # fmt: skip
 
 
+Way = Callable[[Turn, Waits, tuple[Task, ...]], tuple[Task, ...]]
+"""Carries a call out for those of its tasks that still are what the card showed."""
 REMOVES = frozenset({"delete_task", "delete_all_tasks"})
 """Tools whose tasks take their subtasks along."""
 
@@ -66,9 +69,31 @@ def _plain(text: str) -> str:
 
 
 def payload_of(waiting: Sequence[Waits]) -> tuple[str, str]:
-    """Everything a message left waiting as one question: (the tool that names it, what to store)."""
-    kept = [{"tool": one.tool, "ids": list(one.ids), "params": one.params} for one in waiting]
+    """Everything a message left waiting as one question: (the tool that names it, what to store).
+
+    Calls that do the same are one, however many there were: each task stands on the card once for each way.
+    """
+    alike: dict[Way, list[Waits]] = {}
+    for one in waiting:
+        alike.setdefault(WAYS[one.tool], []).append(one)
+    kept = [{"tool": same[0].tool, "ids": _ids(same), "params": _params(same)} for same in alike.values()]
     return waiting[0].tool, json.dumps(kept)
+
+
+def _ids(same: Sequence[Waits]) -> list[str]:
+    return list(dict.fromkeys(task_id for one in same for task_id in one.ids))
+
+
+def _params(same: Sequence[Waits]) -> str:
+    """What goes along, and the edits; of two edits of one field the later one holds, as if both had been made."""
+    along = dict.fromkeys(task_id for one in same for task_id in along_of(one))
+    if same[0].tool in REMOVES:
+        return json.dumps({"along": [task_id for task_id in along if task_id not in _ids(same)]})
+    edits: dict[str, dict[str, Any]] = {}
+    for one in same:
+        for task_id, fields in json.loads(one.params).items():
+            edits[task_id] = edits.get(task_id, {}) | fields
+    return json.dumps(edits)
 
 
 def waits_of(question: Confirmation) -> list[Waits]:
@@ -156,7 +181,7 @@ def _reopen(turn: Turn, waits: Waits, there: tuple[Task, ...]) -> tuple[Task, ..
     return tuple(tasks.reopen(turn.person, task.id, by=turn.by(waits.tool), now=turn.now) for task in there)
 
 
-WAYS: dict[str, Callable[[Turn, Waits, tuple[Task, ...]], tuple[Task, ...]]] = {
+WAYS: dict[str, Way] = {
     "delete_task": _delete,
     "delete_all_tasks": _delete,
     "complete_task": _complete,
