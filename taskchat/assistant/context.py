@@ -15,6 +15,9 @@ class Tally:
     deletes: int = 0
     completions: int = 0
     updates: int = 0
+    things: int = 0
+    """Lists and templates made, used or put away."""
+    undos: int = 0
 
 
 @dataclass(frozen=True, slots=True)

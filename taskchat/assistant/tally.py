@@ -7,10 +7,12 @@ from taskchat.assistant.context import Tally, Turn, Waits
 from taskchat.assistant.told import Told, told_all
 from taskchat.assistant.wording import counted_question
 from taskchat.domain.task import Task
+from taskchat.errors import Invalid
 from taskchat.services.tasks import along
 
-FREE = {"deletes": 1, "completions": 10, "updates": 10}
+FREE = {"deletes": 1, "completions": 10, "updates": 10, "things": 20, "undos": 1}
 """How many of each one message does without asking."""
+TOO_MUCH = "That is too much for one message. Nothing was changed by this step. Say what is left in another one."
 SHOWN = 10
 """Tasks a waiting call names to the model; the card shows them all."""
 
@@ -23,6 +25,18 @@ def takes(turn: Turn, kind: str, count: int) -> bool:
         return False
     setattr(so_far, kind, after)
     return True
+
+
+def check_room(turn: Turn, kind: str, count: int = 1) -> None:
+    """The same for what no card asks about. Raises Invalid."""
+    if not takes(turn, kind, count):
+        raise Invalid(TOO_MUCH)
+
+
+def takes_away(turn: Turn, tasks: tuple[Task, ...]) -> bool:
+    """Whether these may go to the trash now; the subtasks that go too count like any other."""
+    ids = tuple(task.id for task in tasks)
+    return takes(turn, "deletes", len(ids) + len(along(turn.person, ids)))
 
 
 def wait(turn: Turn, tool: str, tasks: tuple[Task, ...], params: str = "{}") -> Told:

@@ -2,7 +2,7 @@
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.recall import touch
-from taskchat.assistant.tally import SHOWN, takes, wait
+from taskchat.assistant.tally import SHOWN, takes, takes_away, wait
 from taskchat.assistant.told import Told, told_all, told_done
 from taskchat.assistant.tool_door import Words, tool
 from taskchat.assistant.wanted import Wanted, filter_of
@@ -66,7 +66,7 @@ def delete_all_tasks(
         list: Name of a list, or "inbox".
     """
     chosen = everything(turn, filter_of(turn, Wanted(status, priorities, tags, due, search, list)))
-    if not takes(turn, "deletes", len(chosen)):
+    if not takes_away(turn, chosen):
         return wait(turn, "delete_all_tasks", chosen)
     ids = tuple(task.id for task in chosen)
     gone = tasks.delete_many(turn.person, ids, by=turn.by("delete_all_tasks"), now=turn.now) if ids else ()

@@ -7,7 +7,7 @@ from taskchat.assistant.asked import Asked, edit_for
 from taskchat.assistant.context import Turn
 from taskchat.assistant.kept import edits_to_text
 from taskchat.assistant.recall import show, touch
-from taskchat.assistant.tally import takes, wait
+from taskchat.assistant.tally import check_room, takes, takes_away, wait
 from taskchat.assistant.told import Told, told_all, told_done
 from taskchat.assistant.tool_door import Words, tool
 from taskchat.assistant.trashed import pick_trashed
@@ -145,6 +145,7 @@ def restore_task(turn: Turn, task: str) -> Told:
     chosen = pick_trashed(turn, task)
     if isinstance(chosen, Unsure):
         return ask(turn, chosen)
+    check_room(turn, "updates", len(chosen))
     by = turn.by("restore_task")
     return done(turn, "restored", chosen, lambda one: tasks.restore(turn.person, one.id, by=by, now=turn.now))
 
@@ -159,7 +160,7 @@ def delete_task(turn: Turn, task: str) -> Told:
     chosen = pick(turn, task)
     if isinstance(chosen, Unsure):
         return ask(turn, chosen)
-    if not takes(turn, "deletes", len(chosen)):
+    if not takes_away(turn, chosen):
         return wait(turn, "delete_task", chosen)
     by = turn.by("delete_task")
     return done(turn, "deleted", chosen, lambda one: tasks.delete(turn.person, one.id, by=by, now=turn.now))
@@ -168,6 +169,7 @@ def delete_task(turn: Turn, task: str) -> Told:
 @tool
 def undo_last(turn: Turn) -> Told:
     """Take back everything the person's last message in this conversation changed. Only when they ask for it."""
+    check_room(turn, "undos")
     undone = activity.undo_latest(turn.person, thread_id=turn.thread_id or None, now=turn.now)
     back = tuple(_present(turn, undone.tasks))
     touch(turn, back)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from taskchat.assistant.asked import Asked, draft_of
 from taskchat.assistant.context import Turn
 from taskchat.assistant.recall import touch
+from taskchat.assistant.tally import check_room
 from taskchat.assistant.told import Told, told, told_all
 from taskchat.assistant.tool_door import tool
 from taskchat.assistant.tools_change import ask
@@ -22,6 +23,7 @@ def create_list(turn: Turn, name: str, *, colour: str | None = None) -> Told:
         name: What the person calls it.
         colour: pine, lake, ochre, iris, brick, plum, moss or stone, only if said.
     """
+    check_room(turn, "things")
     made = lists.create(turn.person, name, colour=colour, by=turn.by("create_list"), now=turn.now)
     return _about("list_created", made)
 
@@ -35,6 +37,7 @@ def archive_list(turn: Turn, name: str, *, bring_back: bool = False) -> Told:
         bring_back: true to use an archived list again.
     """
     found = lists.named(turn.person, name)
+    check_room(turn, "things")
     change = lists.unarchive if bring_back else lists.archive
     kept = change(turn.person, found.id, by=turn.by("archive_list"), now=turn.now)
     return _about("list_back" if bring_back else "list_archived", kept)
@@ -49,6 +52,7 @@ def use_template(turn: Turn, name: str, *, new_name: str | None = None) -> Told:
         new_name: What the new list is called, only if said.
     """
     template = templates.named(turn.person, name)
+    check_room(turn, "things")
     used = templates.use(turn.person, template.id, name=new_name, by=turn.by("use_template"), now=turn.now)
     touch(turn, used.tasks)
     told_list: Told = {"data": {"list": used.list.name}} if used.list else {}
@@ -64,6 +68,7 @@ def save_template(turn: Turn, *, list: str | None = None, task: str | None = Non
         task: Or which task: its id, words of its title, its number in the last list ("2", "last"), or "it".
         name: What the template is called, only if said.
     """
+    check_room(turn, "things")
     by = turn.by("save_template")
     if list:
         found = lists.named(turn.person, list)
