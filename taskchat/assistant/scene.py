@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from taskchat.assistant.told import Told
+from taskchat.assistant.told import Told, put_together
 from taskchat.domain.person import Ways
 
 
@@ -106,7 +106,7 @@ def _answer(output: object) -> Told | None:
     if output is None:
         return None
     text = output if isinstance(output, str) else _text(output)
-    return _object(text) or {"error": "It did not work."}
+    return put_together(_object(text)) or {"error": "It did not work."}
 
 
 def _object(text: object) -> dict[str, Any]:

@@ -1,6 +1,8 @@
 """What a tool says about tasks: short JSON for the model, a person's own words in `data` fields only (U-01)."""
 
+import re
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from taskchat.assistant.context import Turn
 from taskchat.domain.dates import wire
@@ -13,6 +15,11 @@ from taskchat.services.activity import Call
 
 Told = dict[str, object]
 """One JSON object on its way to the model."""
+SENTENCES = ("ask", "error", "words")
+"""Names under which a result says something in words."""
+QUOTED = re.compile("“.*”", re.DOTALL)
+"""From the first quotation mark to the last one: a title may have some of its own."""
+ELSEWHERE = "“…”"
 
 
 def told(task: Task, turn: Turn, number: int | None = None) -> Told:
@@ -57,6 +64,28 @@ def told_done(done: Sequence[Task], turn: Turn) -> list[Told]:
 
 def _full_date(task: Task, turn: Turn) -> str | None:
     return full_date(task.due, now=turn.now, ways=turn.person.ways) if task.due else None
+
+
+def set_apart(result: Told) -> Told:
+    """With what a sentence quotes, which people wrote, in a data field of the same name; “…” stays in its place."""
+    said = {name: str(result[name]) for name in SENTENCES if name in result}
+    quoted = {name: found[0][1:-1] for name, text in said.items() if (found := QUOTED.search(text))}
+    if not quoted:
+        return result
+    sentences = {name: QUOTED.sub(ELSEWHERE, said[name]) for name in quoted}
+    return result | sentences | {"data": _data(result) | quoted}
+
+
+def put_together(result: Told) -> Told:
+    """The same for who reads it to a person: the sentences whole again."""
+    data = _data(result)
+    whole = {n: str(result[n]).replace(ELSEWHERE, f"“{data[n]}”", 1) for n in SENTENCES if n in result and n in data}
+    return result | whole
+
+
+def _data(result: Told) -> dict[str, Any]:
+    data = result.get("data")
+    return data if isinstance(data, dict) else {}
 
 
 def title_of(told_task: Told) -> str:

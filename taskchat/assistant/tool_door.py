@@ -15,7 +15,7 @@ from chatkit.agents import AgentContext
 from pydantic import BeforeValidator
 
 from taskchat.assistant.context import Turn
-from taskchat.assistant.told import Told
+from taskchat.assistant.told import Told, set_apart
 from taskchat.assistant.trouble import sentence
 from taskchat.errors import NotSignedIn, TaskChatError
 from taskchat.services import accounts, activity
@@ -69,7 +69,7 @@ def _recorded(turn: Turn, name: str, work: Work, arguments: dict[str, Any]) -> s
 
 
 def as_text(result: Told) -> str:
-    return json.dumps(result, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(set_apart(result), ensure_ascii=False, separators=(",", ":"))
 
 
 def _tried(turn: Turn, work: Work, arguments: dict[str, Any]) -> Told:

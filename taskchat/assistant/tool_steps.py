@@ -26,6 +26,7 @@ from chatkit.types import (
 from taskchat.assistant.answer import local_now
 from taskchat.assistant.context import Turn
 from taskchat.assistant.steps import Step, doing, done
+from taskchat.assistant.told import put_together
 
 STOPPED = "lucide:circle-stop"
 
@@ -84,7 +85,7 @@ class ToolSteps(RunHooks[AgentContext[Turn]]):
         running = self._running.pop(context.tool_call_id, None) if isinstance(context, ToolContext) else None
         if running is None:
             return
-        result = _object(str(result), failing="error")
+        result = put_together(_object(str(result), failing="error"))
         came_of_it = done(running.tool, running.arguments, result)
         self.finished.append(came_of_it.title)
         running.item.workflow.tasks[running.index] = _task(running, came_of_it, result, self._group)

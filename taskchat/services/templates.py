@@ -41,7 +41,7 @@ def named(user: Person, name: str) -> Template:
         found = things.template_named(user, session, name)
         known = [template.name for template in things.all_templates(user, session)]
     if found is None:
-        there_are = f"There are: {', '.join(known)}." if known else "There are none yet."
+        there_are = f"There are: “{'”, “'.join(known)}”." if known else "There are none yet."
         raise NotFound(f"There is no template of that name. {there_are}")
     return found
 

@@ -38,7 +38,7 @@ async def test_a_template_is_used_by_its_name(talk: Conversation, alice: Person,
     (none,) = await called(talk, ("use_template", {"name": "wedding"}))
 
     assert (used["did"], used["count"], used["data"]) == ("created", 2, {"list": "Alps"})
-    assert "There are: Packing." in none["error"]
+    assert "There are: “Packing”." in none["error"]
 
 
 async def test_a_subtask_is_made_under_the_task_that_is_named(talk: Conversation, alice: Person) -> None:

@@ -13,6 +13,7 @@ from chatkit.types import ThreadMetadata
 from taskchat.assistant.agent import AGENT, MAX_ROUNDS
 from taskchat.assistant.builtin import Builtin
 from taskchat.assistant.context import Tally, Turn
+from taskchat.assistant.told import put_together
 from taskchat.domain.filters import TaskFilter
 from taskchat.domain.person import Person, Seat, Ways
 from taskchat.domain.task import By, Draft, Due, Priority, Task
@@ -110,4 +111,4 @@ def _calls(items: list[Any]) -> tuple[tuple[str, dict[str, Any]], ...]:
 
 
 def _results(items: list[Any]) -> tuple[dict[str, Any], ...]:
-    return tuple(json.loads(i["output"]) for i in items if i.get("type") == "function_call_output")
+    return tuple(put_together(json.loads(i["output"])) for i in items if i.get("type") == "function_call_output")
