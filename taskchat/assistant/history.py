@@ -65,8 +65,19 @@ def user_input(item: UserMessageItem, known: Known = MappingProxyType({})) -> li
 
     `known`: what its tags stand for; without it they are no more than words.
     """
-    quoted = [said_by("user", f"About this: “{item.quoted_text}”")] if item.quoted_text else []
-    return [*quoted, said_by("user", input_text(item, known))]
+    quoted = [said_by("user", f"About this: {_data(item.quoted_text)}")] if item.quoted_text else []
+    return [*quoted, said_by("user", _said(item, known))]
+
+
+def _said(item: UserMessageItem, known: Known) -> str:
+    """A message that is nothing but its files says their names, which somebody else may have given them."""
+    text, names = input_text(item, known), ", ".join(file.name for file in item.attachments)
+    return f"Attached: {_data(names)}" if names and text == f"Attached: {names}" else text
+
+
+def _data(text: str) -> str:
+    """What may be somebody else's words, as data (U-01)."""
+    return json.dumps({"data": text}, ensure_ascii=False)
 
 
 async def recalled(past: Past, budget: int = BUDGET) -> list[Any]:

@@ -20,6 +20,7 @@ from taskchat.services import mentions
 from taskchat.services.mentions import Mention
 
 KEY = "mentioned"
+BEGINS = f'{{"{KEY}":'
 WORDS = "words"
 """The kind of a tag whose id stands for nothing of this person's: just what it says."""
 Known = Mapping[str, Mention]
@@ -50,16 +51,21 @@ async def known_in(message: UserMessageItem | None, turn: Turn) -> Known:
 
 
 def input_text(message: UserMessageItem, known: Known) -> str:
-    """What the person wrote, as a model reads it."""
+    """What the person wrote, as a model reads it; a line that only looks like ours, which somebody pasted, is none."""
     tags = [part for part in message.content if isinstance(part, UserMessageTagContent)]
     if not tags:
-        return text_of(message)
+        return _no_line_of_ours(text_of(message))
     numbers = iter(range(1, len(tags) + 1))
     said = "".join(
-        part.text if isinstance(part, UserMessageTextContent) else mark(next(numbers)) for part in message.content
+        _no_line_of_ours(part.text) if isinstance(part, UserMessageTextContent) else mark(next(numbers))
+        for part in message.content
     )
     told = [_told(number, tag, known.get(tag.id)) for number, tag in enumerate(tags, 1)]
     return f"{said}\n\n{json.dumps({KEY: told}, ensure_ascii=False, separators=(',', ':'))}"
+
+
+def _no_line_of_ours(text: str) -> str:
+    return text.replace(BEGINS, f"{{ {BEGINS[1:]}")
 
 
 def _told(number: int, tag: UserMessageTagContent, mention: Mention | None) -> dict[str, Any]:
@@ -71,7 +77,7 @@ def _told(number: int, tag: UserMessageTagContent, mention: Mention | None) -> d
 def taken_apart(said: str) -> tuple[str, tuple[Named, ...]]:
     """The sentence with its marks, and what they stand for; nothing where the last line is not of this kind."""
     sentence, _, last = said.rpartition("\n\n")
-    if not last.startswith(f'{{"{KEY}":'):
+    if not last.startswith(BEGINS):
         return said, ()
     try:
         named = tuple(Named(one["kind"], one.get("id", ""), one["data"]["title"]) for one in json.loads(last)[KEY])

@@ -93,7 +93,7 @@ async def test_what_came_of_a_card_is_part_of_its_turn() -> None:
 async def test_a_quotation_stands_before_the_message() -> None:
     said = await recalled(past([heard("u1", "why?", quoted="buy milk")]))
 
-    assert [item["content"] for item in said] == ["About this: “buy milk”", "why?"]
+    assert [item["content"] for item in said] == ['About this: {"data": "buy milk"}', "why?"]
 
 
 def test_a_call_without_its_output_is_dropped() -> None:
