@@ -23,6 +23,7 @@ from taskchat.assistant.metered import Metered
 from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
+from taskchat.assistant.tool_door import unknown_tool
 from taskchat.assistant.tool_steps import ToolSteps
 from taskchat.assistant.tools import TOOLS
 from taskchat.assistant.trouble import Trouble, note, told
@@ -125,5 +126,6 @@ RUN = RunConfig(
     tracing_disabled=True,
     trace_include_sensitive_data=False,
     tool_not_found_behavior="return_error_to_model",
+    tool_error_formatter=unknown_tool,
     reasoning_item_id_policy="omit",
 )

@@ -4,12 +4,13 @@ import asyncio
 import inspect
 import json
 import logging
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import wraps
 from time import perf_counter
 from typing import Annotated, Any
 
-from agents import FunctionTool, RunContextWrapper, function_tool
+from agents import FunctionTool, RunContextWrapper, ToolErrorFormatterArgs, function_tool
 from agents.tool_context import ToolContext
 from chatkit.agents import AgentContext
 from pydantic import BeforeValidator
@@ -28,6 +29,7 @@ Work = Callable[..., Told]
 
 TITLE_CUT = 50
 SIGNED_OUT = "You were signed out. Nothing was changed by this step."
+UNKNOWN = "There is no such tool. Nothing was changed by this step."
 UNREADABLE = "The arguments of this call could not be read. Nothing was changed by this step."
 
 
@@ -85,7 +87,7 @@ def _tried(turn: Turn, work: Work, arguments: dict[str, Any]) -> Told:
         return {"error": sentence("tool_failed")}
 
 
-def _record(turn: Turn, name: str, arguments: dict[str, Any], result: Told, milliseconds: int) -> None:
+def _record(turn: Turn, name: str, arguments: dict[str, Any], result: Told, milliseconds: int = 0) -> None:
     text = json.dumps(shortened(arguments), ensure_ascii=False, default=str)
     try:
         activity.record_call(
@@ -96,8 +98,14 @@ def _record(turn: Turn, name: str, arguments: dict[str, Any], result: Told, mill
 
 
 def shortened(arguments: dict[str, Any]) -> dict[str, Any]:
-    """Arguments fit for the record: texts cut to 50 (C-09)."""
-    return {name: value[:TITLE_CUT] if isinstance(value, str) else value for name, value in arguments.items()}
+    """Arguments fit for the record: texts cut to 50 (C-09), and no list longer than that."""
+    return {name: _short(value) for name, value in arguments.items()}
+
+
+def _short(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_short(each) for each in value[:TITLE_CUT]]
+    return value[:TITLE_CUT] if isinstance(value, str) else value
 
 
 def outcome(result: Told) -> str:
@@ -107,6 +115,19 @@ def outcome(result: Told) -> str:
     return next((word for word in ("ask", "waits") if word in result), "done")
 
 
+async def unknown_tool(asked: ToolErrorFormatterArgs[AgentContext[Turn]]) -> str:
+    """The answer to a call of a tool that is not there; it is on record like any other (C-09)."""
+    result: Told = {"error": UNKNOWN}
+    await asyncio.to_thread(_record, asked.run_context.context.request_context, asked.tool_name[:TITLE_CUT], {}, result)
+    return as_text(result)
+
+
+def record_refused(turn: Turn, names: Iterable[str]) -> None:
+    """Calls that were too many to be made, one line for each tool."""
+    for name, count in Counter(names).items():
+        _record(turn, name[:TITLE_CUT], {"calls": count}, {"error": sentence("too_many_steps")})
+
+
 async def _unreadable(context: RunContextWrapper[Any], error: Exception) -> str:
     """Arguments that fit no schema: on record too, and a sentence instead of the SDK's own words."""
     name = context.tool_name if isinstance(context, ToolContext) else "?"
@@ -114,5 +135,5 @@ async def _unreadable(context: RunContextWrapper[Any], error: Exception) -> str:
     log.info("arguments of %s not readable: %s", name, type(error).__name__)
     result: Told = {"error": UNREADABLE}
     turn: Turn = context.context.request_context
-    await asyncio.to_thread(_record, turn, name, {"unreadable": given}, result, 0)
+    await asyncio.to_thread(_record, turn, name, {"unreadable": given}, result)
     return as_text(result)

@@ -22,13 +22,18 @@ from chatkit.types import (
     WorkflowTaskAdded,
     WorkflowTaskUpdated,
 )
+from openai.types.responses import ResponseFunctionToolCall
 
 from taskchat.assistant.answer import local_now
 from taskchat.assistant.context import Turn
 from taskchat.assistant.steps import Step, doing, done
 from taskchat.assistant.told import put_together
+from taskchat.assistant.tool_door import record_refused
+from taskchat.assistant.trouble import Trouble
 
 STOPPED = "lucide:circle-stop"
+MOST_CALLS = 200
+"""Tool calls of one message: a pasted list has fewer, a model that has lost its way has more."""
 
 
 @dataclass(slots=True)
@@ -56,6 +61,7 @@ class ToolSteps(RunHooks[AgentContext[Turn]]):
         """What came of each call, in words."""
         self.idle = asyncio.Event()
         self.idle.set()
+        self._called = 0
         self._open: WorkflowItem | None = None
         self._running: dict[str, _Running] = {}
         self._writing = asyncio.Lock()
@@ -63,9 +69,17 @@ class ToolSteps(RunHooks[AgentContext[Turn]]):
     async def on_llm_end(
         self, context: RunContextWrapper[AgentContext[Turn]], agent: Agent[Any], response: ModelResponse
     ) -> None:
-        """Words close the workflow before them: what is called next stands below the words."""
+        """Words close the workflow before them: what is called next stands below the words.
+
+        Raises Trouble before the first of too many calls is made.
+        """
         if any(item.type == "message" for item in response.output):
             self._open = None
+        names = [item.name for item in response.output if isinstance(item, ResponseFunctionToolCall)]
+        self._called += len(names)
+        if self._called > MOST_CALLS:
+            await asyncio.to_thread(record_refused, self.context.request_context, names)
+            raise Trouble("too_many_steps")
 
     async def on_tool_start(
         self, context: RunContextWrapper[AgentContext[Turn]], agent: Agent[Any], tool: Tool
