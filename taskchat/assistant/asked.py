@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.moving import due_for
-from taskchat.domain.bounds import checked_tag, read_priority
+from taskchat.domain.bounds import checked_edit, checked_tag, read_priority
 from taskchat.domain.dates import read_when
 from taskchat.domain.recurrence import Repeat, first_due, read_repeat
 from taskchat.domain.rules import checked_rule
@@ -80,7 +80,8 @@ def edit_for(turn: Turn, task: Task, asked: Asked) -> Edit:
         fields |= _repeating(turn, task, asked)
     if not fields:
         raise Invalid("Say what to change.")
-    return Edit(**fields)  # pyright: ignore[reportArgumentType] - names and types are those of Edit
+    edit = Edit(**fields)  # pyright: ignore[reportArgumentType] - names and types are those of Edit
+    return checked_edit(edit, now=turn.now)
 
 
 def _set(turn: Turn, task: Task, asked: Asked) -> dict[str, object]:

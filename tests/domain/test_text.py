@@ -29,6 +29,10 @@ ANY_TEXT = st.text(st.characters(exclude_categories=()) | st.sampled_from("\u202
         ("a\u202cb\u2069c", "abc"),
         ("\u2067a\u202ab\u2069c\u202c", "\u2067ab\u2069c"),
         ("left\u200eright", "left\u200eright"),
+        ("a\u200b\u200c\u200db", "ab"),
+        ("🙂\U000e0154\U000e0155\U000e0156!", "🙂!"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("two\u200b\x00\u200b\u200bparts", "twoparts"),
         ("", ""),
     ],
 )

@@ -1,4 +1,4 @@
-"""What a row of the red team's table says: where a text stands, what a model that obeys it does, and what may come of it."""
+"""A row of the red team's table: where a text stands, what a model that obeys it does, and what may come of it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -37,7 +37,7 @@ NOTHING = Passes()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Injection:
-    """One attempt. The model makes every call of `tries`, round by round, whatever the tools answer, and then `says`."""
+    """One attempt. The model makes every call of `tries`, whatever the tools answer, and then `says`."""
 
     name: str
     """What it tries, in a few words; no two rows have the same."""
@@ -51,8 +51,12 @@ class Injection:
     passes: Passes = NOTHING
     waits: int = 0
     """Tasks that stand on the card that waits for the person."""
+    leaves: int = 0
+    """Empty lists that stay after the undo: they were made by naming them."""
     ends: str = ""
     """The cause, of `trouble.CAUSES`, where the run is ended early."""
+    arrives: str = ""
+    """What of the text reaches the model, where a door changes it."""
     hidden: bool = False
     """Whether the text is one that nobody could see, and must not arrive."""
 

@@ -8,9 +8,10 @@ from typing import Any
 from agents.testing import ModelCall
 
 from taskchat.assistant.attached import HEADING
+from taskchat.domain.text import folded
 
-OBJECT = re.compile(r"\{.*\}", re.DOTALL)
-"""JSON in a message: from the first brace to the last."""
+OBJECT = re.compile(r"\{.*\}")
+"""JSON in a line: from the first brace to the last. What we write has no line break in it."""
 
 
 def told(heard: Iterable[ModelCall]) -> str:
@@ -41,10 +42,7 @@ def _without_data(text: str) -> str:
     """A file that was attached is data as a whole, its name too: the heading in front of it says so."""
     if text.startswith(HEADING):
         return HEADING
-    try:
-        return json.dumps(_pruned(json.loads(text)), ensure_ascii=False)
-    except ValueError:
-        return OBJECT.sub(_pruned_object, text)
+    return "\n".join(OBJECT.sub(_pruned_object, line) for line in text.split("\n"))
 
 
 def _pruned_object(found: re.Match[str]) -> str:
@@ -62,4 +60,4 @@ def _pruned(value: Any) -> Any:
 
 def gist(text: str) -> str:
     """A text by its letters and digits alone: a tag has hyphens, a file name has underscores, JSON has backslashes."""
-    return "".join(c for c in text.casefold() if c.isalnum())
+    return "".join(c for c in folded(text) if c.isalnum())
