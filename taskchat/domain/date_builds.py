@@ -19,6 +19,7 @@ from taskchat.domain.days import (
 from taskchat.domain.durations import Duration
 from taskchat.domain.holidays import Rule
 from taskchat.domain.slots import Hour, Written
+from taskchat.domain.vocabulary import PERIODS
 from taskchat.domain.when import Said, joined
 from taskchat.errors import Invalid
 
@@ -265,6 +266,11 @@ def hour_before(sign: int) -> Build:
 
 def period(asked: Asked, name: str) -> Said:
     return Said(period=name)
+
+
+def edge_of(edge: str) -> Build:
+    """ "Early in the morning"."""
+    return lambda asked, name: period(asked, f"{edge} {name}") if f"{edge} {name}" in PERIODS else None
 
 
 def today_period(asked: Asked, name: str) -> Said:

@@ -1,4 +1,4 @@
-"""Dates and times in figures and forms that mails, tickets and programs have: Wednesday 4 March 2026, 09:30 in Berlin."""
+"""Dates and times as mails, tickets and programs write them: Wednesday 4 March 2026, 09:30 in Berlin."""
 
 from tests.domain.phrases_dated import table
 
