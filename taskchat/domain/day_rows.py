@@ -56,6 +56,7 @@ NEAR = (
 WEEKDAYS = (
     row("{fullday}", weekday),
     row("{weekday}", weekday, HALF, last=True),
+    row("on? a {weekday}", weekday, HALF, follows=True),
     row("{weekday} ,? the? {ord}", weekday_dayno, exposed=True),
     row("{weekday} ,? the? {ord} of? {month} {year}?", weekday_day_month),
     row("this|coming|upcoming {weekday}", this_weekday),
