@@ -11,7 +11,7 @@ from evals.quickadd import answer
 from taskchat.domain.date_rows import ROWS
 from taskchat.domain.dates import read_when
 from taskchat.domain.person import Ways
-from taskchat.domain.recurrence import read_rule, say_rule
+from taskchat.domain.recurrence import Repeat, read_repeat, say_repeat
 from taskchat.domain.repeat_rows import OPENINGS
 from tests.domain import phrases_repeated as repeated
 from tests.domain.phrases_dated import LEFT_AS_SPANS, MONTHLY, NAMED, NEAR, PARTS, WEEKLY, YEARLY
@@ -20,6 +20,7 @@ from tests.domain.phrases_timed import CLOCKS, LASTING, LEANING, MOMENTS, ZONED
 from tests.domain.phrases_written import WRITTEN
 
 NOW, ZONE = "2026-03-04T09:30:00", "Europe/Berlin"
+REPEATED = repeated.DAILY + repeated.WEEKLY + repeated.MONTHLY + repeated.YEARLY
 HEADS = frozenset({"on ", "at ", "by ", "nex", "tom"})
 
 
@@ -58,9 +59,7 @@ def test_what_is_done_says_which_half_of_the_day_an_hour_is_in(line: str, title:
     assert (said["title"], said["due"]) == (title, due)
 
 
-@pytest.mark.parametrize(
-    ("said", "due", "rrule"), repeated.DAILY + repeated.WEEKLY + repeated.MONTHLY + repeated.YEARLY
-)
+@pytest.mark.parametrize(("said", "due", "rrule"), REPEATED)
 def test_a_repeat_is_understood_behind_a_title(said: str, due: str, rrule: str) -> None:
     line = answer(f"pay rent {said}", NOW, ZONE)
 
@@ -68,11 +67,14 @@ def test_a_repeat_is_understood_behind_a_title(said: str, due: str, rrule: str) 
     assert not line["after_completion"]
 
 
-@pytest.mark.parametrize("rrule", sorted({rule for _, _, rule in repeated.MONTHLY + repeated.YEARLY}))
-def test_what_is_said_about_a_rule_is_read_back(rrule: str) -> None:
+@pytest.mark.parametrize("counted", [False, True])
+@pytest.mark.parametrize("rrule", sorted({rule for _, _, rule in REPEATED}))
+def test_what_is_said_about_a_rule_is_read_back(rrule: str, counted: bool) -> None:
     now = datetime.fromisoformat(NOW).replace(tzinfo=ZoneInfo(ZONE))
 
-    assert read_rule(say_rule(rrule), now=now, ways=Ways(zone=ZONE)) == rrule
+    read = read_repeat(say_repeat(rrule, counted), now=now, ways=Ways(zone=ZONE))
+
+    assert read == Repeat(rrule, counted)
 
 
 @pytest.mark.parametrize(("said", "due", "rrule"), repeated.AFTER_DONE)
