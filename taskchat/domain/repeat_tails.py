@@ -139,7 +139,7 @@ TAILS: tuple[Tail, ...] = tuple(
 TAILS_INDEX = Index(TAILS, lambda tail: tail.pattern)
 PERIOD_TAILS = tuple(pattern(text, REPEAT_SLOTS) for text in ("{period}", "in the {period}"))
 ENDS = frozenset({"until", "till", "ending", "through"})
-_DONE = "finish|finished|finishing|complete|completed|completing|do|did|done|doing|finish|close|closed"
+_DONE = "finish|finished|finishing|complete|completed|completing|do|did|done|doing|close|closed"
 AFTER_COMPLETION = tuple(
     pattern(text, REPEAT_SLOTS)
     for text in (

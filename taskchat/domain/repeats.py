@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from taskchat.domain.date_phrases import Phrase, ends_at, phrase_at, start_at
+from taskchat.domain.date_phrases import Phrase, ends_at, is_free, phrase_at, start_at
 from taskchat.domain.days import Asked
 from taskchat.domain.patterns import Tokens, matches
 from taskchat.domain.repeat_rows import OPENINGS_INDEX, Opening
@@ -63,7 +63,8 @@ def _openings_at(tokens: Tokens, place: int) -> list[Opened]:
 def _stands_free(tokens: Tokens, place: int, after: int) -> bool:
     before = tokens[place - 1] if place else None
     counted = before is not None and (before.kind is Kind.NUMBER or before.text in COUNTING)
-    return not counted and ends_at(tokens, after)
+    said_in_words = after - place > 1
+    return not counted and (ends_at(tokens, after) or (said_in_words and is_free(tokens, place, after)))
 
 
 def _extended(tokens: Tokens, place: int, opened: Opened, asked: Asked | None) -> tuple[int, Repeat, Opening]:

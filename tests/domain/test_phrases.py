@@ -4,17 +4,23 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from evals.quickadd import answer
+from taskchat.domain.date_rows import ROWS
 from taskchat.domain.dates import read_when
 from taskchat.domain.person import Ways
-from taskchat.domain.recurrence import read_rule, say_rule
+from taskchat.domain.recurrence import Repeat, read_repeat, say_repeat
+from taskchat.domain.repeat_rows import OPENINGS
 from tests.domain import phrases_repeated as repeated
 from tests.domain.phrases_dated import LEFT_AS_SPANS, MONTHLY, NAMED, NEAR, PARTS, WEEKLY, YEARLY
 from tests.domain.phrases_left_alone import LEFT_ALONE
 from tests.domain.phrases_timed import CLOCKS, LASTING, LEANING, MOMENTS, ZONED
+from tests.domain.phrases_written import WRITTEN
 
 NOW, ZONE = "2026-03-04T09:30:00", "Europe/Berlin"
+REPEATED = repeated.DAILY + repeated.WEEKLY + repeated.MONTHLY + repeated.YEARLY
 HEADS = frozenset({"on ", "at ", "by ", "nex", "tom"})
 
 
@@ -32,7 +38,7 @@ def test_a_day_is_understood_behind_a_title_and_alone(said: str, due: str) -> No
     assert (line["title"], line["due"], line["rrule"], meant(said)) == ("pay rent", due, None, due)
 
 
-@pytest.mark.parametrize(("said", "due"), CLOCKS + MOMENTS + ZONED)
+@pytest.mark.parametrize(("said", "due"), CLOCKS + MOMENTS + ZONED + WRITTEN)
 def test_a_time_is_understood_behind_a_title_and_alone(said: str, due: str) -> None:
     line = answer(f"pay rent {said}", NOW, ZONE)
 
@@ -53,9 +59,7 @@ def test_what_is_done_says_which_half_of_the_day_an_hour_is_in(line: str, title:
     assert (said["title"], said["due"]) == (title, due)
 
 
-@pytest.mark.parametrize(
-    ("said", "due", "rrule"), repeated.DAILY + repeated.WEEKLY + repeated.MONTHLY + repeated.YEARLY
-)
+@pytest.mark.parametrize(("said", "due", "rrule"), REPEATED)
 def test_a_repeat_is_understood_behind_a_title(said: str, due: str, rrule: str) -> None:
     line = answer(f"pay rent {said}", NOW, ZONE)
 
@@ -63,11 +67,14 @@ def test_a_repeat_is_understood_behind_a_title(said: str, due: str, rrule: str) 
     assert not line["after_completion"]
 
 
-@pytest.mark.parametrize("rrule", sorted({rule for _, _, rule in repeated.MONTHLY + repeated.YEARLY}))
-def test_what_is_said_about_a_rule_is_read_back(rrule: str) -> None:
+@pytest.mark.parametrize("counted", [False, True])
+@pytest.mark.parametrize("rrule", sorted({rule for _, _, rule in REPEATED}))
+def test_what_is_said_about_a_rule_is_read_back(rrule: str, counted: bool) -> None:
     now = datetime.fromisoformat(NOW).replace(tzinfo=ZoneInfo(ZONE))
 
-    assert read_rule(say_rule(rrule), now=now, ways=Ways(zone=ZONE)) == rrule
+    read = read_repeat(say_repeat(rrule, counted), now=now, ways=Ways(zone=ZONE))
+
+    assert read == Repeat(rrule, counted)
 
 
 @pytest.mark.parametrize(("said", "due", "rrule"), repeated.AFTER_DONE)
@@ -96,3 +103,17 @@ def test_a_day_or_time_at_the_head_of_a_line_is_understood(said: str, due: str) 
     line = answer(f"{said} call Ana", NOW, ZONE)
 
     assert (line["title"], line["due"]) == ("call Ana", due)
+
+
+WORDS = sorted({word for row in (*ROWS, *OPENINGS) for step in row.pattern for word in step.words})
+VALUES = ("5", "31", "12:30", "5pm", "3rd", "2027", "friday", "june", "christmas", "2 weeks", "30 feb", "EST", "q3")
+
+
+@given(st.lists(st.sampled_from((*WORDS, *VALUES)), max_size=7).map(" ".join))
+@settings(max_examples=200)
+def test_any_words_of_the_tables_become_a_task(line: str) -> None:
+    said = answer(line, NOW, ZONE)
+
+    assert [line[start:end] for start, end, _ in said["spans"]] == [
+        line[start:end].strip() for start, end, _ in said["spans"]
+    ]
