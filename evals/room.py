@@ -25,6 +25,7 @@ from chatkit.types import (
     UserMessageInput,
     WidgetItem,
 )
+from sqlalchemy import event
 
 from evals.listed import There, bring, plain
 from taskchat.assistant.answer import answer_text, local_now, to_json
@@ -80,13 +81,18 @@ async def opened(folder: Path, model: str, models: Callable[[Settings], Models] 
         stack.callback(close_disk)
         open_disk(settings.data_folder / "files")
         stack.callback(close_database)
-        open_database(settings.database_url)
+        event.listen(open_database(settings.database_url).engine, "connect", _let_go_of_safety)
         stack.push_async_callback(close_live)
         await open_live()
         answering = models(settings)
         stack.push_async_callback(answering.close)
         await warm_up(settings, now=datetime.now(UTC))
         yield Room(answering, ThreadStore(settings.address))
+
+
+def _let_go_of_safety(connection: Any, _record: object) -> None:
+    """Nothing here outlives the process, so nothing need be safe on the disk."""
+    connection.execute("PRAGMA synchronous=OFF").close()
 
 
 def _settings(folder: Path, model: str) -> Settings:
