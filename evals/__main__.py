@@ -21,23 +21,21 @@ Answers = Callable[[Iterable[str]], Iterator[dict[str, Any] | Unreadable]]
 def main() -> int:
     asked = _arguments()
     try:
-        load_settings(**({"taskchat_model": asked.model} if asked.model else {}))
+        load_settings(taskchat_model=asked.model)
+        return _carried_out(asked)
     except Invalid as problem:
         print(problem.message, file=sys.stderr)
-        return 1
+    except (ValueError, ChildProcessError) as problem:
+        print(problem, file=sys.stderr)
+    return 1
+
+
+def _carried_out(asked: argparse.Namespace) -> int:
     if not asked.say and not asked.quickadd:
-        return _evaluate(asked)
+        return evaluate(asked.model, skill=asked.skill, record=asked.record, tells=asked.tell)
     if asked.quickadd:
         return _answer(asked.quickadd, quickadd.answers)
     return _answer(asked.say, partial(saying.answers, model=asked.model))
-
-
-def _evaluate(asked: argparse.Namespace) -> int:
-    try:
-        return evaluate(asked.model, skill=asked.skill, record=asked.record, tells=asked.tell)
-    except ValueError as problem:
-        print(problem, file=sys.stderr)
-        return 1
 
 
 def _answer(file: str, answers: Answers) -> int:

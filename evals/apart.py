@@ -20,19 +20,27 @@ Result = TypeVar("Result")
 Work = Callable[[Room, Item], Awaitable[Result]]
 FEW = 20
 """Items that are not worth a second process, which takes a second to get ready."""
+MOST = 4
+"""Processes, however many cores there are: each takes 200 MB."""
 YOUNG = 20_000
 """Objects between two looks for garbage: a sentence makes thousands that live as long as its answer."""
 
 
 def shared(work: Work[Item, Result], items: Sequence[Item], model: str) -> Iterator[Result]:
-    """What `work` makes of each, as it comes: the processes take turns. `work` is a function of a module."""
-    number = min(os.cpu_count() or 1, 1 + len(items) // FEW)
+    """What `work` makes of each, as it comes: the processes take turns. `work` is a function of a module.
+
+    Raises ChildProcessError where one of them dies.
+    """
+    number = min(os.cpu_count() or 1, MOST, 1 + len(items) // FEW)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="taskchat-")))
         shares = [(work, items[start::number], folder / str(start), model) for start in range(number)]
         ways = [stack.enter_context(_apart(*share)) for share in shares]
-        for _, way in zip(items, cycle(ways), strict=False):
-            yield way.recv()
+        try:
+            for _, way in zip(items, cycle(ways), strict=False):
+                yield way.recv()
+        except EOFError:
+            raise ChildProcessError("A process that answers has ended before its time.") from None
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -24,6 +25,7 @@ from chatkit.types import (
     UserMessageInput,
     WidgetItem,
 )
+from sqlalchemy import event
 
 from evals.listed import There, bring, plain
 from taskchat.assistant.answer import answer_text, local_now, to_json
@@ -32,6 +34,7 @@ from taskchat.assistant.models import Models
 from taskchat.assistant.record import Record
 from taskchat.assistant.store import ThreadStore
 from taskchat.assistant.talk import Talk
+from taskchat.assistant.trouble import sentence
 from taskchat.assistant.warming import warm_up
 from taskchat.assistant.wire import read
 from taskchat.config import Settings, load_settings
@@ -47,6 +50,8 @@ from taskchat.storage.items import put_item
 from taskchat.storage.past import Past
 from taskchat.storage.tables import Runs
 from taskchat.storage.threads import insert_thread
+
+log = logging.getLogger(__name__)
 
 SHOWN = {"Title", "Text", "Caption", "Markdown", "Badge"}
 """Parts of a card that are words."""
@@ -76,13 +81,18 @@ async def opened(folder: Path, model: str, models: Callable[[Settings], Models] 
         stack.callback(close_disk)
         open_disk(settings.data_folder / "files")
         stack.callback(close_database)
-        open_database(settings.database_url)
+        event.listen(open_database(settings.database_url).engine, "connect", _let_go_of_safety)
         stack.push_async_callback(close_live)
         await open_live()
         answering = models(settings)
         stack.push_async_callback(answering.close)
         await warm_up(settings, now=datetime.now(UTC))
         yield Room(answering, ThreadStore(settings.address))
+
+
+def _let_go_of_safety(connection: Any, _record: object) -> None:
+    """Nothing here outlives the process, so nothing need be safe on the disk."""
+    connection.execute("PRAGMA synchronous=OFF").close()
 
 
 def _settings(folder: Path, model: str) -> Settings:
@@ -112,7 +122,7 @@ class Room:
         """Somebody new, with these tasks and an empty conversation. Raises Invalid for tasks that cannot be."""
         thread_id = new_id("thr")
         with writing() as session:
-            person = insert_person(session, None, None, ways, now=now)
+            person = insert_person(session, f"{new_id()}@example.org", None, ways, now=now)
             bring(person, session, there, now=now)
             insert_thread(person, session, thread_id, "", now=now)
         return Talking(self, person, now, thread_id)
@@ -146,24 +156,22 @@ class Talking:
 
     def _write_down(self, left: "_Left") -> None:
         """What the next sentence is understood by: what stands in the conversation, and what the run remembers."""
-        memory = {"items": json.dumps(left.talk.record.remembered(), ensure_ascii=False, default=str), "usage": "{}"}
-        own = {"id": left.turn.run_id, "message_id": left.turn.message_id, "model": left.talk.record.model}
-        at, thread_id = datetime.now(UTC), self.thread_id
-        over = {
-            "session": "",
-            "worker": "",
-            "error": "",
-            "state": "done",
-            "started": at,
-            "ended": at,
-            "lease_until": at,
+        record, turn, at = left.talk.record, left.turn, datetime.now(UTC)
+        memory = json.dumps(record.remembered(), ensure_ascii=False, default=str)
+        nothing = dict.fromkeys(("session", "worker", "error"), "")
+        times = dict.fromkeys(("started", "ended", "lease_until"), at)
+        own = {
+            "id": turn.run_id,
+            "person_id": self.person.id,
+            "thread_id": self.thread_id,
+            "message_id": turn.message_id,
         }
         with writing() as session:
             for item in left.items.values():
-                put_item(
-                    self.person, session, thread_id, item.id, kind=item.type, data=to_json(item), now=self.now
-                )  # fmt: skip
-            insert_row(session, Runs, person_id=self.person.id, thread_id=thread_id, **own, **memory, **over)
+                kept = {"kind": item.type, "data": to_json(item), "now": self.now}
+                put_item(self.person, session, self.thread_id, item.id, **kept)
+            said = {"model": record.model, "items": memory, "usage": "{}", "state": "done"}
+            insert_row(session, Runs, **own, **said, **nothing, **times)
 
     def tasks(self) -> list[dict[str, Any]]:
         """All that are not in the trash, done ones too, in the order in which they were made."""
@@ -187,6 +195,9 @@ class _Left:
                 yield event
         except CustomStreamError as error:
             yield ErrorEvent(message=error.message, allow_retry=error.allow_retry)
+        except Exception:
+            log.exception("a sentence broke")
+            yield ErrorEvent(message=sentence("mistake"), allow_retry=True)
         finally:
             await self.talk.let_go()
 

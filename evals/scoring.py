@@ -35,6 +35,8 @@ class Score:
 
 def evaluate(model: str, *, skill: str = "", record: bool = False, tells: bool = False) -> int:
     """All scenarios, or those of a skill: prints, and is 3 below the bar. Raises ValueError for what cannot be run."""
+    if skill and (record or tells):
+        raise ValueError("A skill alone is neither recorded nor written down: leave --skill out.")
     scenarios = [one for one in read_all() if skill in {"", one.skill}]
     if not scenarios:
         known = ", ".join(dict.fromkeys(one.skill for one in read_all()))

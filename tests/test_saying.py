@@ -15,7 +15,7 @@ from taskchat.assistant.server import close_chat, open_chat
 from taskchat.config import ROOT
 from taskchat.domain.person import Ways
 from taskchat.services import conversations
-from tests.assistant.talking import Client, settings
+from tests.assistant.talking import Client, Scripted, script, settings
 
 BERLIN = "Europe/Berlin"
 FORM = '{"said": "…", "now": "2026-03-01T09:30:00", "zone": "Europe/Berlin", "tasks": […], "before": ["…"]}'
@@ -117,3 +117,18 @@ def _calls(client: Client) -> list[dict[str, Any]]:
     runs = conversations.past(client.person, client.thread_id, before="").runs
     items = [item for run in runs for item in json.loads(run.items) if item.get("type") == "function_call"]
     return [{"name": item["name"], "arguments": json.loads(item["arguments"])} for item in items]
+
+
+async def test_another_model_is_told_by_its_own_calls_and_its_mistakes_by_the_words_a_person_reads(
+    tmp_path: Path,
+) -> None:
+    now = datetime(2026, 3, 4, 9, 30, tzinfo=UTC)
+    told = script([("create_task", {"title": "Buy milk"}), ("no_such_tool", {})], "I noted it.")
+
+    async with opened(tmp_path, "builtin", lambda _: Scripted(told)) as room:
+        talking = room.person([], Ways(zone=BERLIN), now)
+        noted, broken = await talking.say("note milk"), await talking.say("and now")
+
+    assert [call["name"] for call in noted.calls] == ["create_task", "no_such_tool"]
+    assert noted.reply.startswith("I noted it.\n1 task changed\n- Buy milk")
+    assert (broken.calls, "RuntimeError" in broken.reply, bool(broken.reply)) == ((), False, True)

@@ -11,6 +11,8 @@ from evals.scenarios import Malformed, Scenario, read_all, read_file
 from evals.scoring import by_skill, failures, table, whole
 from evals.shortcomings import PAGE, outgrown, page, untold
 
+pytestmark = pytest.mark.timeout(600)
+"""They are many, and the first test waits for all of them."""
 BAR = 0.75
 """Of all scenarios. What it shall be is `evals.scoring.BAR`; a skill may fail three times as large a share."""
 SCENARIOS = 250
