@@ -26,6 +26,12 @@ CONDITIONS: tuple[Row, ...] = (
 )
 """What nobody here can watch for ("when I get home"): it stays in the words."""
 
+
+def told(said: str, **more: Any) -> Row:
+    """What is to be told later, not now."""
+    return Row(said, "note", line="{told}", reminder=0, **more)
+
+
 REMINDING: tuple[Row, ...] = (
     note(f"{GIVE} {AN}? {KIND}? {ALERT} {WHERE}? that {{line}}", reminder=0, whole=True),
     note(f"{GIVE} {AN}? {KIND}? {ALERT}: {{line}}", reminder=0),
@@ -33,15 +39,16 @@ REMINDING: tuple[Row, ...] = (
     note(f"{GIVE} {AN}? {{rule}} {ALERT} {WHERE}? {OF}? {{line}}?", reminder=0, when="{rule}", title="reminder"),
     Row(f"remind {ME} about|of? later|sometime|soon|please|again?", "note", line="", reminder=0, title="reminder"),
     note("remind me|us and {line}", reminder=0, lead="remind me and"),
-    note(f"remind {ME} please|again|later|sometime|soon? to|about|of|for|on|regarding {{line}}", reminder=0),
-    note(f"{TELL} {ME} when|once|as_soon_as {{line}}", reminder=0, whole=True, unwatched=True),
+    note(f"remind {ME} please|again|later|sometime|soon? to {{line}}", reminder=0),
+    told(f"remind {ME} please|again|later|sometime|soon? about|of|for|on|regarding {{told}}"),
+    told(f"{TELL} {ME} when|once|as_soon_as {{told}}", whole=True, unwatched=True),
     note(
         f"{LONG} to be|get reminded|notified|alerted|told when|once|as_soon_as|if {{line}}", whole=True, unwatched=True
     ),
-    note(f"remind {ME} that? {{line}}", reminder=0, whole=True),
+    told(f"remind {ME} that? {{told}}", whole=True),
     note(f"make_sure|be_sure|ensure you|that_you|to|u? remind {ME} to|about|of|that? {{line}}", reminder=0),
     note(f"notify|alert|ping|nudge|prompt|buzz|poke|message|text|tell|warn {ME} to {{line}}", reminder=0),
-    note(f"notify|alert|ping|nudge|warn|inform {ME} about|of|for|on {{line}}", reminder=0),
+    told(f"notify|alert|ping|nudge|warn|inform {ME} about|of|for|on {{told}}"),
     note(f"let {ME} know to {{line}}", reminder=0),
     note(f"{LONG} to be|get reminded|notified|alerted to|about|of|on {{line}}", reminder=0),
     note(f"{LONG} to be|get reminded|notified|alerted that {{line}}", reminder=0, whole=True),
@@ -51,7 +58,7 @@ REMINDING: tuple[Row, ...] = (
     note("help me|us to? remember|not_forget to|about? {line}", reminder=0),
     note(f"{ALERT}: {{line}}", reminder=0),
     note(f"{ALERT} to|for|about|that|of {{line}}", reminder=0),
-    note("remind {line}", reminder=0, lead="remind"),
+    Row("remind {other}", "note", line="{other}", reminder=0, lead="remind"),
 )
 
 ALARM = "alarm|alarms|wake-up_call|wakeup_call"
@@ -110,6 +117,12 @@ def ahead(said: str, slot: str = "{noun}", **more: Any) -> Row:
 
 
 AM = "i'm|i_am|we're|we_are|im"
+MAYBE_THERE: tuple[Row, ...] = (
+    ahead("it's|it_is|its|today_is|tomorrow_is? {yearly} is|falls|will_be?", "{yearly}", when="every year"),
+    ahead("{ours} is|are due", "{ours}", unless=True),
+    ahead("{mine} is|are|will_be due|scheduled|planned|happening|booked|set|coming_up?", "{mine}", unless=True),
+)
+"""A statement about what may be on the list already: then its date moves, and nothing new is made."""
 TAKING_PLACE: tuple[Row, ...] = (
     ahead("i|we|i've|we've|ive still|also|just? have|got|have_got a|an|my|another? {noun}"),
     ahead("i've|we've|ive a|an {noun}"),
@@ -117,9 +130,6 @@ TAKING_PLACE: tuple[Row, ...] = (
     ahead(f"{AM} having|doing|getting {{noun}}"),
     ahead(f"{AM}|i_will_be|i'll_be|we'll_be {{doing}}", "{doing}"),
     ahead("have|grab a|an {noun}"),
-    ahead("it's|it_is|its|today_is|tomorrow_is? {yearly} is|falls|will_be?", "{yearly}", when="every year"),
-    ahead("{ours} is|are due", "{ours}"),
-    ahead("{mine} is|are|will_be due|scheduled|planned|happening|booked|set|coming_up?", "{mine}"),
     ahead("{happens}", "{happens}", whole=True),
 )
 """Statements of what is ahead: only with its date."""

@@ -14,7 +14,7 @@ from taskchat.assistant.phrases_events import TIMERS
 from taskchat.assistant.phrases_new import NEW_READERS
 from taskchat.assistant.phrases_slots import unquoted
 from taskchat.assistant.phrases_verbs import NEVER_TASKS, TASK_VERBS
-from taskchat.assistant.plan import Do, Say, Step
+from taskchat.assistant.plan import Do, Say, Step, Through
 from taskchat.assistant.rows import Fit, Row, first_fit
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.titled import items, titled
@@ -33,6 +33,10 @@ KINDS = {"task", "tasks", "todo", "todos", "to-do", "to-dos", "everything", "thi
 IS = re.compile(r"^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
 BEFORE_IT = re.compile(r"\bbefore (?:it|that|then|hand)\b(?=[\s.,!]*$)", re.IGNORECASE)
 FROM_NOW = re.compile(r"\bfor (?=(?:\w+ ){1,4}from now\b)", re.IGNORECASE)
+HOUR = re.compile(
+    r"\bfor(?= \d{1,2}(?:[:.]\d\d)?(?:[,.!]|$| (?:today|tomorrow|tonight|on|every|in the|to)\b))", re.IGNORECASE
+)
+"""Of a reminder "for 7" is an hour."""
 IS_DUE = re.compile(r"\b(?:is|are) due\b", re.IGNORECASE)
 TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask"})
 EACH = frozenset({"alarms", "reminders", "alerts", "remind", "alarm", "reminder", "notify", "alert", "wake"})
@@ -47,6 +51,8 @@ class Noted:
     draft: Draft
     marked: bool
     reminder: int | None = None
+    problem: str = ""
+    """Why there is no such date or repeat."""
 
 
 def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
@@ -63,8 +69,8 @@ def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
     fit = first_fit(rows, left, scene, NEW_READERS, mended_tokens(left)) if left else None
     if fit is None:
         return None
-    if problem := _problem(clause, scene):
-        return (Say(f"{problem} Nothing was changed."),)
+    if read.problem:
+        return (Say(f"{read.problem} Nothing was changed."),)
     if fit.tool == "create_list":
         return _new_list(fit, read)
     if fit.arguments.get("when") and read.draft.rrule is None:
@@ -97,9 +103,9 @@ def _one_each(clause: str, scene: Scene) -> list[str]:
 
 def noted(line: str, scene: Scene, **more: Any) -> tuple[Step, ...] | None:
     """The calls that note `line` down, whatever it begins with. `more`: arguments of rows."""
-    if problem := _problem(line, scene):
-        return (Say(f"{problem} Nothing was changed."),)
     read = read_dates(line, scene)
+    if read.problem:
+        return (Say(f"{read.problem} Nothing was changed."),)
     return _noted({"line": read.draft.title} | more, read, scene)
 
 
@@ -126,8 +132,17 @@ def _noted(fit: dict[str, Any], read: Noted, scene: Scene) -> tuple[Step, ...] |
         return (Say(ASK_TITLE),)
     titles = items(title, several=fit.get("several", False))
     steps = tuple(Do("create_task", arguments(replace(draft, title=each))) for each in titles)
+    if fit.get("unless") and draft.rrule is None:
+        return (_unless_there(steps[0]),)
     unwatched = draft.due is None and (fit.get("cond") or fit.get("unwatched"))
     return (*steps, Say(UNWATCHED)) if unwatched else steps
+
+
+def _unless_there(step: Do) -> Through:
+    """What is on the list already moves there; it is found by its words, whosever it is."""
+    words = re.sub(r"^(?:my|our|the)\s+", "", step.arguments["title"], flags=re.IGNORECASE)
+    move = Do("update_task", {"task": words, "due": step.arguments["due"]})
+    return Through(Do("list_tasks", {"search": words}), move, otherwise=step)
 
 
 def _title(line: str, fit: dict[str, Any], *, dated: bool) -> str:
@@ -143,9 +158,9 @@ def stated(line: str, scene: Scene) -> tuple[Step, ...] | None:
     words = re.findall(r"[\w'’-]+", line.lower())
     if not words or words[0].replace("’", "'") in NEVER_TASKS or line.rstrip().endswith("?"):
         return None
-    if problem := _problem(line, scene):
-        return (Say(f"{problem} Nothing was changed."),) if len(words) > 1 else None
     read = read_dates(line, scene)
+    if read.problem:
+        return (Say(f"{read.problem} Nothing was changed."),) if len(words) > 1 else None
     title, more = with_details(read.draft.title, scene)
     title = titled(title, whole=True)
     starts_like_one = words[0] in TASK_VERBS and len(words) > 1
@@ -159,10 +174,11 @@ def read_dates(text: str, scene: Scene) -> Noted:
     if text != unquoted(text):
         return Noted(Draft(title=unquoted(text)), marked=False)
     text = FROM_NOW.sub("", BEFORE_IT.sub("before", text))
+    text = text if EACH.isdisjoint(text.lower().split()) else HOUR.sub("at", text)
     notes = first_fit(NOTES, text, scene, NEW_READERS)
     read = read_line(notes.arguments["line"] if notes else text, now=scene.now, ways=scene.ways)
     draft = replace(read.draft, description=notes.arguments["description"] if notes else "")
-    return Noted(draft, marked=bool(read.spans or notes), reminder=draft.reminder_minutes)
+    return Noted(draft, marked=bool(read.spans or notes), reminder=draft.reminder_minutes, problem=read.problem)
 
 
 def with_details(line: str, scene: Scene, *, whole: bool = False) -> tuple[str, dict[str, Any]]:
@@ -219,9 +235,3 @@ def arguments(draft: Draft) -> dict[str, Any]:
         "recurrence": draft.rrule,
     }
     return {name: value for name, value in said.items() if value not in (None, "", [])}
-
-
-def _problem(line: str, scene: Scene) -> str:
-    spans = find_when(line, now=scene.now, ways=scene.ways)
-    problems = [span.problem for span in spans if span.problem]
-    return problems[0] if problems and len(problems) == len(spans) else ""

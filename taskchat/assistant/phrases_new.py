@@ -59,6 +59,8 @@ OURS = word_set("my our the")
 IF = "when|once|whenever|if|as_soon_as|every_time|each_time|the_next_time|next_time|after|before|until|unless|while"
 WHO = "i|i'm|i've|we|we're|it|it's|he|he's|she|she's|they|they're|you|there|there's|someone|somebody|anyone|nobody"
 CONDITION = Row(f"{IF} that? {WHO}|my|our|the|his|her", "condition")
+QUESTIONS = word_set("what what's whats which when's where where's who whose how why whether")
+MANY = word_set("appointments meetings tasks events plans schedule reminders to-dos todos agenda calendar")
 ASKING = word_set("check ask see know out decide tell confirm verify wonder sure remember say show")
 NO_ADVERB = word_set("something anything nothing more most less not and or is are an the what how too as")
 """Before "urgent" these make something else of it."""
@@ -137,6 +139,17 @@ def _deed(text: str, scene: Scene) -> str | None:
     return text if ASKING.isdisjoint(text.lower().split()[-2:]) else None
 
 
+def _told(text: str, scene: Scene) -> str | None:
+    """ "Remind me what is on today" asks, and so does "remind me of my appointments"."""
+    words = text.lower().replace("’", "'").split()
+    asked = words[0] in QUESTIONS or words[-1] in {"is", "are"} or words[-1] in MANY
+    return None if asked and "that" not in words else text
+
+
+def _other(text: str, scene: Scene) -> str | None:
+    return None if text.lower().split()[0] in {"me", "us", "myself"} else text
+
+
 def _ours(text: str, scene: Scene) -> str | None:
     words = text.lower().split()
     return text if len(words) > 1 and words[0] in OURS else None
@@ -168,6 +181,8 @@ NEW_READERS: Mapping[str, Reader] = {
     "happens": _happens,
     "cond": _cond,
     "deed": _deed,
+    "told": _told,
+    "other": _other,
     "ours": _ours,
     "kept": _kept,
     "place": _place,
