@@ -1,4 +1,5 @@
-"""Reads JSON lines, writes one JSON line each; what cannot be read is told on stderr, and the end is then 1."""
+"""Has the assistant live through the scenarios, and tells what failed: 3 below the bar. With a file of JSON lines:
+one JSON line each; what cannot be read is told on stderr, and the end is then 1."""
 
 import argparse
 import json
@@ -10,6 +11,7 @@ from typing import Any
 
 from evals import quickadd, saying
 from evals.lines import Unreadable
+from evals.scoring import evaluate
 from taskchat.config import load_settings
 from taskchat.errors import Invalid
 
@@ -23,9 +25,19 @@ def main() -> int:
     except Invalid as problem:
         print(problem.message, file=sys.stderr)
         return 1
+    if not asked.say and not asked.quickadd:
+        return _evaluate(asked)
     if asked.quickadd:
         return _answer(asked.quickadd, quickadd.answers)
     return _answer(asked.say, partial(saying.answers, model=asked.model))
+
+
+def _evaluate(asked: argparse.Namespace) -> int:
+    try:
+        return evaluate(asked.model, asked.skill, asked.record)
+    except ValueError as problem:
+        print(problem, file=sys.stderr)
+        return 1
 
 
 def _answer(file: str, answers: Answers) -> int:
@@ -48,10 +60,12 @@ def _answer(file: str, answers: Answers) -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bin/eval", description=__doc__)
-    what = parser.add_mutually_exclusive_group(required=True)
+    what = parser.add_mutually_exclusive_group()
     what.add_argument("--quickadd", metavar="FILE", help="lines as typed into quick add")
     what.add_argument("--say", metavar="FILE", help="sentences as said to the assistant")
     parser.add_argument("--model", default="builtin", help="who answers, as TASKCHAT_MODEL names it (builtin)")
+    what.add_argument("--skill", default="", help="the scenarios of this skill alone")
+    parser.add_argument("--record", action="store_true", help="keep the scores, and tell what is different since")
     return parser.parse_args()
 
 

@@ -12,11 +12,12 @@ from taskchat.domain.bounds import checked_draft, read_priority
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft, Due, Status, Task
 from taskchat.errors import Invalid
-from taskchat.storage.database import writing
+from taskchat.storage.database import Session
 from taskchat.storage.ids import new_id
 from taskchat.storage.incoming import Newcomer, Spot, insert_all, spots
 
 BY = By("there-before")
+INBOX = Spot(None, None, None, None)
 APART = timedelta(minutes=1)
 """Between two tasks that were there before: the last of them was made last."""
 DEFAULTS: dict[str, Any] = {
@@ -77,21 +78,18 @@ def due_of(said: object, zone: str) -> Due | None:
     return Due.moment(moment.date(), moment.time(), zone)
 
 
-def bring(person: Person, tasks: Sequence[There], *, now: datetime) -> None:
+def bring(person: Person, session: Session, tasks: Sequence[There], *, now: datetime) -> None:
     """All of them at once; each was made a minute after the one before it, the last a minute ago."""
-    if not tasks:
-        return
-    with writing() as session:
-        places = spots(person, session, [(one.draft.list, None) for one in tasks], now=now)
-        made: dict[str, Task] = {}
-        newcomers: list[Newcomer] = []
-        for number, (one, position) in enumerate(
-            zip(tasks, generate_n_keys_between(None, None, len(tasks)), strict=True)
-        ):
-            spot = places[one.draft.list, None]
-            task = _task(one, spot, position, made, now - APART * (len(tasks) - number))
-            made[task.title] = task
-            newcomers.append(Newcomer(task, spot, ""))
+    named = {(one.draft.list, None) for one in tasks if one.draft.list}
+    places = {(None, None): INBOX} | (spots(person, session, named, now=now) if named else {})
+    made: dict[str, Task] = {}
+    newcomers: list[Newcomer] = []
+    for number, (one, position) in enumerate(zip(tasks, generate_n_keys_between(None, None, len(tasks)), strict=True)):
+        spot = places[one.draft.list, None]
+        task = _task(one, spot, position, made, now - APART * (len(tasks) - number))
+        made[task.title] = task
+        newcomers.append(Newcomer(task, spot, ""))
+    if newcomers:
         insert_all(person, session, newcomers, BY, now=now)
 
 

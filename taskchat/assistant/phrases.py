@@ -23,7 +23,7 @@ from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import first_fit, first_words
 from taskchat.assistant.scene import Called, Scene
 from taskchat.assistant.slips import mended, mended_question
-from taskchat.assistant.which import ONE, SEVERAL
+from taskchat.assistant.which import BUT, ONE, SEVERAL
 
 NO_STARTS = word_set(
     """
@@ -123,7 +123,8 @@ def _is_vague(step: Step) -> bool:
     do = step.then if isinstance(step, Through) else step
     if not isinstance(do, Do) or do.tool not in ENDING:
         return False
-    return isinstance(step, Through) or do.tool in ALL or str(do.arguments.get("task")) in ONE | SEVERAL
+    named = str(do.arguments.get("task")).partition(BUT)[0]
+    return isinstance(step, Through) or do.tool in ALL or named in ONE | SEVERAL
 
 
 def _once(steps: Iterable[Step]) -> Iterator[Step]:

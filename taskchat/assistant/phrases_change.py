@@ -5,7 +5,8 @@ from typing import Any
 from taskchat.assistant.phrases_done import COMPLETING, DELETING, OPENING
 from taskchat.assistant.rows import Row
 
-MOVE = "move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump|carry|update"
+MOVE = "edit|modify|adjust|switch|alter|move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump"
+MOVE += "|carry|update"
 PUSH = "postpone|delay|push|defer|snooze|shift|move|put_off|push_back|put_back"
 PUT = "move|file|transfer|send"
 TAKE = "remove|clear|delete|drop|erase|take"
@@ -20,6 +21,14 @@ def change(said: str, task: str = "", **arguments: Any) -> Row:
 
 
 IT: tuple[Row, ...] = (
+    change(
+        "set|change|make|move|put the|its? reminder to|for|at? {minutes} before|earlier|ahead|early|sooner",
+        task="it",
+        reminder_minutes="{minutes}",
+    ),
+    change("don't|do_not|dont|stop remind|reminding me about|of|to|for it|this|that", task="it", clear=["reminder"]),
+    change("make it|that|this a|an {rule} thing|task|event|reminder|one|chore", task="it", recurrence="{rule}"),
+    change("do|have it|that|this {rule}", task="it", recurrence="{rule}"),
     change("lower|reduce|decrease|drop the|its priority", task="it", priority="low"),
     change("raise|increase|bump|bump_up|up the|its priority", task="it", priority="high"),
     change("add|leave|make a|the? note|comment that|saying|which_says {text}", task="it", description="{text}"),
@@ -34,7 +43,7 @@ IT: tuple[Row, ...] = (
         clear=["reminder"],
     ),
     change(f"{TAKE} the|its due? date|deadline", task="it", clear=["due"]),
-    change(f"{TAKE} the|its tags", task="it", clear=["tags"]),
+    change(f"{TAKE} the|its tags|tag|labels|label", task="it", clear=["tags"]),
     change(f"{TAKE} the|its reminder", task="it", clear=["reminder"]),
     change(f"{SET} the|its due? date|deadline|time to|on|for|at {{when}}", task="it", due="{when}"),
     change(f"{SET} the|its time to|for|at {{hour}}", task="it", due="{hour}"),
@@ -45,12 +54,13 @@ IT: tuple[Row, ...] = (
 """Without a name: the task spoken of last. These want nothing between noun and value."""
 
 SHIFTS: tuple[Row, ...] = (
+    change("extend|prolong|push the? deadline|due_date|date of|for|on {thing} back? by? {later}", due="{later}"),
     change(
         "move|bring|pull|shift|push {thing} up|forward|ahead|in|earlier by? {sooner} earlier|sooner?", due="{sooner}"
     ),
     change(f"{PUSH} back|out|off? {{thing}} back|off|out? by|for|another? {{later}} later|back?", due="{later}"),
-    change("make|have|start|do the|my? {thing} {later} later", due="{later}"),
-    change("make|have|start|do the|my? {thing} {sooner} earlier|sooner", due="{sooner}"),
+    change("make|have|start|do the|my? {thing} due? {later} later", due="{later}"),
+    change("make|have|start|do the|my? {thing} due? {sooner} earlier|sooner", due="{sooner}"),
     change("move_up|bring_forward|pull_forward|push_forward {thing} by? {sooner}", due="{sooner}"),
     change("put {thing} off|back by|for {later}", due="{later}"),
     change("give {thing} another|more? {later} more?", due="{later}"),
@@ -67,8 +77,23 @@ DUE: tuple[Row, ...] = (
         f"{MOVE} the|my? time|date|day|hour|deadline|start|start_time of|for|on {{thing}} from {{then}} to {{hour}}",
         due="{hour}",
     ),
+    change(
+        "the|my deadline|due_date|date|time of|for {thing} is|was|got|has_been? moved|changed|pushed|now? to|"
+        "back_to? {when}",
+        due="{when}",
+    ),
     change("put {thing} off until|till|to|for {when}", due="{when}"),
-    change("do|have|make|schedule|plan it|that|this on|at|by|for? {when} instead of? {then}?", task="it", due="{when}"),
+    change(
+        "i|we want|need|would_like|'d_like|have|'d_rather|would_rather to? do|have|finish|make {thing} on|at|"
+        "by? {when} instead",
+        due="{when}",
+    ),
+    change(
+        "{subject} needs_to_be|has_to_be|must_be|should_be done|finished|completed|ready by|on|before|until {when}",
+        due="{when}",
+        task="{subject}",
+    ),
+    change("do|have|schedule|plan it|that|this on|at|by|for? {when} instead? of? {then}?", task="it", due="{when}"),
     change("do|have|make|schedule|plan the|my? {thing} on|at|by|for? {when} instead of? {then}?", due="{when}"),
     change(
         "{subject} is|are|starts|begins|will_be|happens|takes_place now? on|at|for|to? {when} now|instead|actually",
@@ -93,13 +118,15 @@ DUE: tuple[Row, ...] = (
     change("bring|pull|move|shift {thing} forward|up|in by? {sooner}", due="{sooner}"),
     change("bring_forward|pull_in|move_up {thing} by? {sooner}", due="{sooner}"),
     change("move|shift {thing} {sooner} earlier|sooner|forward", due="{sooner}"),
-    change(f"{MOVE} {{thing}} back|off|out|over|forward|due? to|until|till|on|for|by|at {{when}}", due="{when}"),
+    change(
+        f"{MOVE} {{thing}} back|off|out|over|forward|due? to|until|till|on|for|by|at {{when}} instead?", due="{when}"
+    ),
     change("bring|put {thing} forward|back|due? to|until|on|for|by|at {when}", due="{when}"),
     change("schedule|plan it|that|this on|for|by|at {when}", task="it", due="{when}"),
     change("schedule|plan the|my {thing} on|for|by|at {when}", due="{when}"),
     change("set|add|put a|the? deadline|due_date of|to? {when} for|on|to {thing}", due="{when}"),
     change("due_date|deadline for|of {thing} is {when}", due="{when}"),
-    change(f"{MOVE} {{thing}} to|until|till|for|at {{hour}}", due="{hour}"),
+    change(f"{MOVE} {{thing}} to|until|till|for|at {{hour}} instead?", due="{hour}"),
     change("reschedule|postpone|defer|snooze|shift {thing} {when}", due="{when}"),
     change("make {thing} due|be_due|start on|at|by|for? {when}", due="{when}"),
     change("make it|that|this|them|those be? on|at|by|for? {when}", task="it", due="{when}"),
@@ -157,6 +184,10 @@ TAGS: tuple[Row, ...] = (
 )
 
 NOTES: tuple[Row, ...] = (
+    change(
+        f"add|put|attach|write|leave a|the? {NOTE} to|on|for {{task}} that_says|saying|which_says|that {{text}}",
+        description="{text}",
+    ),
     change(f"remove|clear|delete|drop the? notes|{NOTE} of|from|on {{task}}", clear=["description"]),
     change(f"add|put|attach|write a|the? {NOTE} to|on|for {{task}}: {{text}}", description="{text}"),
     change(f"add|attach a|the? {NOTE} {{text}} to {{task}}", description="{text}"),
@@ -165,8 +196,18 @@ NOTES: tuple[Row, ...] = (
 )
 
 REMINDERS: tuple[Row, ...] = (
+    change("remind me about|of|to {thing} at|on|by? {when} instead of {then}", due="{when}"),
+    change("remind me about|of|to {thing} at {hour} instead of {then}", due="{hour}"),
+    change("remind me about|of|to {thing} at|on|by? {when} instead", due="{when}"),
+    change("instead of {then} remind me at|on? {when} about|of|to {thing}", due="{when}"),
+    change("instead of {then} remind me at {hour} about|of|to {thing}", due="{hour}"),
     change(
-        "clear|turn_off|switch_off|disable|mute|silence the|my? reminder|reminders|alert|notification of|for|from|"
+        "set|change|move|make the|my? reminder for|of|about {task} to|at|go_off? {minutes} before|earlier|ahead|"
+        "sooner|early",
+        reminder_minutes="{minutes}",
+    ),
+    change(
+        "turn_off|switch_off|disable|mute|silence the|my? reminder|reminders|alert|notification of|for|from|"
         "on|about "
         "{task}",
         clear=["reminder"],
@@ -216,6 +257,7 @@ REPEATS: tuple[Row, ...] = (
 )
 
 LISTS: tuple[Row, ...] = (
+    change("move {task} out_of|from|off the|my {then_list} list", list="inbox"),
     change(
         f"{PUT} {{task}} from|out_of the|my? {{then_list}} list? to|in|into|on|onto the|my? {{list}} list",
         list="{list}",
@@ -235,6 +277,7 @@ PROPER: tuple[Row, ...] = (change("move|file|put {task} to|in|into|under {proper
 """A name with a capital, where nothing else fits."""
 
 NAMES: tuple[Row, ...] = (
+    change("change|edit|update the|my reminder|task|alarm to {task} to|so_it_says|to_say {title}", title="{title}"),
     change(
         "replace|swap|exchange|substitute {task} with|for|by {title} on|in|from my|the {list} list", title="{title}"
     ),

@@ -9,10 +9,10 @@ from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_change import CHANGES, REMINDERS
 from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_filters import read_filters
-from taskchat.assistant.phrases_find import BARE_SET, FINDS
+from taskchat.assistant.phrases_find import BARE_SET, FINDS, REMINDED
 from taskchat.assistant.phrases_follow import BARE_DATE, FOLLOWS
 from taskchat.assistant.phrases_line import new_one, stated, timed
-from taskchat.assistant.phrases_nouns import ABOUT_TASKS, WORLD, core
+from taskchat.assistant.phrases_nouns import ABOUT_TASKS, KIND_WORDS, KINDS, WORLD, core
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
 from taskchat.assistant.phrases_verbs import TASK_VERBS
@@ -24,8 +24,8 @@ from taskchat.assistant.scene import Scene
 QUESTION = re.compile(
     r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we)"
     r"|(?:is|are|was|were) (?:there|my|the|our)"
-    r"|(?:when|where)(?:['’]?s| (?:is|are|am|do|does|did|was|were|will|should|must|can))|what(?:['’]?s)?|which|whats"
-    r"|how(?! about)(?:['’]?s)?|who(?:['’]?s)?|why)\s",
+    r"|(?:when|where)(?:['’]?s| (?:is|are|am|do|does|did|was|were|will|should|must|can))"
+    r"|what(?:['’]?s|['’]?ve|cha)?|which|whaddya|gimme|lemme|how(?! about)(?:['’]?s)?|who(?:['’]?s)?|why)\s",
     re.IGNORECASE,
 )
 """A question, whatever sign stands behind it."""
@@ -33,8 +33,10 @@ SHOWING = {"show", "list", "display", "find", "search", "view", "count"}
 """Verbs that look things up, whatever they are called."""
 NEW_THING = re.compile(r"find an? (?!task|todo|to-do)", re.IGNORECASE)
 """To be found in the world, not in the list."""
-THE_ONE = re.compile(r"\w+ (?:the|my|our|that|this|\w+['’]s)\b", re.IGNORECASE)
-"""Named as something that is there already."""
+DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could", "should"}
+"""What begins so is more than the name of a set."""
+OWN = re.compile(r"\b(?:do|did|have|should|must) (?:i|we) (?:still )?(?:need|have|got|want|buy|get)\b", re.IGNORECASE)
+"""What somebody asks of themselves is about their tasks."""
 LOOK_AT = 100
 LONGEST_FOLLOW = 15
 """Words."""
@@ -47,6 +49,7 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
     asks = is_question(said, clause)
     return (
         talk(clause, scene)
+        or _reminded(clause, scene)
         or _day_alone(clause, scene, asks=asks)
         or (None if asks else follow(clause, scene))
         or (None if asks else _change(REMINDERS, clause, scene) or timed(clause, scene))
@@ -73,6 +76,12 @@ def talk(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     return _said(first_fit(TALK, clause, scene, READERS), scene)
 
 
+def _reminded(clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    """ "Remind me what I have to do" asks; "remind me to do it" does not."""
+    fit = first_fit(REMINDED, clause, scene, READERS)
+    return steps_of(fit) if fit else None
+
+
 def _other(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     return _said(first_fit(OTHER_TOPICS, clause, scene, READERS), scene)
 
@@ -88,7 +97,7 @@ def _day_alone(clause: str, scene: Scene, *, asks: bool) -> tuple[Step, ...] | N
     date = BARE_DATE.fit(clause, scene, READERS)
     if date is None:
         return None
-    if scene.earlier and not asks and (scene.wants_date or (scene.touched and not scene.listed)):
+    if not asks and (scene.wants_date or (scene.touched and not scene.listed)):
         return (Do("update_task", {"task": "it", "due": date.arguments["when"]}),)
     return (Do("list_tasks", {"due": date.arguments["when"].lower()}),)
 
@@ -117,7 +126,7 @@ def _is_ahead(clause: str, ref: Ref, scene: Scene) -> bool:
     first = clause.split(maxsplit=1)[0].lower()
     if ref.filters is not None or not spans or first not in {"finish", "complete", "close", "check", "cancel"}:
         return False
-    return first != "cancel" or any(span.deadline for span in spans) or not THE_ONE.match(clause)
+    return first != "cancel" or any(span.deadline for span in spans)
 
 
 def _find(clause: str, scene: Scene) -> tuple[Step, ...] | None:
@@ -125,25 +134,28 @@ def _find(clause: str, scene: Scene) -> tuple[Step, ...] | None:
         return None
     words = frozenset(re.findall(r"[\w'-]+", clause.lower().replace("’", "'")))
     found = fits(FINDS, clause, scene, READERS)
-    return next(
-        (steps_of(fit) for fit in found if _is_about_tasks(fit, words, clause.split(maxsplit=1)[0].lower())), None
-    )
+    return next((steps_of(fit) for fit in found if _is_about_tasks(fit, words, clause)), None)
 
 
-def _is_about_tasks(fit: Fit, words: frozenset[str], first: str) -> bool:
+def _is_about_tasks(fit: Fit, words: frozenset[str], clause: str) -> bool:
     """A search for whatever a question is about ("what's the weather?") is no answer to it."""
     filters = fit.arguments.get("filters")
     if not isinstance(filters, dict) or "search" not in filters:
         return True
-    return bool(words & ABOUT_TASKS) or (first in SHOWING and not words & WORLD)
+    return bool(words & ABOUT_TASKS or OWN.search(clause)) or (
+        clause.split(maxsplit=1)[0].lower() in SHOWING and not words & WORLD
+    )
 
 
 def _bare_set(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     fit = first_fit(BARE_SET, clause, scene, READERS)
     if fit:
         return steps_of(fit)
-    filters = read_filters(clause.rstrip(" ?!."), scene)
-    return (Do("list_tasks", filters),) if filters and "search" not in filters else None
+    if clause.split(maxsplit=1)[0].lower() in TASK_VERBS | DOES:
+        return None
+    filters = read_filters(clause.rstrip(" ?!."), scene) or {}
+    names_kind = filters.get("search", "") in KIND_WORDS and not KINDS.keys().isdisjoint(clause.lower().split())
+    return (Do("list_tasks", filters),) if filters and ("search" not in filters or names_kind) else None
 
 
 def steps_of(fit: Fit) -> tuple[Step, ...]:
@@ -152,7 +164,10 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
     asks, detail = arguments.pop("asks", ""), arguments.pop("detail", "")
     if "filters" in arguments:
         filters = (arguments.pop("filters"), arguments.pop("kind", None) or {})
-        return (Do(fit.tool, {**filters[1], **filters[0], **arguments}, asks, detail),)
+        if str(filters[0].get("search")) in TASK_VERBS and filters[1].get("search"):
+            filters = ({**filters[0], "search": filters[1]["search"]}, filters[1])
+        arguments = {**filters[1], **filters[0], **arguments}
+        return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
     if "search" in arguments or asks:
         return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
     ref, but = arguments.get("task"), arguments.pop("but", "")
@@ -169,8 +184,10 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
 
 
 def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
-    """ "Buy the milk" may be noted down as "milk", "dentist appointment" as "dentist"."""
-    search = str(arguments.get("search", ""))
+    """ "Buy the milk" may be noted down as "milk", "dentist appointment" as "dentist", a list as a tag."""
+    search, name = str(arguments.get("search", "")), str(arguments.get("list", "inbox"))
+    if not search and name != "inbox":
+        return {key: value for key, value in arguments.items() if key != "list"} | {"search": core(name)}
     words = core(search).split()
     less = " ".join(words[1:] if len(words) > 1 and words[0].lower() in TASK_VERBS else words)
     return arguments | {"search": less} if less != search else None

@@ -1,5 +1,7 @@
 """Taking back and setting right what was just done: "oops", "no, the other one", "I said milk, not silk"."""
 
+from typing import Any
+
 from taskchat.assistant.phrases_follow import CORRECTIONS, NOT_CHANGED, REGRETS
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_which import Ref
@@ -39,7 +41,7 @@ def _set_right(fit: Fit, scene: Scene) -> Plan:
     return (Do("undo_last"), Do(done.tool, _for_other(done, ref.tasks[0])))
 
 
-def _for_other(done: Called, task: str) -> dict[str, object]:
+def _for_other(done: Called, task: str) -> dict[str, Any]:
     return done.arguments | {"task": task}
 
 

@@ -31,8 +31,10 @@ def part(pattern: str, argument: str, value: Any = None) -> Part:
 
 TAGGED = r"(?:tagged|labell?ed|with (?:the )?tags?|with (?:the )?labels?)(?: with| as)?"
 ORDER = r"(?:sorted |ordered |sort |order )?by"
-IN = r"(?:in|on|from|of) (?:the |my )?"
-ABOUT = r"about|containing|matching|mentioning|regarding|that mention|named|called|with the words?"
+IN = r"(?:in|on|from|of|off) (?:the |my )?"
+NO_LIST = r"(?:to[- ]?do|do|the|my|whole|entire|reminders?|tasks?|events?|things|appointments?)\b"
+ABOUT = r"related to|to do with|concerning"
+ABOUT += r"|about|containing|matching|mentioning|regarding|that mention|named|called|with the words?"
 PARTS: tuple[Part, ...] = (
     part(r"(?:with no|without(?: an?y?)?|have no|has no|no) (?:due )?(?:dates?|deadline)|undated", "due", "none"),
     part(r"(?:high|top|highest)[- ]priority|priority high|urgent|important", "priorities", ["high"]),
@@ -41,10 +43,15 @@ PARTS: tuple[Part, ...] = (
     part(rf"{TAGGED} #?(?P<tags>[\w+-]+(?:(?:,| and|, and) #?[\w+-]+)*)", "tags"),
     part(r"#(?P<tags>[\w+-]+)", "tags"),
     part(rf"{IN}inbox", "list", "inbox"),
-    part(rf"{IN}list (?:called |named )?[\"“]?(?P<list>[\w -]+?)[\"”]?$", "list"),
-    part(rf"{IN}[\"“]?(?P<list>(?!to[- ]?do\b|the\b|my\b)\w[\w -]*?)[\"”]? list", "list"),
+    part(
+        rf"(?:{IN}|the |my )?list (?:called |named |titled |for |of (?!all\b|my\b|the\b|things\b|tasks\b|every))"
+        r"[\"“]?(?P<list>[\w -]+?)[\"”]?$",
+        "list",
+    ),
+    part(rf"{IN}list (?!of\b)[\"“]?(?P<list>[\w -]+?)[\"”]?$", "list"),
+    part(rf"{IN}[\"“]?(?P<list>(?!{NO_LIST})\w[\w -]*?)[\"”]? list", "list"),
     part(rf"(?:before|after|by|until|in) (?:{'|'.join(MONTHS)})", "due"),
-    part(r"(?:the|my) (?P<list>(?!to[- ]?do\b|do\b|whole\b|entire\b)[\w-]+) list", "list"),
+    part(rf"(?:the|my) (?P<list>(?!{NO_LIST})[\w-]+) list", "list"),
     part(r"(?<=tasks )in (?:the |my )?(?P<list>[\w-]+)$", "list"),
     part(rf"{ORDER} (?:due )?date", "sort", "due"),
     part(rf"{ORDER} (?P<sort>priority|title|name)", "sort"),
@@ -52,13 +59,18 @@ PARTS: tuple[Part, ...] = (
     part(r"oldest(?: first)?", "sort", "created"),
     part(r"soon|upcoming", "due"),
     part(r"(?<!get )(?<!be )(?:already )?(?:completed?|done|finished|closed|ticked(?: off)?)", "status", "done"),
-    part(r"open|unfinished|pending|incomplete|uncompleted|remaining|not done", "status", "open"),
+    part(r"open|unfinished|pending|incomplete|uncompleted|remaining|outstanding|not done", "status", "open"),
     part(rf"(?:first|top|next) (?P<limit>\d{{1,2}}|{'|'.join(NUMBERS[1:])})", "limit"),
     part(r"(?P<limit>\d{1,2})(?= (?:tasks|things|to-?dos))", "limit"),
     part(rf"(?:{ABOUT}) (?P<search>.+)$", "search"),
 )
 EXCEPT = re.compile(r"\b(?:except|excluding|besides|apart from|other than|but not)\b", re.IGNORECASE)
 """Leaving some out is beyond these filters: better not understood than too much."""
+WHOLE = re.compile(r"\b(?:whole|entire|full|complete) (?=[\w ]*list\b)", re.IGNORECASE)
+LATE = frozenset({"late", "missed", "past due"})
+DAY = re.compile(r"(?:days?|dates?)", re.IGNORECASE)
+MY_DAY = re.compile(r"\b(?:the|my|our) day\b", re.IGNORECASE)
+""" "My schedule for the day": today, where no other day is named."""
 LONGEST_PHRASE = 30
 MOST_WORDS = 5
 """What is left over of a phrase is searched for, if it is no longer than this."""
@@ -69,10 +81,13 @@ def read_filters(text: str, scene: Scene) -> Filters | None:
     if EXCEPT.search(text) or len(text.split()) > LONGEST_PHRASE:
         return None
     found: Filters = {}
+    text = WHOLE.sub("", text)
     rest = _dates(text, scene, found)
     for one in PARTS:
         rest = _take(rest, one, found)
     words = left_over(rest)
+    if DAY.fullmatch(words) and MY_DAY.search(text):
+        found, words = {"due": "today"} | found, ""
     if not words:
         return found
     if "search" in found or len(words.split()) > MOST_WORDS:
@@ -109,5 +124,5 @@ def _dates(text: str, scene: Scene, found: Filters) -> str:
     except Invalid:
         return text
     if dated.due:
-        found["due"] = dated.due
+        found["due"] = "overdue" if dated.due in LATE else dated.due
     return dated.rest

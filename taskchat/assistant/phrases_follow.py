@@ -1,7 +1,5 @@
 """What is only understood after something else was said: "make it 6", "tomorrow instead", "no, the other one"."""
 
-from typing import Any
-
 from taskchat.assistant.phrases_change import change
 from taskchat.assistant.rows import Row
 
@@ -65,8 +63,11 @@ FOLLOWS: tuple[Row, ...] = (
 """After a task was touched."""
 
 
-def again(said: str, **arguments: Any) -> Row:
-    return Row(said, "again", task="{thing}", **arguments)
+NAY = "no|nope|sorry|wait|oops|whoops|actually|no_wait|i_meant|i_mean|i_said|hmm|oh|ah|rather"
+
+
+def again(said: str) -> Row:
+    return Row(said, "again", task="{subject}")
 
 
 def retitle(said: str) -> Row:
@@ -74,14 +75,15 @@ def retitle(said: str) -> Row:
 
 
 CORRECTIONS: tuple[Row, ...] = (
-    retitle(f"{NO} {NO}? {{title}} not|instead_of|and_not|rather_than {{text}}"),
-    retitle(f"{NO}? it|that should_be|should_say|is|says {{title}} not|instead_of {{text}}"),
-    Row(f"{NO}? not {{text}} but|rather {{title}}", "retitle", new="{title}", old="{text}"),
-    again(f"{NO}? {NO}? not|wrong that_one|this_one|one|the_wrong_one i_meant|i_mean|but|rather? {{thing}}"),
-    again(f"{NO}? {NO}? not that|this|it i_meant|i_mean|but|rather? {{thing}}"),
-    again(f"{NO} {NO}? i_meant|i_mean {{thing}}"),
-    again("i_meant|i_mean {thing}"),
-    again(f"{NO} {NO}? {{thing}} instead|rather?"),
+    retitle(f"{NAY} {NAY}? {{title}} not|instead_of|and_not|rather_than {{text}}"),
+    retitle("it's|it_is|that's spelled|spelt|called|written|named|pronounced {title} not|and_not {text}"),
+    retitle(f"{NAY}? it|that should_be|should_say|is|says {{title}} not|instead_of {{text}}"),
+    Row(f"{NAY}? not {{text}} but|rather {{title}}", "retitle", new="{title}", old="{text}"),
+    again(f"{NAY}? {NAY}? not|wrong that_one|this_one|one|the_wrong_one i_meant|i_mean|but|rather? {{subject}}"),
+    again(f"{NAY}? {NAY}? not that|this|it i_meant|i_mean|but|rather? {{subject}}"),
+    again(f"{NAY} {NAY}? i_meant|i_mean {{subject}}"),
+    again("i_meant|i_mean {subject}"),
+    again(f"{NAY} {NAY}? {{subject}} instead|rather?"),
 )
 """After something was done to the wrong task, or noted in the wrong words."""
 

@@ -13,19 +13,15 @@ PLACES = "calend[ae]r schedule agenda diary planner plate dashboard lists? board
 """What people call all of their tasks together."""
 SMALL = (
     "the my our a an all of that that['’]s what what['’]s whats which who when are is am was were be been being "
-    "every "
-    "everything each any anything some something nothing please i i['’]ve ive i['’]m me we we['’]ve you have has "
-    "had got "
-    "having still left do does did doing done needs? to there there['’]s here currently right now on in total for "
-    "due and "
-    "their them they it its it['’]s so up coming planned scheduled booked set lined ahead from with by at going "
-    "gonna "
-    "happening must should shall will would can could may might supposed meant want know tell else out also only "
-    "just yet "
-    "already now how like look looks looking get gotta taking place long this if let whole entire full current "
-    "actual "
-    "contents? details? names? added add created made noted entered really rest remaining individual kind "
-    "sort put think there many much available free busy more further"
+    "every everything each any anything some something nothing please i i['’]ve ive i['’]m me we we['’]ve you "
+    "have has had got having still left do does did doing done needs? to there there['’]s here currently right "
+    "now on in total for due and their them they it its it['’]s so up coming planned scheduled booked set lined "
+    "ahead from with by at going gonna happening must should shall will would can could may might supposed meant "
+    "want know tell else out also only just yet already how like look looks looking get gotta taking place long "
+    "this if let whole entire full current actual contents? details? names? added add created made noted entered "
+    "really rest remaining individual kind see whether once again reminded remember conflicts? openings? gaps? "
+    "slots? anywhere about someone somebody anyone then lot lots though till remains sort put think many much "
+    "available free busy more further"
 )
 """Words that name nothing by themselves."""
 KINDS = {
@@ -63,7 +59,7 @@ TODO = re.compile(r"\bto[ -]do\b", re.IGNORECASE)
 POSSESSIVE = re.compile(r"(?:^|(?<=\s))['’]s\b")
 
 
-LINKS = word_set("with about for to at of on in the a an my our and from by regarding re")
+LINKS = word_set("scheduled planned set with about for to at of on in the a an my our and from by regarding re")
 LOOSE = word_set("appointment appointments meeting event reminder task alarm session visit thing item class entry")
 """Nouns a person adds to what a task is called."""
 

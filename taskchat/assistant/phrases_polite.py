@@ -32,6 +32,7 @@ AFTER_A_STOP = frozenset(
 
 REQUESTS: tuple[Row, ...] = (
     said(f"{COULD} {YOU} {SOFTLY}? {SOFTLY}?"),
+    said(f"{COULD}? {YOU}? be able to"),
     said(f"{COULD} {YOU} be so|very|really|that? kind|good|nice|sweet as_to|and|to|enough_to"),
     said(f"{COULD} {YOU} do me a|the favor|favour and|to|please?"),
     said("do me a|the favor|favour and|to|please|by?"),
@@ -66,7 +67,7 @@ ASKED_FOR = word_set(
 )
 """What follows "I want to …" where the assistant is to do it, not the person; first words, with "_" between."""
 
-MIND: tuple[Row, ...] = (said("would|do|should you mind also|just|please|maybe?"),)
+MIND: tuple[Row, ...] = (said("would|do|should you mind also|just|please|maybe?"), said("mind also|just|please?"))
 """Before a verb in -ing."""
 ASKABLE = word_set(
     """

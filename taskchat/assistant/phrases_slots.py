@@ -8,7 +8,7 @@ from taskchat.assistant.dated import split_due
 from taskchat.assistant.moving import AMOUNTS, DAYS, MINUTES, MONTHS
 from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_filters import read_filters
-from taskchat.assistant.phrases_nouns import KIND_WORDS, left_over
+from taskchat.assistant.phrases_nouns import KIND_WORDS, LOOSE, left_over
 from taskchat.assistant.phrases_verbs import word_set
 from taskchat.assistant.phrases_which import Ref, but_of, read_ref, without_date
 from taskchat.assistant.rows import Reader
@@ -36,7 +36,7 @@ NO_SUBJECTS = word_set(
     please put take note cancel search sort count if
     """
 )
-NOBODY = re.compile(r"(?:i|we|you|there|it['’]?s?|he|she|they)\b(?! \w+ing\b)", re.IGNORECASE)
+NOBODY = re.compile(r"\d+$|(?:i|we|you|there|it['’]?s?|he|she|they)\b(?! \w+ing\b)", re.IGNORECASE)
 """Words that a question's own subject does not begin with."""
 MOVED = {
     "the day after": "+1 day", "the next day": "+1 day", "the day after that": "+1 day", "the following day": "+1 day",
@@ -46,6 +46,7 @@ MOVED = {
     "an hour later": "+1 hour", "an hour earlier": "-1 hour",
 }  # fmt: skip
 """Counted from the date that stands."""
+LONGEST_EVENT = 6
 LONGEST_DATE = 12
 """Words."""
 _HOUR = re.compile(r"(?:at |to )?(\d{1,2})(?:[:.](\d{2}))?")
@@ -60,6 +61,17 @@ def _one(text: str, scene: Scene) -> Ref | None:
     """Tasks that are named, not a set of them."""
     ref = read_ref(text, scene, dated=True)
     return ref if ref and ref.filters is None and ref.tasks != ("all",) else None
+
+
+def _many(text: str, scene: Scene) -> Ref | None:
+    """A set of tasks."""
+    ref = read_ref(text, scene)
+    return ref if ref and ref.filters is not None else None
+
+
+def _loose(text: str, scene: Scene) -> Ref | None:
+    """Tasks named by what stands in a calendar: a meeting, an appointment, a reminder."""
+    return _one(text, scene) if LOOSE & set(text.lower().split()) else None
 
 
 def _when(text: str, scene: Scene) -> str | None:
@@ -160,7 +172,13 @@ def _search(text: str, scene: Scene) -> str | None:
     ref = read_ref(text, scene)
     if not ref or len(ref.tasks) != 1 or len(text.split()) > 10 or NOBODY.match(text) or not _names(text, scene):
         return None
-    return without_articles(without_date(ref.tasks[0], scene))
+    said = re.sub(r" (?:any|some)thing$", "", without_date(ref.tasks[0], scene))
+    return without_articles(said)
+
+
+def _trashed(text: str, scene: Scene) -> str | None:
+    ref = read_ref(text, scene)
+    return without_articles(ref.tasks[0]) if ref and len(ref.tasks) == 1 and len(text.split()) <= 10 else None
 
 
 def _names(text: str, scene: Scene) -> bool:
@@ -174,7 +192,7 @@ def _names(text: str, scene: Scene) -> bool:
 def _event(text: str, scene: Scene) -> dict[str, Any] | None:
     """ "Appointments" are any tasks, "meetings" those with the word."""
     words = left_over(text)
-    return ({"search": words} if words else {}) if words in KIND_WORDS and len(text.split()) < 4 else None
+    return ({"search": words} if words else {}) if words in KIND_WORDS and len(text.split()) <= LONGEST_EVENT else None
 
 
 def _past(text: str, scene: Scene) -> str | None:
@@ -195,6 +213,8 @@ READERS: Mapping[str, Reader] = {
     "task": read_ref,
     "thing": lambda text, scene: read_ref(text, scene, dated=True),
     "one": _one,
+    "many": _many,
+    "loose": _loose,
     "but": lambda text, scene: but_of(text),
     "then_list": _list,
     "subject": _subject,
@@ -203,6 +223,7 @@ READERS: Mapping[str, Reader] = {
     "later": _shift("+"),
     "sooner": _shift("-"),
     "minutes": _minutes,
+    "plain": lambda text, scene: None if ":" in text or " sa" in text or " that " in text else text,
     "it": lambda text, scene: scene.last_id if text.lower() in ONE else None,
     "moved": lambda text, scene: MOVED.get(text.lower()),
     "prio": _priority,
@@ -215,6 +236,7 @@ READERS: Mapping[str, Reader] = {
     "rule": _rule,
     "set": _set,
     "search": _search,
+    "trashed": _trashed,
     "event": _event,
     "past": _past,
     "clocks": _clocks,

@@ -1,21 +1,13 @@
 """Small talk and questions about the assistant itself: answered briefly, with something it can do (C-10)."""
 
-from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+from taskchat.assistant.phrases_help import ABILITIES, HELP, ITSELF, say
 from taskchat.assistant.rows import Row
-from taskchat.assistant.scene import Scene
+from taskchat.assistant.scene import TO_WHEN, Scene
 from taskchat.domain.words import say_clock
 
-CAN = (
-    "I add, change, find and finish tasks. Try: call mom tomorrow at 5pm. What is on today? "
-    "Move everything overdue to Monday. Complete the report and delete the milk one. Undo that."
-)
 ONLY = "I only look after your tasks. I can tell you what is on today, or note something down."
-SELF = (
-    "I am the built-in assistant of TaskChat: a grammar, not a language model. I understand everyday sentences "
-    "about tasks, and nothing leaves this server."
-)
 WAITING = "Nothing is waiting for an answer. Tell me what to do, for example: what is on today?"
 STEPS = "The steps above say what was changed. Say “undo that” to take it back."
 KEPT = "Good. Nothing was changed."
@@ -26,7 +18,6 @@ PRAISED = "Good to hear. What is next?"
 BLAMED = "Say “undo that” to take back the last change, or tell me in other words what you meant."
 QUIET = "I will be quiet until you write again."
 SHOWN = "show|list|open|see|what's_in|what_is_in|where's|where_is"
-HOW = "how do|can|could|would|should|must|to i|you|we|one|u?"
 YOU = "you|you're|u|your|ur"
 THIS = "it|this|that|these|them|a_reminder|something|anything"
 SO = "so|very|really|pretty|quite|such|the|a|an|absolutely|too|just"
@@ -45,122 +36,6 @@ def last_said(scene: Scene) -> str:
     return scene.answered or WAITING
 
 
-def say(said: str, words: str | Callable[[Scene], str]) -> Row:
-    return Row(said, "say", words=words)
-
-
-def how(verbs: str, words: str) -> tuple[Row, ...]:
-    return (
-        say(f"{HOW} {verbs} {{text}}", words),
-        say(f"{HOW} {verbs}", words),
-        say(f"what's|what is? the|best? way|command|word to|for {verbs} {{text}}", words),
-        say(f"tell|show|teach me how to|i|can? can? {verbs} {{text}}", words),
-        say(f"i need|want to know|learn how to {verbs} {{text}}", words),
-    )
-
-
-HELP: tuple[Row, ...] = (
-    *how(
-        "make_a_list|create_a_list|use_lists|start_a_list|make_lists|add_a_list|have_a_list|make_a_new_list|"
-        "create_lists",
-        "Name it, and it is there: add milk to my shopping list. Then: what is on my shopping list?",
-    ),
-    *how(
-        "set_a_reminder|get_reminded|be_reminded|use_reminders|set_reminders|add_a_reminder|create_a_reminder|"
-        "make_a_reminder|set_up_a_reminder|get_a_reminder|remind|set_an_alarm|set_alarms",
-        "Say, for example: remind me to call mom tomorrow at 5pm. Remind me 30 minutes before the dentist.",
-    ),
-    *how(
-        "repeat|make_a_recurring|set_a_recurring|create_a_recurring|make_it_repeat|set_up_a_recurring|add_a_recurring",
-        "Say, for example: water the plants every monday. Stop repeating the plants.",
-    ),
-    *how(
-        "see|view|list|show|find|search|look|look_up|check|know|read|get_to|open",
-        "Ask, for example: what is on today? What is due this week? Find milk. When is the dentist?",
-    ),
-    *how(
-        "undo|revert|take_back|go_back|reverse|restore|recover|get_back",
-        "Say: undo that. What was deleted comes back with: restore the milk task.",
-    ),
-    *how(
-        "complete|finish|tick|check_off|tick_off|mark|close|cross_off",
-        "Say, for example: complete the report. Tick off the first two.",
-    ),
-    *how(
-        "delete|remove|cancel|erase|clear|get_rid_of|trash|dismiss|turn_off",
-        "Say, for example: delete the milk one. Before more than one goes, I ask.",
-    ),
-    *how(
-        "change|edit|move|reschedule|postpone|update|rename|prioritise|prioritize|tag|snooze|reorder|sort",
-        "Say, for example: move the dentist to friday at 4. Rename milk to oat milk. Make the report urgent.",
-    ),
-    *how(
-        "add|create|make|enter|note|note_down|write|put|schedule|start|plan|record|save|log|set|set_up|input",
-        "Say it as it is, for example: add call mom tomorrow at 5pm. Buy milk, eggs and bread.",
-    ),
-    *how("use|talk_to|work_with|operate|control|get_started|start|begin", CAN),
-)
-"""How something is done here."""
-
-ABILITIES: tuple[Row, ...] = (
-    say("i need|want help|assistance please?", CAN),
-    say("what|whatever can|do|could you do|help for|with? me?", CAN),
-    say(
-        "what else|all|kind_of_things|sort_of_things|kinds_of_things|things|stuff can|could|do you|i do|ask|say|"
-        "help_with|handle "
-        "you|me|for_me?",
-        CAN,
-    ),
-    say(
-        "what can|could|should|may|do i say|do|ask|type|tell|use|request here|you|from_you|you_to_do|you_about|"
-        "you_for?",
-        CAN,
-    ),
-    say(
-        "what are|is you|your|this able_to_do|capable_of|good_for|features|commands|abilities|for|skills|functions|"
-        "about",
-        CAN,
-    ),
-    say(
-        "help|commands|examples|help_me|how_does_this_work|how_do_i_use_this|how_do_you_work|usage|manual|"
-        "instructions|"
-        "assistance|support|tutorial|how_does_it_work|how_does_taskchat_work|options|menu|guide please?",
-        CAN,
-    ),
-    say(
-        "can|could|will|would you help|assist me|us? out|please|with_my_tasks|with_something|with_tasks|with_this?", CAN
-    ),
-    say("help|assist me|us with my|our|the? tasks|something|list|reminders|day", CAN),
-    say("give|show|tell me some|a_few|an|more? examples|example|commands|ideas|tips|suggestions please?", CAN),
-    say("i don't|do_not|dont know what|how to say|do|ask|use|use_this|use_it|type|start|begin", CAN),
-    say("how can|do you help|assist|be_of_help|work me?", CAN),
-    say("what do|does you|this|it do|app_do|offer", CAN),
-    say("what|which commands|questions|phrases do|can|are you|i|there understand|use|know|ask|available?", CAN),
-)
-
-ITSELF: tuple[Row, ...] = (
-    say("who|what are you|u exactly|really?", SELF),
-    say("what's|what|whats is? your|ur name|model|purpose|job|age|real_name", SELF),
-    say("do|have you have? got? a? name|names", SELF),
-    say("what do i|should_i call you", SELF),
-    say("what should|can|do i call you", SELF),
-    say(
-        "are|r you|u a|an|really|actually|just|some|my? real? ai|a_bot|bot|robot|human|person|chatgpt|gpt|llm|"
-        "gemini|claude|"
-        "machine|language_model|computer|alive|real|siri|alexa|program|human_being|people|sentient|conscious|"
-        "computer_program",
-        SELF,
-    ),
-    say("am i talking|speaking|chatting to|with a|an? real? human|bot|robot|person|machine|ai|computer", SELF),
-    say("what|which model|ai|llm are|do you use|are|run|using on?", SELF),
-    say("introduce yourself", SELF),
-    say("tell me about yourself|you", SELF),
-    say("who|what|which_company made|built|created|designed|developed|programmed|owns|runs|invented you|u|this", SELF),
-    say("who is|'s your maker|creator|boss|owner|developer", SELF),
-    say("where does|do|is my data go|stored|kept", "On this server only. Nothing leaves it."),
-    say("is|are my data|tasks|this|it private|safe|secure", "Your tasks stay on this server. Nothing leaves it."),
-)
-
 GREETINGS: tuple[Row, ...] = (
     say(
         "hello|hi|hey|hallo|howdy|greetings|hiya|heya|yo|hello_there|hi_there|hey_there|hola|sup|helo|hullo there|"
@@ -168,6 +43,8 @@ GREETINGS: tuple[Row, ...] = (
         "assistant|buddy|friend|everyone?",
         HELLO,
     ),
+    say("what's|whats|wassup|what_is up|new|good|going_on|cooking? taskchat|buddy?", HELLO),
+    say("you're|you_are|your very|most|always|so? welcome", "Good."),
     say("good morning|afternoon|evening|day to|taskchat|you|everyone?", HELLO),
     say("nice|good|pleased|great to see|meet|talk_to you", HELLO),
     say(
@@ -192,7 +69,10 @@ GREETINGS: tuple[Row, ...] = (
         "thanks|thank_you|bye?",
         LATER,
     ),
-    say("nothing|no|nope|that's else|all|nothing|more thanks|thank_you|for_now|for_today?", LATER),
+    say(
+        "nothing|no|nope|that's else|all|nothing|more|it|that's_it|that's_all thanks|thank_you|for_now|for_today?",
+        LATER,
+    ),
 )
 
 MOODS: tuple[Row, ...] = (
@@ -273,13 +153,24 @@ TALK: tuple[Row, ...] = (
         "delete|remove|trash|erase|cancel_something|delete_something|remove_something",
         "Which task? For example: delete the milk one.",
     ),
+    say("move|reschedule|postpone|snooze|delay|defer|push|push_back it|that|this", TO_WHEN),
     say(
         "move|reschedule|postpone|change|update|edit|change_something|edit_something it|that|this?",
         "What shall change? For example: move it to friday.",
     ),
     say("complete|finish|tick_off|mark|check_off something|a_task?", "Which task? For example: complete the report."),
+    say(
+        "i|we? need|want|have|would_like|'d_like? to? change|edit|update|modify|adjust a|my|the|an reminder|task|"
+        "event|appointment|alarm|"
+        "meeting|something",
+        "What shall change? For example: move the dentist to friday.",
+    ),
     say("tag|label it|that|this?", "With which tag? For example: tag it home."),
     say(f"{SHOWN} the|my? trash|bin|deleted_tasks|trashed_tasks", TRASH),
+    say(
+        "add|put|attach|write|leave a|an? note|comment|description|notes to|on|for {plain}",
+        "What shall it say? For example: add a note to the report: ask Ben.",
+    ),
     say("rename it|that|this?", "To what? For example: call it buy oat milk."),
     *ITSELF,
     say(
@@ -328,6 +219,7 @@ OTHER_TOPICS: tuple[Row, ...] = (
     ),
     say("there? how are|r you|u today|doing?", ONLY),
     say("how's|hows it|life|things|everything|your_day|your going|day?", ONLY),
+    say("what time|day|date is it in|at {text}", ONLY),
     say("where do|are|did|were you|u live|from|located|born|come_from|now|right_now?", ONLY),
     say(
         "what's|what is|are|do? your|you|u favorite|favourite|hobbies|hobby|like|think|eat|wear|wearing|doing|"

@@ -8,6 +8,7 @@ from taskchat.assistant.rows import Row
 
 HAVE_TO = "have_to|need_to|going_to|supposed_to|meant_to|planning_to|about_to|got_to"
 VERBS = "|".join(sorted(TASK_VERBS))
+DID = "|".join(sorted(TASK_VERBS - {"plan", "schedule", "set", "meet", "see", "visit", "book", "start", "begin"}))
 BEGIN = "start|starts|begin|begins|end|ends|happen|take_place|come_up|arrive|leave|open|close|due|on"
 LISTS = "list|todo_list|to-do_list|calendar|schedule|agenda"
 I = "i|we"  # noqa: E741 - the pronoun
@@ -35,8 +36,40 @@ NEXT: tuple[Row, ...] = (
         "what's|what|whats is? next|up_next|up|first|coming_up|ahead|upcoming on|for? my|the|me? list|agenda|"
         "calendar|schedule?"
     ),
+    Row(
+        "what_time|when|for_what_time|for_when is|are my|the|next alarm|reminder|alarms set|due|scheduled|on? for?",
+        "list_tasks",
+        due="from today",
+        limit=1,
+        asks="next",
+    ),
+    soonest("what now"),
     soonest("what comes|happens|is next|up?"),
     soonest("what should i do"),
+    soonest(
+        "which|what|what's one|task|thing|of_those|of_them|of_these? is|are|comes? due first|next|soonest|earliest",
+        limit=1,
+    ),
+    soonest(
+        "which|what one|task|thing|of_those|of_them|of_these is|are the? most important|urgent|pressing",
+        sort="priority",
+    ),
+    Row(
+        "what_time|when is|are|does my|the|our first|earliest {set}",
+        "list_tasks",
+        filters="{set}",
+        limit=1,
+        asks="next",
+    ),
+    Row(
+        "what's|what|when|what_time is? my|the|our last|latest {set}",
+        "list_tasks",
+        filters="{set}",
+        sort="-due",
+        limit=1,
+    ),
+    Row("what's|what|which is? the|my first|top|earliest {set}", "list_tasks", filters="{set}", limit=1),
+    Row("show|tell|read|give me? the|my first|top|earliest {set}", "list_tasks", filters="{set}", limit=1),
     soonest(f"what should|do|must|can {I} focus|concentrate on next|first|now|today?"),
     soonest("where do|should i start|begin"),
     soonest(
@@ -73,7 +106,49 @@ NEXT: tuple[Row, ...] = (
     ),
 )
 
+ABOUT: tuple[Row, ...] = (
+    when(
+        "is|are|isn't my|the|our? {search} due|overdue|late|urgent|important|high_priority|repeating|recurring|"
+        "tagged already|yet?",
+        asks="about",
+    ),
+    when("how late|urgent|important|soon is|are my|the|our? {search}", asks="about"),
+    when(
+        "what|which priority|list|tags|tag|section|date|deadline is|are|does|do|has my|the|our? {search} have|in|on?",
+        asks="about",
+    ),
+    when("what's|what is? the priority|list|tags|repeat of|on|for {search}", asks="about"),
+    when(
+        "do|does my|the|our? {search} repeat|recur|have_a_reminder|have_a_deadline|have_a_due_date|have_notes",
+        asks="about",
+    ),
+    when(f"how often|frequently do|does|must|should {I} {HAVE_TO}? {{search}}", asks="about"),
+    when("what's|what|whats is? the address|location|place|venue|room of|for {search}", asks="where"),
+    Row(
+        f"when did {I} last? {DID}|do|finish|complete {{search}}",
+        "is_done",
+        search="{search}",
+        status="all",
+        asks="when",
+    ),
+    Row(
+        "when was|were my|the|our? {search} done|finished|completed",
+        "is_done",
+        search="{search}",
+        status="all",
+        asks="when",
+    ),
+)
+"""What else is known of a task."""
+
 WHEN: tuple[Row, ...] = (
+    *ABOUT,
+    when("when will|do|are you remind|reminding|going_to_remind|notify|alert me|us to|about|of {search}"),
+    when(
+        f"when|what_time|what_day|at_what_time did {I} set|put|schedule|plan|make my|the|a|an reminder|alarm|"
+        f"appointment|event|task "
+        "for|to|about|of {search}"
+    ),
     Row(f"when is|was|does {{it}} due|again|{BEGIN}?", "when_is", task="{it}"),
     Row(f"{ASKED} is|was|does {{it}} due|again|at|on|{BEGIN}?", "when_is", task="{it}"),
     Row("where is|was {it}", "when_is", task="{it}", asks="where"),
@@ -93,11 +168,11 @@ WHEN: tuple[Row, ...] = (
     Row("did|have i already? do|done|finish|finished {it} already|yet?", "is_done", task="{it}", asks="done"),
     when("when|when's is|was? the|my due? date|deadline|time of|for {search}"),
     when(
-        f"when is|are|was|do|does|did|should|must|will|can|am|would {I} next? {HAVE_TO}? seeing|meeting|see|meet|"
+        f"when is|are|was|do|does|did|should|must|will|can|am|would {I} be? next? {HAVE_TO}? seeing|meeting|see|meet|"
         f"have|having|"
         "visit|visiting|plan|planning? my|the|with|a? next? {search}"
     ),
-    when(f"when is|are|was|do|does|did|should|must|will|am {I} {HAVE_TO}? {{search}}"),
+    when(f"when is|are|was|do|does|did|should|must|will|am {I} {HAVE_TO}? {{search}} by|for|at|on?"),
     when(
         "when|when's is|are|was|will|does|do? my|the|our? next? {search} due|planned|scheduled|again|"
         "supposed_to_be|be|"
@@ -106,11 +181,14 @@ WHEN: tuple[Row, ...] = (
     when("when is|are|was|will my|the|our? next? {search}"),
     when("when's my|the|our? next? {search}"),
     when(f"by|until|till|since when is|are|do|does|must|should {I} {HAVE_TO}? {{search}}"),
-    when(f"{ASKED} is|are|was|do|does|did|will|am|should {I} next? {HAVE_TO}? {{search}} due|{BEGIN}?"),
+    when(
+        f"{ASKED} is|are|was|do|does|did|will|am|should {I} be? next? {HAVE_TO}? seeing|meeting? with? "
+        f"{{search}} due|{BEGIN}?"
+    ),
     when(f"{ASKED} is|are|was|do|does|did|will my|the|our? next? {{search}} due|{BEGIN}?"),
     when(f"{ASKED} 's|was {{search}} due|on|at?"),
     when("what's|what is? the|my? due? date|deadline|time|day|hour of|for {search}"),
-    when("show|tell|give me? the? more? details|detail|notes|info|information of|about|for|on {search}"),
+    when("show|tell|give me? the? more? details|detail|notes|info|information of|about|for|on {search}", asks="about"),
     when(
         "tell|show|remind|let me|us know? when|what_time|what_day|what_date|which_day|on_what_day i|we? need_to|"
         "have_to|should|am|"
@@ -138,7 +216,7 @@ WHEN: tuple[Row, ...] = (
         "change|update|edit|modify|adjust my|the|our reminder|event|appointment|task|alarm for|about|to|of {search}",
         asks="change",
     ),
-    when("tell me more|again|everything? about {search}"),
+    when("tell me more|again|everything? about {search}", asks="about"),
     when("what do|does|is you|it? know|have|say about|on|for? the|my {search} task|reminder|event|appointment|thing"),
     when("what does|do|is the|my|in? note|notes|description|details of|on|for|about {search} say|says?"),
     when("what are|is the|my notes|note|details|description of|on|for|about {search}"),
@@ -173,6 +251,19 @@ WHEN: tuple[Row, ...] = (
 )
 
 STATE: tuple[Row, ...] = (
+    stands(
+        "has|have|was|were|is|are {search} been? added|put|noted|saved|on to|on|in my|the list|lists|calendar|schedule",
+        asks="there",
+    ),
+    stands("does|do my|the|our list|lists|calendar|schedule have|contain|include|say {search} on|in_it?", asks="there"),
+    stands("does|do my|the|our {list} list have|contain|include {search} on|in_it?", asks="there"),
+    stands("have|do|did i|we already? have|got|put|add? {search} on_there|on_it|in_there already|yet?", asks="there"),
+    stands(
+        "is|are my|the|our|a|an reminder|reminders|alarm|event|appointment for|about|to|of {search} still|already? "
+        "on|set|there|"
+        "active|scheduled|up|in|planned yet?",
+        asks="there",
+    ),
     stands(
         f"have|did {I} already|ever|just|remember_to? add|added|put|note|noted|note_down|write_down|written_down|"
         f"write|written|"
@@ -226,6 +317,6 @@ STATE: tuple[Row, ...] = (
         "handle|handled {search} done|yet|already?",
         asks="done",
     ),
-    stands("what's|what is the status|state|progress of|on|with|for {search}", asks="done"),
-    stands("how's|how is|am|are i? the|my? {search} going|coming_along|doing|progressing", asks="done"),
+    stands("what's|what|whats is? the status|state|progress of|on|with|for {search}", asks="done"),
+    stands("how's|hows|how is|am|are? i|the|my? {search} going|coming_along|doing|progressing", asks="done"),
 )

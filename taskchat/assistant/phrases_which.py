@@ -36,11 +36,19 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^(?:(?:called|named|titled|about|for|to|saying|of|regarding|on|with|containing|mentioning)\s+)", re.IGNORECASE
+    r"^(?:(?:called|named|titled|about|for|to|saying|(?:that |which )?says?|of|regarding|on(?! the \d)|with|containing"
+    r"|mentioning)\s+)",
+    re.IGNORECASE,
 )
 _KIND = re.compile(r"\b(?:tasks?|to-?dos?|reminders?|ones?|events?|alarms?|items?|entry|appointment)\b", re.IGNORECASE)
 _AFTER = re.compile(r"(?:\s+(?:one|task|to-?do|item|reminder|entry|thing|event|alarm))+$", re.IGNORECASE)
 _QUOTED = re.compile(r"^[\"“'‘](.+)[\"”'’]$")
+_RELATIVE = re.compile(
+    r" (?:(?:that|which) )?(?:i|we)(?:['’]ve|['’]m)? "
+    r"(?:(?:have|had|got|set|made|planned|scheduled|added|put|am|having)(?: |$))+",
+    re.IGNORECASE,
+)
+""" "The meeting *I have* with John" """
 _DANGLING = re.compile(
     r"\b(?:is|are|was|were|to|my|the|an?|of|from|for|with|at|and|or|by|into|gets?|got)$", re.IGNORECASE
 )
@@ -117,6 +125,7 @@ def _set(text: str, scene: Scene) -> Ref | None:
 
 
 def _named(text: str, scene: Scene, *, dated: bool) -> Ref | None:
+    text = re.sub(r"\s+", " ", _RELATIVE.sub(" ", text)).strip() or text
     words = _AFTER.sub("", _BEFORE.sub("", text)).strip()
     if _KIND.search(text[: len(text) - len(words)]):
         words = _BEFORE.sub("", _ABOUT.sub("", words)) or words

@@ -6,11 +6,14 @@ LAST = -1
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+_NOUN = r"tasks?|items?|reminders?|events?|alarms?|appointments?"
 _AROUND = re.compile(
-    r"^(?:(?:the|my|number|numbers|no\.|nr\.?|task|tasks|item|items|position)\s+)*#?"
-    r"|[\s.!]*(?:\b(?:ones?|tasks?|items?|in the list|on the list|of (?:them|those|these))\b[\s.!]*)*$",
+    rf"^(?:(?:the|my|number|numbers|no\.|nr\.?|position|{_NOUN})\s+)*#?"
+    rf"|[\s.!]*(?:\b(?:ones?|things?|in the list|on the list|of (?:them|those|these)|{_NOUN})\b[\s.!]*)*$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(rf"(?:the )?(?:number|position|no\.?|{_NOUN}) ", re.IGNORECASE)
+""" "Number two" is a place, "two" may be anything."""
 _SPAN = re.compile(r"^(first|last) (\w+)$")
 _RANGE = re.compile(r"^(\d{1,3}) ?(?:-|–|to|through) ?(\d{1,3})$")
 _BETWEEN = re.compile(r",? and (?:the )?|, ?(?:the )?|\s?&\s?| plus (?:the )?")
@@ -21,6 +24,8 @@ def read_positions(said: str) -> tuple[int, ...] | None:
     words = _AROUND.sub("", said.strip().lower()).strip()
     if not words:
         return None
+    if words in NUMBERS and _COUNTED.match(said.strip()):
+        return (NUMBERS.index(words) + 1,)
     return _span(words) or _each(words)
 
 

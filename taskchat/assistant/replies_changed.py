@@ -44,11 +44,11 @@ def _created(step: Do, tasks: list[Told], total: int) -> str:
     subject = joined([quoted(task) for task in tasks])
     due = str(first.get("due_words", ""))
     fact = f"{'are' if many else 'is'} due {due}" if due else f"{'are' if many else 'is'} on your list"
-    extras = "".join(f", {extra}" for extra in _extras(first))
-    return f"Done. {subject} {fact}{extras}."
+    more = "".join(f", {extra}" for extra in extras(first))
+    return f"Done. {subject} {fact}{more}."
 
 
-def _extras(task: Told) -> list[str]:
+def extras(task: Told) -> list[str]:
     data = task.get("data")
     data = data if isinstance(data, dict) else {}
     said = [

@@ -15,6 +15,8 @@ from taskchat.errors import Invalid
 MOST = 15
 """Lines of a list in an answer; the rest is counted."""
 LINES = "\n\n"
+TOPS = {"priority": "The most important", "-created": "The newest", "created": "The oldest"}
+"""What stands first, by the order that was asked for."""
 
 
 def found(step: Do, called: Called, scene: Scene) -> str:
@@ -27,7 +29,10 @@ def found(step: Do, called: Called, scene: Scene) -> str:
     heading = f"{count(total, noun(step.arguments))} {what(step.arguments)}".strip()
     some = len(tasks_of(result))
     is_top = "limit" in step.arguments and some < total
-    return _listed(f"The first {some} of {heading}" if is_top and some > 1 else heading, step, result, scene)
+    if is_top:
+        first = TOPS.get(str(step.arguments.get("sort", "")), "The first")
+        heading = f"{first} {some} of {heading}" if some > 1 else f"{first} of {heading}"
+    return _listed(heading, step, result, scene)
 
 
 def _listed(heading: str, step: Do, result: Told, scene: Scene) -> str:
@@ -118,7 +123,8 @@ def _lists(step: Do, result: Told, scene: Scene) -> str:
 
 
 def _tags(step: Do, result: Told, scene: Scene) -> str:
-    tags = [str(tag) for data in _data(result) for tag in data.get("tags", [])]
+    found = [tags for data in _data(result) if isinstance(tags := data.get("tags"), list)]
+    tags = [str(tag) for some in found for tag in some]
     known = sorted(set(tags), key=str.casefold)
     said = [f"#{plain(tag)} ({tags.count(tag)})" for tag in known]
     return f"Tags of open tasks: {joined(said)}." if said else "No open task has a tag."

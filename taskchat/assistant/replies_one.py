@@ -5,12 +5,13 @@ from datetime import date, time
 
 from taskchat.assistant.dated import split_due
 from taskchat.assistant.plan import Do
-from taskchat.assistant.replies_words import listing, plain, quoted, title_words
+from taskchat.assistant.replies_changed import extras
+from taskchat.assistant.replies_words import joined, listing, plain, quoted, title_words
 from taskchat.assistant.scene import TO_WHEN, Called, Scene, tasks_of
 from taskchat.assistant.told import Told
 from taskchat.domain.days import Asked
 from taskchat.domain.filters import DueRange, due_bounds
-from taskchat.domain.words import count
+from taskchat.domain.words import MONTHS, WEEKDAYS, count
 from taskchat.errors import Invalid
 
 MOST = 5
@@ -83,8 +84,15 @@ def _on(step: Do, task: Told, scene: Scene) -> str:
     return "Yes:" if same_day and same_hour else "No:"
 
 
+def _about(task: Told, scene: Scene) -> str:
+    """ "It has high priority, is tagged #work and repeats every week." """
+    said = [part.removeprefix("and ") for part in extras(task)]
+    return " ".join(filter(None, (f"It is noted {joined(said)}." if said else "", _notes(task))))
+
+
 MORE: dict[str, Callable[[Told, Scene], str]] = {
     "until": _until,
+    "about": _about,
     "to when": lambda task, scene: TO_WHEN,
     "change": lambda task, scene: "What shall change? For example: move it to friday.",
 }
@@ -131,4 +139,12 @@ def _needed(task: Told) -> str:
     return f"Yes: {quoted(task)} is still open{f', due {due}' if due else ''}."
 
 
-STATES: dict[str, Callable[[Told], str]] = {"there": _there, "needed": _needed}
+def _when_done(task: Told) -> str:
+    day = str(task.get("done_on", ""))
+    if not day:
+        return _state(task)
+    on = date.fromisoformat(day)
+    return f"{quoted(task)} was done on {WEEKDAYS[on.weekday()]} {on.day} {MONTHS[on.month - 1]}."
+
+
+STATES: dict[str, Callable[[Told], str]] = {"there": _there, "needed": _needed, "when": _when_done}

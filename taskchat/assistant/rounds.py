@@ -59,8 +59,9 @@ def _side_by_side(steps: list[Step], left: list[Called], told: list[Told]) -> li
 
 def _wider(step: Step, left: list[Called]) -> Do | None:
     """The same look for less, where a look has found nothing."""
-    found_nothing = isinstance(step, Do) and step.wider is not None and not tasks_of(left[0].result)
-    return replace(step, arguments=step.wider, wider=None) if found_nothing else None
+    if not isinstance(step, Do) or step.wider is None or tasks_of(left[0].result):
+        return None
+    return replace(step, arguments=step.wider, wider=None)
 
 
 def _through(step: Through, left: list[Called], told: list[Told]) -> list[Do]:

@@ -46,7 +46,8 @@ VERBS = tuple(sorted(_begins((*CHANGES, *PLAINLY, *CREATES, *FINDS))))
 def mended(clause: str) -> str:
     """The clause with its first word spelled as a command, "" if it is none by far."""
     first, _, rest = clause.partition(" ")
-    found = nearest(first.lower(), VERBS) if rest and first.isalpha() else ""
+    wrong = rest and first.isalpha() and first.lower() not in TASK_VERBS
+    found = nearest(first.lower(), VERBS) if wrong else ""
     return f"{found} {rest}" if found and found != first.lower() else ""
 
 

@@ -12,8 +12,10 @@ from taskchat.domain.filter_text import read_query
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
 from taskchat.domain.hours import Hours
 from taskchat.domain.task import Status
+from taskchat.domain.text import folded
 from taskchat.domain.windows import read_window
 from taskchat.errors import Invalid
+from taskchat.services import lists
 
 STATUSES: dict[str, Status | None] = {
     **dict.fromkeys(("", "open", "active", "pending", "todo", "to do", "unfinished", "not done"), Status.OPEN),
@@ -66,7 +68,7 @@ def filter_of(turn: Turn, wanted: Wanted) -> TaskFilter:
         tags=tuple(checked_tag(tag) for tag in wanted.tags or ()),
         due=day,
         words=words,
-        list=_list(wanted.list),
+        list=_list(turn, wanted.list),
     )
     whole = read_query(wanted.filter or "").within(plain, now=turn.now, ways=turn.person.ways)
     return within_hours(turn, whole, hours) if hours else whole
@@ -96,7 +98,18 @@ def _due(turn: Turn, text: str | None) -> tuple[DueWindow | DueRange | None, Hou
     return read_window(plain, now=turn.now, ways=turn.person.ways), None
 
 
-def _list(name: str | None) -> str | None:
-    if not name or not name.strip():
+def _list(turn: Turn, name: str | None) -> str | None:
+    """A list by its name, or by what differs from it in an ending: "grocery" is "Groceries"."""
+    said = (name or "").strip()
+    if not said:
         return None
-    return "" if name.strip().lower() == "inbox" else name.strip()
+    if said.lower() == "inbox":
+        return ""
+    known = [one.name for one in lists.find(turn.person)]
+    same = [one for one in known if folded(one) == folded(said)] or [one for one in known if _stem(one) == _stem(said)]
+    return same[0] if same else said
+
+
+def _stem(name: str) -> str:
+    words = folded(name).removesuffix(" list")
+    return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")

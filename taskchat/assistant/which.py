@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.dated import Dated, split_due
-from taskchat.assistant.phrases_nouns import KIND_WORDS, core, left_over
+from taskchat.assistant.phrases_nouns import KIND_WORDS, LOOSE, core, left_over
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.recall import Recall, Seen, recall
 from taskchat.assistant.within_hours import within_hours
@@ -227,6 +227,7 @@ def by_words(turn: Turn, words: str, *, surely: bool = False) -> tuple[Task, ...
             if found := _matching(turn, said, status):
                 return found
     found = by_day(turn, words, surely=surely) or _each_of(turn, words, surely=surely) or _alike(turn, _bare(words))
+    found = found or (_spoken_of(turn, "it") if _bare(words).lower() in LOOSE else None)
     if found:
         return found
     raise NotFound(f"I found no task that matches “{_bare(words)}”.")
