@@ -8,10 +8,11 @@ from dateutil.relativedelta import relativedelta
 
 from taskchat.domain.date_phrases import phrase_at
 from taskchat.domain.days import Asked, month_end, month_start, weekday_from, written_day
+from taskchat.domain.durations import Duration
 from taskchat.domain.filters import DueRange, DueWindow, due_bounds
 from taskchat.domain.patterns import Pattern, Tokens, matches, pattern
 from taskchat.domain.person import Ways
-from taskchat.domain.slots import SLOTS, Duration
+from taskchat.domain.slots import SLOTS
 from taskchat.domain.text import clean, cut
 from taskchat.domain.tokens import tokens_of
 from taskchat.domain.when import meaning
