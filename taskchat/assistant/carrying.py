@@ -6,12 +6,14 @@ from dataclasses import replace
 from taskchat.assistant.mending import mended_tokens
 from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_change import CHANGES
-from taskchat.assistant.phrases_events import ALERT, AN, GIVE, KIND
+from taskchat.assistant.phrases_events import ALARM, ALERT, AN, GIVE, KIND
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_verbs import TASK_VERBS
+from taskchat.assistant.phrases_which import without_date
 from taskchat.assistant.plan import Do, Step
 from taskchat.assistant.rows import Row, first_fit
 from taskchat.assistant.scene import Scene
+from taskchat.assistant.titled import BETWEEN
 
 CARRIED: tuple[tuple[Row, str], ...] = tuple(
     (Row(said, "carried"), lead)
@@ -26,6 +28,7 @@ CARRIED: tuple[tuple[Row, str], ...] = tuple(
 )
 """How a clause begins, and what is thought before the next one that does not begin by itself."""
 LEADING_ON = frozenset({"to", "at", "on", "in", "that", "about", "for"})
+BARE = (Row("remind|wake|notify|alert me|us up?", "bare"), Row(f"{GIVE} {AN}|my? {KIND}? {ALERT}|{ALARM}", "bare"))
 DUTY = Row("i|we|i've|we've still|also|really? need_to|have_to|want_to|must|should|ought_to|gotta|got_to", "duty")
 
 
@@ -33,6 +36,21 @@ def front(text: str, scene: Scene) -> tuple[str, str]:
     """The date that a text begins with, and the rest."""
     span = next(iter(find_when(text, now=scene.now, ways=scene.ways)), None)
     return (text[: span.end], text[span.end :].lstrip(" ,")) if span and not text[: span.start].strip() else ("", text)
+
+
+def is_bare(text: str, scene: Scene) -> bool:
+    """ "Remind me at 5" and nothing yet of what."""
+    tokens = mended_tokens(without_date(text, scene))
+    return bool(tokens) and max(row.begins(tokens) for row in BARE) == len(tokens)
+
+
+def of_a_day(text: str, scene: Scene) -> list[str]:
+    """ "Tomorrow: gym at 7, lunch with Bob at 12" as one clause each."""
+    date, rest = front(text, scene)
+    if not date or not rest.startswith(":"):
+        return []
+    things = [part.strip(" .") for part in BETWEEN.split(rest[1:]) if part.strip(" .")]
+    return [f"{date} add {thing}" for thing in things] if len(things) > 1 else []
 
 
 def is_duty(text: str) -> bool:

@@ -12,6 +12,7 @@ from taskchat.assistant.phrases_polite import (
     DOING,
     FILLERS,
     HEDGES,
+    JOINED,
     LONGING,
     MIND,
     OPENERS,
@@ -40,7 +41,7 @@ def polite(text: str) -> str:
 
 def without_fillers(text: str) -> str:
     words = text.split(" ")
-    kept = [word for word in words if word.strip(",.…-").lower() not in FILLERS]
+    kept = [JOINED.get(word.lower(), word) for word in words if word.strip(",.…-").lower() not in FILLERS]
     return HEDGED.sub(" ", " ".join(kept)) if len(kept) > 1 or kept == words else text
 
 

@@ -19,15 +19,15 @@ LIST = (
     "calendar|schedule|list|todos|to-dos|to-do_list|to_do_list|todo_list|tasks|task_list|agenda|inbox|plan|dashboard"
     "|diary|planner|to-do|todo|reminders"
 )
-BARE_LIST = "calendar|list|todo_list|to-do_list|to_do_list|task_list|agenda|schedule"
+BARE_LIST = "reminders|to-dos|todos|calendar|list|todo_list|to-do_list|to_do_list|task_list|agenda|schedule"
 CALLED = (
     "to|called|named|titled|for|about|that|saying|says|which_says|that_says|with_the_title|for_me_to|of"
-    "|with_the_name|which_is"
+    "|with_the_name|which_is|with_title|with_name|title"
 )
 PLACE = ("calendar", "phone", "list", "schedule", "agenda", "diary")
 WHERE = "|".join(
     (
-        *("in", "on_here", "in_here", "for_me", "for_us", "for_myself"),
+        *("in", "set", "on_here", "in_here", "for_me", "for_us", "for_myself"),
         *(f"{onto}_{mine}_{place}" for onto in ("to", "on", "in") for mine in ("my", "the", "our") for place in PLACE),
     )
 )
@@ -66,7 +66,7 @@ NOTING: tuple[Row, ...] = (
     note("urgent|important|asap: {line}", priority="high"),
     note("todo|to-do|to_do|task {line}"),
     note(f"{THINGS}|list: {{line}}", several=True),
-    note("add|create|new|jot|jot_down|note_down|write|write_down|put_down|log|record|enter|track this|that|it: {line}"),
+    note("add|create|new|jot|jot_down|note_down|write|write_down|log|record|enter|track|save this|that|it: {line}"),
     note("jot|write|note|put|take this|that|it down: {line}"),
     note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|track: {line}", several="maybe"),
     note("note|jot_down|note_down|write_down|put_down|log|record|keep_in_mind|bear_in_mind that {line}", whole=True),
@@ -102,7 +102,7 @@ DUTIES: tuple[Row, ...] = (
 
 PLAINLY_NOTED: tuple[Row, ...] = (
     note(f"{PUT} down? {{line}} {ONTO} {MINE} {LIST}", several="maybe"),
-    note(f"{PUT} down? {ONTO} {MINE} {LIST}: {{line}}", several="maybe"),
+    note(f"{PUT} down? this|these|the_following? {ONTO} {MINE} {LIST}: {{line}}", several="maybe"),
     note(f"{PUT} down? {ONTO} {MINE} {LIST} that {{line}}", whole=True),
     note(f"{PUT} down? {ONTO} {MINE} {LIST} to? {{line}}"),
     note(f"{PUT} down? {{line}} {ONTO} {BARE_LIST}", several="maybe"),

@@ -58,6 +58,7 @@ REMINDING: tuple[Row, ...] = (
     note("help me|us to? remember|not_forget to|about? {line}", reminder=0),
     note(f"{ALERT}: {{line}}", reminder=0),
     note(f"{ALERT} to|for|about|that|of {{line}}", reminder=0),
+    note("reminder {line}", reminder=0),
     Row("remind {other}", "note", line="{other}", reminder=0, lead="remind"),
 )
 
@@ -69,6 +70,7 @@ ALARMS: tuple[Row, ...] = (
     note(f"{GIVE}|turn_on {AN}|my|the? {KIND}? {ALARM} {OF}? {{line}}?", reminder=0, title="alarm"),
     note(f"{GIVE}|turn_on {AN}|my|the? {{rule}} {ALARM} {OF}? {{line}}?", reminder=0, when="{rule}", title="alarm"),
     note("alarm {line}?", reminder=0, title="alarm", dated=True),
+    note(f"{AN} {KIND}? {ALARM} {OF}? {{line}}?", reminder=0, title="alarm", dated=True),
 )
 
 TIMERS: tuple[Row, ...] = (
@@ -131,5 +133,9 @@ TAKING_PLACE: tuple[Row, ...] = (
     ahead(f"{AM}|i_will_be|i'll_be|we'll_be {{doing}}", "{doing}"),
     ahead("have|grab a|an {noun}"),
     ahead("{happens}", "{happens}", whole=True),
+    ahead("{ours} wants|needs|expects|is_expecting|is_waiting_for|asked_for|asked_me_for {noun}"),
+    ahead("i|we {act}", "{act}"),
+    note("it's|it_is|its important|crucial|vital|essential that? i|we {line}"),
+    note("it's|it_is|its important|crucial|vital|essential to {line}"),
 )
 """Statements of what is ahead: only with its date."""

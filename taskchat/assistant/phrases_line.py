@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from taskchat.assistant.hours import CALLING, with_hours
 from taskchat.assistant.mending import mended_tokens
 from taskchat.assistant.once import find_when, read_line
-from taskchat.assistant.phrases_details import DETAILS, LEFT_OVER, NOTES
+from taskchat.assistant.phrases_details import DETAILS, NOTES, REMINDED, SAID
 from taskchat.assistant.phrases_events import TIMERS
 from taskchat.assistant.phrases_new import NEW_READERS
 from taskchat.assistant.phrases_slots import unquoted
@@ -19,6 +20,7 @@ from taskchat.assistant.rows import Fit, Row, first_fit
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.titled import items, titled
 from taskchat.domain.dates import wire
+from taskchat.domain.recurrence import say_repeat
 from taskchat.domain.reminding import MORNING
 from taskchat.domain.task import Draft, Priority
 
@@ -31,15 +33,8 @@ UNWATCHED = (
 POINTING = {"it", "this", "that", "them", "something", "these", "those", "everything", "me"}
 KINDS = {"task", "tasks", "todo", "todos", "to-do", "to-dos", "everything", "things"}
 IS = re.compile(r"^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
-BEFORE_IT = re.compile(r"\bbefore (?:it|that|then|hand)\b(?=[\s.,!]*$)", re.IGNORECASE)
-FROM_NOW = re.compile(r"\bfor (?=(?:\w+ ){1,4}from now\b)", re.IGNORECASE)
-HOUR = re.compile(
-    r"\bfor(?= \d{1,2}(?:[:.]\d\d)?(?:[,.!]|$| (?:today|tomorrow|tonight|on|every|in the|to)\b))", re.IGNORECASE
-)
-"""Of a reminder "for 7" is an hour."""
 IS_DUE = re.compile(r"\b(?:is|are) due\b", re.IGNORECASE)
 TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask"})
-EACH = frozenset({"alarms", "reminders", "alerts", "remind", "alarm", "reminder", "notify", "alert", "wake"})
 AND = re.compile(r"\s*(?:,|and|&|,\s*and)?\s*(?:at|for)?\s*")
 MOST_DETAILS = 8
 
@@ -65,7 +60,7 @@ def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
     if each := _one_each(clause, scene):
         return tuple(step for part in each for step in new_one(rows, part, scene) or ())
     read = read_dates(clause, scene)
-    left = _with_its_end(read.draft.title, clause)
+    left, more = with_details(_with_its_end(read.draft.title, clause), scene, REMINDED)
     fit = first_fit(rows, left, scene, NEW_READERS, mended_tokens(left)) if left else None
     if fit is None:
         return None
@@ -76,7 +71,7 @@ def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
     if fit.arguments.get("when") and read.draft.rrule is None:
         repeated = read_dates(f"{clause} {fit.arguments['when']}", scene)
         read = replace(repeated, draft=replace(repeated.draft, title=left))
-    return _noted(fit.arguments, read, scene)
+    return _noted(more | fit.arguments, read, scene)
 
 
 def _with_its_end(left: str, clause: str) -> str:
@@ -91,7 +86,7 @@ def _with_its_end(left: str, clause: str) -> str:
 
 def _one_each(clause: str, scene: Scene) -> list[str]:
     """ "Set alarms for 6 am and 7 am" as one clause a time."""
-    if EACH.isdisjoint(clause.lower().split()):
+    if CALLING.isdisjoint(clause.lower().split()):
         return []
     spans = [span for span in find_when(clause, now=scene.now, ways=scene.ways) if span.said.clock is not None]
     gaps = [clause[one.end : other.start] for one, other in pairwise(spans)]
@@ -122,7 +117,7 @@ def _new_list(fit: Fit, read: Noted) -> tuple[Step, ...] | None:
 
 
 def _noted(fit: dict[str, Any], read: Noted, scene: Scene) -> tuple[Step, ...] | None:
-    line, more = with_details(str(fit["line"]), scene, whole=bool(fit.get("whole")))
+    line, more = with_details(str(fit["line"]), scene, SAID if fit.get("whole") else DETAILS)
     more = {name: value for name, value in {**more, **fit}.items() if value not in (None, "")}
     draft = _with(read.draft, more | ({} if read.reminder is None else {"reminder": read.reminder}), scene)
     if fit.get("dated") and not _is_ahead(draft, scene):
@@ -173,18 +168,16 @@ def read_dates(text: str, scene: Scene) -> Noted:
     """What quick add knows: dates, repeats and marks; what is left is the title. Notes are taken off first."""
     if text != unquoted(text):
         return Noted(Draft(title=unquoted(text)), marked=False)
-    text = FROM_NOW.sub("", BEFORE_IT.sub("before", text))
-    text = text if EACH.isdisjoint(text.lower().split()) else HOUR.sub("at", text)
+    text = with_hours(text)
     notes = first_fit(NOTES, text, scene, NEW_READERS)
     read = read_line(notes.arguments["line"] if notes else text, now=scene.now, ways=scene.ways)
     draft = replace(read.draft, description=notes.arguments["description"] if notes else "")
     return Noted(draft, marked=bool(read.spans or notes), reminder=draft.reminder_minutes, problem=read.problem)
 
 
-def with_details(line: str, scene: Scene, *, whole: bool = False) -> tuple[str, dict[str, Any]]:
+def with_details(line: str, scene: Scene, rows: tuple[Row, ...] = DETAILS) -> tuple[str, dict[str, Any]]:
     """The line without what people add at its end, and what that says; the first said counts."""
     more: dict[str, Any] = {}
-    rows = DETAILS[:-LEFT_OVER] if whole else DETAILS
     for _ in range(MOST_DETAILS):
         fit = first_fit(rows, line, scene, NEW_READERS)
         if fit is None:
@@ -232,6 +225,6 @@ def arguments(draft: Draft) -> dict[str, Any]:
         "tags": list(draft.tags),
         "list": draft.list,
         "reminder_minutes": draft.reminder_minutes,
-        "recurrence": draft.rrule,
+        "recurrence": say_repeat(draft.rrule, after_completion=True) if draft.after_completion else draft.rrule,
     }
     return {name: value for name, value in said.items() if value not in (None, "", [])}

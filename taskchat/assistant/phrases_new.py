@@ -46,12 +46,14 @@ NOT_DONE = word_set(
     """
 )
 NEEDS = re.compile(
-    r"\b(?:needs?|ha(?:s|ve)|must|ought)(?: to)? be\b"
+    r"\b(?:needs?|ha(?:s|ve)|must|ought)(?: to)? be\b|\bneeds? (?:to|an?|new)\b"
     r"|\b(?:is|are) (?:com|arriv|visit|leav|start|clos|open|mov|return|fly|tak|happen|play)ing\b"
     r"|\b(?:is|are) (?:closed|open|due)\b",
     re.IGNORECASE,
 )
 OLD = word_set("done complete completed finished everything all tasks")
+ACTS = word_set("start begin leave move fly meet see graduate travel return arrive visit perform present host drive")
+"""What people say of themselves about a day ahead."""
 HAPPENS = word_set(
     "starts begins leaves arrives departs opens closes ends expires comes happens lands boards returns finishes renews"
 )
@@ -181,6 +183,7 @@ NEW_READERS: Mapping[str, Reader] = {
     "happens": _happens,
     "cond": _cond,
     "deed": _deed,
+    "act": lambda text, scene: text if text.lower().split()[0] in ACTS else None,
     "told": _told,
     "other": _other,
     "ours": _ours,

@@ -52,6 +52,7 @@ REQUESTS: tuple[Row, ...] = (
     said(f"i'd|we'd like|love|want|need {YOU} to {SOFTLY}?"),
     said(f"i'd|we'd like|love|want|need for {YOU} to {SOFTLY}?"),
     said("let's|lets|let_us"),
+    said("you need_to|should|must|have_to|better|had_better|gotta please|also|just?"),
 )
 """Asks for what follows: no question, whatever its mark."""
 
@@ -95,6 +96,8 @@ CLOSERS: tuple[Row, ...] = (
     said(f"will|would|could|can {YOU} please?"),
     said("and|so? please? add|put|note|save|mark|enter|record|write|jot it|that|this|them down?"),
     said(f"and|so? please? add|put|note|save|mark|enter it|that|this|them down? to|on|in|into my|the? {LISTED}"),
+    said(f"and|please? add|put to|on|in|into my|the? {LISTED}"),
+    said("don't|do_not|and_don't let me|us forget about? it|that|this?"),
     said("if you can|could|would|may|don't_mind|do_not_mind|have_time please?"),
     said("if possible|that's_ok|that's_okay|that's_possible|it's_possible"),
     said(f"that|it|this would|'d|will be really|very|so|much|greatly? {GREAT}"),
@@ -102,5 +105,7 @@ CLOSERS: tuple[Row, ...] = (
 )
 FILLERS = word_set("uh uhh uhm um umm er erm eh hm hmm ah")
 """Sounds of thinking: between any two words."""
+JOINED = {"remindme": "remind me", "wakeme": "wake me", "dontforget": "don't forget", "remindmeto": "remind me to"}
+"""Words with the blank between them left out."""
 HEDGES = frozenset({"like", "you know", "i mean"})
 """The same, between commas only."""

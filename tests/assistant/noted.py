@@ -132,7 +132,12 @@ RECURRING: tuple[Row, ...] = (
     told(
         "remind me each friday at 4pm to send my hours", "send my hours", "11-27 16:00", recurrence=f"{WEEKLY};BYDAY=FR"
     ),
-    told("set a weekly reminder to back up the laptop on sunday", "back up the laptop", "11-22", recurrence=WEEKLY),
+    told(
+        "set a weekly reminder to back up the laptop on sunday",
+        "back up the laptop",
+        "11-22",
+        recurrence=f"{WEEKLY};BYDAY=SU",
+    ),
     told("set up a recurring reminder every tuesday to sweep", "sweep", "11-24", recurrence=f"{WEEKLY};BYDAY=TU"),
     one(
         "set a recurring event called chess club every tuesday at 6pm",
