@@ -22,7 +22,7 @@ from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
 
 QUESTION = re.compile(
-    r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we)"
+    r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we|you)"
     r"|(?:is|are|was|were) (?:there|my|the|our)"
     r"|(?:when|where)(?:['’]?s| (?:is|are|am|do|does|did|was|were|will|should|must|can))"
     r"|what(?:['’]?s|['’]?ve|cha)?|which|whaddya|gimme|lemme|how(?! about)(?:['’]?s)?|who(?:['’]?s)?|why)\s",

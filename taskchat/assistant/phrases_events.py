@@ -46,7 +46,6 @@ REMINDING: tuple[Row, ...] = (
         f"{LONG} to be|get reminded|notified|alerted|told when|once|as_soon_as|if {{line}}", whole=True, unwatched=True
     ),
     told(f"remind {ME} that? {{told}}", whole=True),
-    note(f"make_sure|be_sure|ensure you|that_you|to|u? remind {ME} to|about|of|that? {{line}}", reminder=0),
     note(f"notify|alert|ping|nudge|prompt|buzz|poke|message|text|tell|warn {ME} to {{line}}", reminder=0),
     told(f"notify|alert|ping|nudge|warn|inform {ME} about|of|for|on {{told}}"),
     note(f"let {ME} know to {{line}}", reminder=0),
@@ -82,7 +81,7 @@ TIMERS: tuple[Row, ...] = (
 
 MAKE = "set|set_up|setup|create|make|add|new|schedule|put|put_in|put_down|enter|insert|start|plan|arrange|organise"
 MAKE += f"|organize|record|save|need|fix|note|note_down|{WISH}"
-FIX = "set|set_up|setup|schedule|plan|arrange|organise|organize|book|fix|make|create"
+FIX = "set|set_up|setup|schedule|arrange|fix|create"
 ENTRY = "event|entry|calendar_event|calendar_entry|calendar_item|time_slot|activity"
 EVENTS: tuple[Row, ...] = (
     note(
@@ -102,10 +101,13 @@ EVENTS: tuple[Row, ...] = (
     note(f"schedule {AN}? {{rule}} {{line}}", when="{rule}"),
     Row(f"{MAKE} {AN}? {{rule}} {{occasion}}", "note", line="{occasion}", when="{rule}"),
     Row(f"{FIX} {AN}? {KIND}? {{occasion}}", "note", line="{occasion}"),
+    Row(f"make {AN}? {KIND}? {{made}}", "note", line="{made}"),
+    Row(f"book {AN}? {KIND}? {{booked}}", "note", line="{booked}"),
     Row("set_up|setup|arrange|organise|organize|book the|our {occasion}", "note", line="{occasion}"),
     Row(f"{MAKE}|reserve|have|grab|do|hold {AN}? {KIND}? {{occasion}}", "note", line="{occasion}", dated=True),
     note("schedule|sign|book|put|pencil|slot me|us in|up|down? for {line}"),
-    note("book|pencil me|us in|a? {line}", dated=True),
+    note("pencil me|us in|a? {line}", dated=True),
+    note("book me|us {line}", lead="book"),
     note("plan|arrange|organise|organize a|an {line}", dated=True),
     note("schedule a|an|another|me_a {line}"),
     note("pencil|slot in {line}"),
@@ -122,6 +124,7 @@ AM = "i'm|i_am|we're|we_are|im"
 MAYBE_THERE: tuple[Row, ...] = (
     ahead("it's|it_is|its|today_is|tomorrow_is? {yearly} is|falls|will_be?", "{yearly}", when="every year"),
     ahead("{ours} is|are due", "{ours}", unless=True),
+    ahead("{named_day} is|are on?", "{named_day}", unless=True),
     ahead("{mine} is|are|will_be due|scheduled|planned|happening|booked|set|coming_up?", "{mine}", unless=True),
 )
 """A statement about what may be on the list already: then its date moves, and nothing new is made."""

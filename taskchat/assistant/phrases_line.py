@@ -14,7 +14,7 @@ from taskchat.assistant.phrases_details import DETAILS, NOTES, REMINDED, SAID
 from taskchat.assistant.phrases_events import TIMERS
 from taskchat.assistant.phrases_new import NEW_READERS
 from taskchat.assistant.phrases_slots import unquoted
-from taskchat.assistant.phrases_verbs import NEVER_TASKS, TASK_VERBS
+from taskchat.assistant.phrases_verbs import NEVER_TASKS, TASK_VERBS, word_set
 from taskchat.assistant.plan import Do, Say, Step, Through
 from taskchat.assistant.rows import Fit, Row, first_fit
 from taskchat.assistant.scene import Scene
@@ -30,11 +30,14 @@ UNWATCHED = (
     "I cannot tell where you are or what happens around you, so that stays in its words. "
     "Tell me a time if you want to be reminded."
 )
-POINTING = {"it", "this", "that", "them", "something", "these", "those", "everything", "me"}
+POINTING = word_set("it this that them something these those everything me to at on in for about of a the put add my")
+"""No title by itself."""
 KINDS = {"task", "tasks", "todo", "todos", "to-do", "to-dos", "everything", "things"}
-IS = re.compile(r"^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
+IS = re.compile(r"^(?:today|tomorrow|yesterday|tonight)\b|^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
 IS_DUE = re.compile(r"\b(?:is|are) due\b", re.IGNORECASE)
-TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask"})
+TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask", "know"})
+MARKING = 3
+"""Words by which a place in a sentence is found again."""
 AND = re.compile(r"\s*(?:,|and|&|,\s*and)?\s*(?:at|for)?\s*")
 MOST_DETAILS = 8
 
@@ -78,10 +81,9 @@ def _with_its_end(left: str, clause: str) -> str:
     """What is told to others keeps its date: "tell Alex that the party is at 8"; so does "the rent is due"."""
     if not left.endswith((" is", " are")):
         return left
-    start, told = left.find(" that "), clause.find(" that ")
-    if TELLING.isdisjoint(left.lower().split()) or start < 0 or told < 0:
+    if TELLING.isdisjoint(left.lower().split()):
         return f"{left} due" if IS_DUE.search(clause) else left
-    return left[:start] + clause[told:]
+    return left + clause.partition(" ".join(left.split()[-MARKING:]))[2]
 
 
 def _one_each(clause: str, scene: Scene) -> list[str]:
@@ -156,7 +158,7 @@ def stated(line: str, scene: Scene) -> tuple[Step, ...] | None:
     read = read_dates(line, scene)
     if read.problem:
         return (Say(f"{read.problem} Nothing was changed."),) if len(words) > 1 else None
-    title, more = with_details(read.draft.title, scene)
+    title, more = with_details(_with_its_end(read.draft.title, line), scene)
     title = titled(title, whole=True)
     starts_like_one = words[0] in TASK_VERBS and len(words) > 1
     if not title or IS.match(title) or title.lower() in KINDS or not (read.marked or more or starts_like_one):

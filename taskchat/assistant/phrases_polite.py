@@ -59,11 +59,12 @@ REQUESTS: tuple[Row, ...] = (
 LONGING: tuple[Row, ...] = (
     said("i|we want|need|wish|would_like|would_love|have to also|just|please?"),
     said("i'd|we'd like|love|want to also|just|please?"),
+    said("make_sure|be_sure|ensure|don't_forget|remember you|that_you|to|u?"),
 )
 ASKED_FOR = word_set(
     """
     add create delete remove mark see show rename reschedule list undo set_a set_an set_up set_my set_reminder
-    set_alarm set_another remind make_a_list
+    set_alarm set_another remind make_a_list put_a put_an
     """
 )
 """What follows "I want to …" where the assistant is to do it, not the person; first words, with "_" between."""

@@ -89,7 +89,9 @@ def _when(text: str, scene: Scene) -> str | None:
 
 
 def _subject(text: str, scene: Scene) -> Ref | None:
-    """What a statement is about ("the report is done"): a command or a question is not a statement."""
+    """What a statement is about ("the report is done"): a command or a question is not a statement, nor two of them."""
+    if len(text.split()) > 1 and text.rsplit(maxsplit=1)[-1].lower() in {"this", "that", "it"}:
+        return None
     return None if text.split(maxsplit=1)[0].lower() in NO_SUBJECTS else read_ref(text, scene)
 
 
