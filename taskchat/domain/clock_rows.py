@@ -37,6 +37,7 @@ CLOCKS = (
     row("at? {hour} o'clock|oclock|o’clock", at),
     row("{hour}", at, NONE, exposed=True, follows=True),
     row("at {hour} h|uhr", at),
+    row("{hour} h|uhr", at, HALF, follows=True),
     row("at {together}", at, exposed=True),
     row("at? {together} hours|hrs|h", at),
     row(f"at {ABOUT}? {{spoken}}", at, exposed=True),

@@ -9,7 +9,7 @@ from taskchat.domain.day_spans import span_at
 from taskchat.domain.days import Asked
 from taskchat.domain.patterns import Index, Tokens, matches
 from taskchat.domain.tokens import Kind, Token
-from taskchat.domain.vocabulary import LINKING, WEEKDAYS_ALL
+from taskchat.domain.vocabulary import LINKING, VERBS, WEEKDAYS_ALL
 from taskchat.domain.when import Said, joined
 
 LEADS: dict[tuple[str, ...], int] = {
@@ -45,6 +45,13 @@ NAMING = frozenset(
 """Words before a weekday that make it part of a name or of the past: "the friday party", "black friday"."""
 NAMED = frozenset({"the", "roast", "roasts", "school", "times", "blues", "club", "feeling"})
 """Words that a weekday names: "sunday roast", "friday the movie"."""
+NUMBERED = frozenset(
+    {
+        *("chapter", "section", "exercise", "version", "release", "page", "step", "part", "figure", "table", "item"),
+        *("rule", "article", "paragraph", "level", "episode", "unit", "lesson", "point", "question", "to", "and"),
+    }
+)
+"""Words before a number with dots that is no date: "read section 3.2."."""
 HEADING = frozenset(":-–")
 """Signs behind a date that stands before what is to be done: "fri: clean"."""
 DASHES = frozenset("-–")
@@ -152,15 +159,31 @@ def _words_at(tokens: Tokens, place: int, known: Container[tuple[str, ...]]) -> 
 def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
     """As many parts as fit together; "tomorrow 5 people" is only "tomorrow"."""
     parts = _parts(tokens, place, asked)
-    while parts and not alone and parts[-1].row.exposed and not ends_at(tokens, _trailed(tokens, parts[-1].after)):
+    while parts and not alone and parts[-1].row.exposed and not _is_free(tokens, place, parts[-1].after):
         parts.pop()
     if not parts:
         return None
     weight, last = sum(part.row.weight for part in parts), parts[-1]
-    heads = place == 0 and last.after < len(tokens) and tokens[last.after].text in HEADING
+    heads = _heads(tokens, place, _trailed(tokens, last.after))
     if last.row.last and (heads or is_last(tokens, last.after)):
         weight = max(weight, SURE)
     return Phrase(place, _trailed(tokens, last.after), last.said, weight)
+
+
+def _is_free(tokens: Tokens, place: int, after: int) -> bool:
+    """Whether its number counts nothing: "at 5 call mom", but not "at 5 places"."""
+    after = _trailed(tokens, after)
+    return ends_at(tokens, after) or _heads(tokens, place, after)
+
+
+def _heads(tokens: Tokens, place: int, after: int) -> bool:
+    """Whether it stands at the head of the line, before what is to be done: "fri: clean", "on the 3rd pay rent"."""
+    if after >= len(tokens) or len(tokens[:place]) > MOST_LEADS:
+        return False
+    before = all(token.kind is Kind.HOLE or (token.text,) in LEADS for token in tokens[:place])
+    if place == 0 and after <= 2 and tokens[after - 1].kind is Kind.ORDINAL and tokens[after].text not in HEADING:
+        return False
+    return before and (tokens[after].text in VERBS or (place == 0 and tokens[after].text in HEADING))
 
 
 def _trailed(tokens: Tokens, place: int) -> int:
@@ -209,6 +232,8 @@ def _is_name(tokens: Tokens, found: Phrase) -> bool:
     before = tokens[found.first - 1].text if found.first else ""
     after = tokens[found.after].text if found.after < len(tokens) else ""
     token = tokens[found.first]
+    if token.kind is Kind.DOTTED and before in NUMBERED:
+        return True
     nameable = found.said.weekday is not None or token.kind is Kind.ORDINAL or token.text in NAMEABLE
     named = before in NAMING or before.endswith(("'s", "’s")) or after in NAMED
     return nameable and (named or _begins_days(tokens, found.first))

@@ -134,7 +134,7 @@ WRITTEN = (
     row("the? {slashed}", figures, exposed=True),
     row("{dashes}", figures, HALF),
     row("{dotted}", figures),
-    row("{dots}", figures, HALF),
+    row("{dots}", figures, HALF, last=True),
     row("the? {dayno} of? {month} ,? {year}", day_month),
     row("the? {dayno} {month}", day_month),
     row("the? {dayno} of {month}", day_month),

@@ -142,6 +142,13 @@ def _spoken_clock(tokens: Tokens, place: int) -> tuple[int, Hour] | None:
     return minutes[0], Hour(time(hour, minutes[1]), unsure=True)
 
 
+def _spoken_half(tokens: Tokens, place: int) -> tuple[int, Hour] | None:
+    """ "Five pm"."""
+    hour = HOUR_WORDS.get(tokens[place].text)
+    half = HALVES.get(tokens[place + 1].text) if place + 1 < len(tokens) else None
+    return None if hour is None or half is None else (place + 2, Hour(time(hour % 12 + half)))
+
+
 def _zone(tokens: Tokens, place: int) -> tuple[int, str] | None:
     """ "EST", "UTC", "GMT+2", "eastern time" → the zone's name."""
     name = ZONES.get(tokens[place].text)
@@ -167,6 +174,7 @@ def _small(tokens: Tokens, place: int) -> tuple[int, int] | None:
 
 RELATIVE_YEARS = ((("next", "year"), 1), (("this", "year"), 0), (("last", "year"), -1))
 APOSTROPHES = frozenset("'’")
+HALVES = {"am": 0, "pm": 12}
 SIGNS = {"+": "-", "-": "+", "−": "+"}
 """The names of zones that are so many hours ahead have a minus."""
 WHOLE_NAMES = frozenset({"march", "april", "may", "june", "july"})
@@ -194,7 +202,13 @@ SLOTS: dict[str, Slot] = {
     "short": token_slot(Kind.CLOCK, lambda text: clock(text) if text.endswith("p") else None),
     "hour": token_slot(Kind.NUMBER, bare_hour),
     "spoken": SPOKEN,
-    "any_hour": any_slot(token_slot(Kind.CLOCK, clock), token_slot(Kind.NUMBER, bare_hour), SPOKEN, NOON),
+    "any_hour": any_slot(
+        token_slot(Kind.CLOCK, clock),
+        token_slot(Kind.NUMBER, bare_hour),
+        headed(_spoken_half, HOUR_WORDS),
+        SPOKEN,
+        NOON,
+    ),
     "noon": NOON,
     "spoken_clock": headed(_spoken_clock, HOUR_WORDS),
     "zone": headed(_zone, ZONES),

@@ -144,6 +144,10 @@ SEASON_ROWS = (
     *_rows(named_quarter, "{quarter} {year}?", "the? {nth} quarter|qtr {year}?"),
     *_rows(named_half, "{half} {year}?", "the? {nth} half {year}?"),
 )
+QUARTERS = (
+    *_rows(quarter(0), "the|this|current? quarter|qtr"),
+    *_rows(quarter(1), "the? next|following|coming quarter|qtr"),
+)
 STRETCHES: tuple[tuple[Pattern, Build], ...] = (
     *MONTH_ROWS,
     *SEASON_ROWS,
@@ -152,8 +156,7 @@ STRETCHES: tuple[tuple[Pattern, Build], ...] = (
     *_rows(month(0), "this month"),
     *_rows(month(1), "the? next|following|coming month"),
     *_rows(month(2), "the? month after next"),
-    *_rows(quarter(0), "the|this|current? quarter|qtr"),
-    *_rows(quarter(1), "the? next|following|coming quarter|qtr"),
+    *QUARTERS,
     *_rows(year(0), "the|this|current? year|yr"),
     *_rows(year(1), "the? next|following|coming year|yr"),
     *_rows(named_year, "{full_year}"),
@@ -183,6 +186,7 @@ STRETCH_SLOTS: dict[str, Slot] = {
     "stretch": _slot(STRETCHES),
     "month_said": _slot(MONTH_ROWS),
     "season_said": _slot(SEASONS_NAMED),
+    "quarter_said": _slot(QUARTERS),
     "week_said": _slot(WEEK_ROWS),
     "long_stretch": any_slot(_slot(MONTH_ROWS), _slot(SEASON_ROWS)),
 }

@@ -11,9 +11,11 @@ from taskchat.domain.person import Ways
 from taskchat.domain.recurrence import read_rule, say_rule
 from tests.domain import phrases_repeated as repeated
 from tests.domain.phrases_dated import LEFT_AS_SPANS, MONTHLY, NAMED, NEAR, PARTS, WEEKLY, YEARLY
+from tests.domain.phrases_left_alone import LEFT_ALONE
 from tests.domain.phrases_timed import CLOCKS, LASTING, LEANING, MOMENTS, ZONED
 
 NOW, ZONE = "2026-03-04T09:30:00", "Europe/Berlin"
+HEADS = frozenset({"on ", "at ", "by ", "nex", "tom"})
 
 
 def meant(said: str) -> str:
@@ -82,8 +84,15 @@ def test_what_would_repeat_within_a_day_is_told(said: str) -> None:
     assert [kind for *_, kind in line["spans"]] == ["problem"]
 
 
-@pytest.mark.parametrize("line", repeated.NOT_REPEATED + LEFT_AS_SPANS)
-def test_what_does_not_repeat_and_spans_of_days_are_left_alone(line: str) -> None:
+@pytest.mark.parametrize("line", repeated.NOT_REPEATED + LEFT_AS_SPANS + LEFT_ALONE)
+def test_ordinary_words_and_spans_of_days_are_left_alone(line: str) -> None:
     said = answer(line, NOW, ZONE)
 
     assert (said["title"], said["spans"]) == (line, [])
+
+
+@pytest.mark.parametrize(("said", "due"), [row for row in WEEKLY + MONTHLY + NAMED + CLOCKS if row[0][:3] in HEADS])
+def test_a_day_or_time_at_the_head_of_a_line_is_understood(said: str, due: str) -> None:
+    line = answer(f"{said} call Ana", NOW, ZONE)
+
+    assert (line["title"], line["due"]) == ("call Ana", due)
