@@ -24,7 +24,7 @@ BULLET = re.compile(r"^\s*(?:[-*•–+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?")
 HEDGED = re.compile(rf",? (?:{'|'.join(HEDGES)}), ", re.IGNORECASE)
 MOST_OPENERS = 8
 """Wrappings around one clause."""
-HARD = re.compile(r"\s*[;\n]+\s*|\s*[,.]?\s+(?:and\s+)?then\s+|\s*[,.]\s+also\s+")
+HARD = re.compile(r"\s*[;\n]+\s*|\s*[,.]?\s+(?:and\s+)?then\s+|\s*[,.]\s+also\s+", re.IGNORECASE)
 """Always between two clauses."""
 SOFT = re.compile(r"\s*,?\s+and\s+(?:also\s+|please\s+)?|\s*[,.!?]\s+(?:and\s+)?|\s+also\s+", re.IGNORECASE)
 """Between two clauses only where the second begins like one."""

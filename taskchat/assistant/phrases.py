@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from taskchat.assistant.carrying import carried, front, gathered, is_bare, is_duty, of_a_day
+from taskchat.assistant.carrying import carried, front, gathered, is_bare, is_duty, of_a_day, rethought
 from taskchat.assistant.clauses import BULLET, SOFT, clauses, polite
 from taskchat.assistant.phrases_change import CHANGES
 from taskchat.assistant.phrases_clause import follow, read_clause, state_clause, talk
@@ -95,6 +95,7 @@ def _as_a_whole(text: str, scene: Scene) -> Plan | None:
 
 
 def _by_clauses(text: str, scene: Scene) -> Plan:
+    text = rethought(text, scene)
     parts = _gapped(text, scene) or of_a_day(text, scene) or clauses(text, partial(_begins, scene))
     steps = (step for part in carried(parts, COMMANDS, scene) for step in _clause(part, scene))
     return tuple(_once(gathered(steps)))

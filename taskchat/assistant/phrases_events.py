@@ -81,6 +81,7 @@ TIMERS: tuple[Row, ...] = (
 
 MAKE = "set|set_up|setup|create|make|add|new|schedule|put|put_in|put_down|enter|insert|start|plan|arrange|organise"
 MAKE += f"|organize|record|save|need|fix|note|note_down|{WISH}"
+MEANT = f"set|set_up|setup|create|make|schedule|put|put_in|put_down|plan|arrange|organise|organize|need|note|fix|{WISH}"
 FIX = "set|set_up|setup|schedule|arrange|fix|create"
 ENTRY = "event|entry|calendar_event|calendar_entry|calendar_item|time_slot|activity"
 EVENTS: tuple[Row, ...] = (
@@ -104,7 +105,7 @@ EVENTS: tuple[Row, ...] = (
     Row(f"make {AN}? {KIND}? {{made}}", "note", line="{made}"),
     Row(f"book {AN}? {KIND}? {{booked}}", "note", line="{booked}"),
     Row("set_up|setup|arrange|organise|organize|book the|our {occasion}", "note", line="{occasion}"),
-    Row(f"{MAKE}|reserve|have|grab|do|hold {AN}? {KIND}? {{occasion}}", "note", line="{occasion}", dated=True),
+    Row(f"{MEANT}|reserve|have|grab|do|hold {AN}? {KIND}? {{occasion}}", "note", line="{occasion}", dated=True),
     note("schedule|sign|book|put|pencil|slot me|us in|up|down? for {line}"),
     note("pencil me|us in|a? {line}", dated=True),
     note("book me|us {line}", lead="book"),

@@ -152,10 +152,11 @@ def _title(line: str, fit: dict[str, Any], *, dated: bool) -> str:
 
 def stated(line: str, scene: Scene) -> tuple[Step, ...] | None:
     """A bare statement ("buy milk", "gym 6pm #health") as a task, if it sounds like one; gibberish does not."""
-    words = re.findall(r"[\w'’-]+", line.lower())
+    read = read_dates(line, scene)
+    spans = find_when(line, now=scene.now, ways=scene.ways)
+    words = re.findall(r"[\w'’-]+", (read.draft.title if spans and not spans[0].start else line).lower())
     if not words or words[0].replace("’", "'") in NEVER_TASKS or line.rstrip().endswith("?"):
         return None
-    read = read_dates(line, scene)
     if read.problem:
         return (Say(f"{read.problem} Nothing was changed."),) if len(words) > 1 else None
     title, more = with_details(_with_its_end(read.draft.title, line), scene)

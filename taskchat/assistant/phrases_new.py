@@ -105,7 +105,8 @@ def _name(text: str, scene: Scene) -> str | None:
 
 
 def _noun(text: str, scene: Scene) -> str | None:
-    return None if text.split(maxsplit=1)[0].lower() in NOT_HAD else text
+    words = [word for word in text.lower().split() if word not in {"a", "an", "the", "my", "some"}]
+    return None if not words or words[0] in NOT_HAD else text
 
 
 def _doing(text: str, scene: Scene) -> str | None:

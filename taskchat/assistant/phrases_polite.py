@@ -88,11 +88,13 @@ def _doing(verb: str) -> str:
 DOING = {_doing(verb): verb for verb in ASKABLE}
 """adding → add"""
 
-LISTED = "calendar|list|schedule|agenda|diary|planner|to-do_list|todo_list|to_do_list|reminders|tasks|shopping_list"
+LISTED = "calendar|list|schedule|agenda|diary|planner|to-do_list|todo_list|to_do_list|reminders|tasks"
 CLOSERS: tuple[Row, ...] = (
     said("please|pls|plz|plse|thanks|thank_you|thx|ty|cheers and? thank_you|thanks?"),
     said("many|lots_of? thanks|thank_you so_much|very_much|a_lot|in_advance|a_bunch|again?"),
     said("for me"),
+    said("real|really|super|very? quick|quickly|fast"),
+    said("right_away|asap_please|when_you_can"),
     said("ok|okay|alright"),
     said(f"will|would|could|can {YOU} please?"),
     said("and|so? please? add|put|note|save|mark|enter|record|write|jot it|that|this|them down?"),
