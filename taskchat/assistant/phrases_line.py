@@ -55,7 +55,7 @@ class Noted:
 
 def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
     """The calls of the first row that fits what is left of the clause without its dates and marks."""
-    words = {token.text.rstrip(":") for token in mended_tokens(clause)}
+    words = frozenset(token.text.rstrip(":") for token in mended_tokens(clause))
     words |= {f"{word}:" for word in words} if ":" in clause else set()
     rows = [row for row in rows if row.may_fit(words)]
     if not rows:
@@ -228,6 +228,11 @@ def arguments(draft: Draft) -> dict[str, Any]:
         "tags": list(draft.tags),
         "list": draft.list,
         "reminder_minutes": draft.reminder_minutes,
-        "recurrence": say_repeat(draft.rrule, after_completion=True) if draft.after_completion else draft.rrule,
+        "recurrence": _recurrence(draft),
     }
     return {name: value for name, value in said.items() if value not in (None, "", [])}
+
+
+def _recurrence(draft: Draft) -> str | None:
+    """As a rule; counted from when it is done it is said in words."""
+    return say_repeat(draft.rrule, after_completion=True) if draft.rrule and draft.after_completion else draft.rrule
