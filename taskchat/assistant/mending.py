@@ -18,7 +18,8 @@ SLIPS = {
     "ad": "add", "adda": "add", "ned": "need", "nedd": "need", "lsit": "list", "lits": "list", "taks": "task",
     "tsak": "task", "forgt": "forget", "creat": "create", "crete": "create", "makea": "make", "alram": "alarm",
     "alrm": "alarm", "evnet": "event", "evetn": "event", "metting": "meeting", "wak": "wake", "coudl": "could",
-    "woudl": "would", "cna": "can", "dont": "don't", "reming": "remind", "remid": "remind", "sced": "schedule",
+    "woudl": "would", "cna": "can",
+    "cud": "could", "wud": "would", "dont": "don't", "reming": "remind", "remid": "remind", "sced": "schedule",
 }  # fmt: skip
 """Short words, and what becomes of them."""
 REAL = word_set(

@@ -48,6 +48,11 @@ NOT_DONE = word_set(
     thing telling joking struggling dying talking going waiting wanting needing
     """
 )
+HAS = re.compile(r"\s+(has|have|has got|have got)\s+(?:an? )?", re.IGNORECASE)
+IS_COMING = re.compile(r"^\w+(?: \w+)? (?:is|are) (?:com|arriv|visit|leav|return|fly|mov)ing\b", re.IGNORECASE)
+NOBODY = word_set(
+    "i we you it this that there what who which when where how why task tasks what's who's nothing something"
+)
 NEEDS = re.compile(
     r"\b(?:needs?|ha(?:s|ve)|must|ought)(?: to)? be\b|\bneeds? (?:to|an?|new)\b"
     r"|\b(?:is|are) (?:com|arriv|visit|leav|start|clos|open|mov|return|fly|tak|happen|play)ing\b"
@@ -132,7 +137,7 @@ def _mine(text: str, scene: Scene) -> str | None:
 def _happens(text: str, scene: Scene) -> str | None:
     """ "my flight leaves", with its date taken out."""
     words = text.lower().split()
-    ours = len(words) > 2 and words[0] in OURS
+    ours = len(words) > 2 and (words[0] in OURS or (words[0] not in NOBODY and IS_COMING.search(text)))
     return text if ours and (words[-1] in HAPPENS or NEEDS.search(text)) else None
 
 
@@ -175,6 +180,13 @@ def _booked(text: str, scene: Scene) -> str | None:
     return _event(text, scene) if BOUGHT.isdisjoint(text.lower().split()) else None
 
 
+def _theirs(text: str, scene: Scene) -> str | None:
+    """ "The kids have soccer practice": somebody else's event."""
+    who, has, what = HAS.split(text, maxsplit=1) if len(HAS.split(text, maxsplit=1)) == 3 else ("", "", "")
+    somebody = 0 < len(who.split()) <= 3 and who.split()[0].lower() not in NOBODY
+    return text if has and somebody and _event(what, scene) else None
+
+
 def _kept(text: str, scene: Scene) -> str | None:
     first, _, rest = text.partition(" ")
     return rest if first.lower() in OURS and rest and len(rest.split()) <= LONGEST_NAME - 2 else None
@@ -203,6 +215,7 @@ NEW_READERS: Mapping[str, Reader] = {
     "deed": _deed,
     "act": lambda text, scene: text if text.lower().split()[0] in ACTS else None,
     "told": _told,
+    "theirs": _theirs,
     "made": _made,
     "booked": _booked,
     "named_day": lambda text, scene: text if text.lower().endswith(" day") else None,
