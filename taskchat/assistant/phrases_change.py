@@ -54,6 +54,8 @@ IT: tuple[Row, ...] = (
 """Without a name: the task spoken of last. These want nothing between noun and value."""
 
 SHIFTS: tuple[Row, ...] = (
+    change("i|we need|want|would_like|'d_like {thing} {sooner} earlier|sooner", due="{sooner}"),
+    change("i|we need|want|would_like|'d_like {thing} {later} later", due="{later}"),
     change("extend|prolong|push the? deadline|due_date|date of|for|on {thing} back? by? {later}", due="{later}"),
     change(
         "move|bring|pull|shift|push {thing} up|forward|ahead|in|earlier by? {sooner} earlier|sooner?", due="{sooner}"
@@ -151,6 +153,25 @@ DUE: tuple[Row, ...] = (
 )
 
 PRIORITY: tuple[Row, ...] = (
+    change(
+        "{subject} is|are|isn't|aren't not_that|not_so|not_very|not_really|not_too|no_longer|that|so|very? "
+        "important|urgent|pressing|"
+        "critical low_priority",
+        priority="low",
+        task="{subject}",
+    ),
+    change(
+        "{subject} is|are not_that|not_so|not_very|not_really|not_too|no_longer|not important|urgent|pressing|"
+        "critical "
+        "now|anymore|any_more?",
+        priority="low",
+        task="{subject}",
+    ),
+    change(
+        "{subject} isn't|aren't that|so|very|really|too? important|urgent|pressing|critical now|anymore|any_more?",
+        priority="low",
+        task="{subject}",
+    ),
     change("set|change|make {task} priority to|as|at? {prio}", priority="{prio}"),
     change("raise|increase|bump|bump_up|up the? priority of|on|for {task}", priority="high"),
     change("make {task} my|the|a|an {prio} priority?", priority="{prio}"),
@@ -200,6 +221,7 @@ NOTES: tuple[Row, ...] = (
 )
 
 REMINDERS: tuple[Row, ...] = (
+    change("no reminder|reminders|alert|alarm for|on|about {task}", clear=["reminder"]),
     change("remind me about|of|to {thing} at|on|by? {when} instead of {then}", due="{when}"),
     change("remind me about|of|to {thing} at {hour} instead of {then}", due="{hour}"),
     change("remind me about|of|to {thing} at|on|by? {when} instead", due="{when}"),

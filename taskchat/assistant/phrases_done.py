@@ -111,6 +111,11 @@ OFF = "off_of|off|from|out_of|of|on|in"
 PLACES = "list|lists|to-do_list|todo_list|to_do_list|tasks|calendar|schedule|agenda|diary|planner|reminders|todos"
 NO_MORE = "anymore|any_more|any_longer|again|now"
 DELETING: tuple[Row, ...] = (
+    Row(
+        "skip {task} this_time|this_week|today|tomorrow|once|for_once|this_month|next_time|for_now|just_this_once?",
+        "skip_task",
+        task="{task}",
+    ),
     delete("take|get|strike|scratch {many}", task="{many}"),
     delete("turn_off|switch_off|disable|stop|silence|deactivate {many}", task="{many}"),
     delete(

@@ -47,6 +47,8 @@ MOVED = {
 }  # fmt: skip
 """Counted from the date that stands."""
 LONGEST_EVENT = 6
+ASKING = ("what", "when", "which", "where", "whats")
+"""Their letters in another order are a slip, and begin a question all the same."""
 LONGEST_DATE = 12
 """Words."""
 _HOUR = re.compile(r"(?:at |to )?(\d{1,2})(?:[:.](\d{2}))?")
@@ -90,7 +92,9 @@ def _when(text: str, scene: Scene) -> str | None:
 
 def _subject(text: str, scene: Scene) -> Ref | None:
     """What a statement is about ("the report is done"): a command or a question is not a statement."""
-    return None if text.split(maxsplit=1)[0].lower() in NO_SUBJECTS else read_ref(text, scene)
+    first = text.split(maxsplit=1)[0].lower()
+    asks = first not in ASKING and any(sorted(first) == sorted(word) for word in ASKING)
+    return None if asks or first in NO_SUBJECTS else read_ref(text, scene)
 
 
 def _hour(text: str, scene: Scene) -> str | None:
