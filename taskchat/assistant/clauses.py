@@ -12,6 +12,7 @@ from taskchat.assistant.phrases_polite import (
     DOING,
     FILLERS,
     HEDGES,
+    JOINED,
     LONGING,
     MIND,
     OPENERS,
@@ -23,7 +24,7 @@ BULLET = re.compile(r"^\s*(?:[-*•–+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?")
 HEDGED = re.compile(rf",? (?:{'|'.join(HEDGES)}), ", re.IGNORECASE)
 MOST_OPENERS = 8
 """Wrappings around one clause."""
-HARD = re.compile(r"\s*[;\n]+\s*|\s*[,.]?\s+(?:and\s+)?then\s+|\s*[,.]\s+also\s+")
+HARD = re.compile(r"\s*[;\n]+\s*|\s*[,.]?\s+(?:and\s+)?then\s+|\s*[,.]\s+also\s+", re.IGNORECASE)
 """Always between two clauses."""
 SOFT = re.compile(r"\s*,?\s+and\s+(?:also\s+|please\s+)?|\s*[,.!?]\s+(?:and\s+)?|\s+also\s+", re.IGNORECASE)
 """Between two clauses only where the second begins like one."""
@@ -40,7 +41,7 @@ def polite(text: str) -> str:
 
 def without_fillers(text: str) -> str:
     words = text.split(" ")
-    kept = [word for word in words if word.strip(",.…-").lower() not in FILLERS]
+    kept = [JOINED.get(word.lower(), word) for word in words if word.strip(",.…-").lower() not in FILLERS]
     return HEDGED.sub(" ", " ".join(kept)) if len(kept) > 1 or kept == words else text
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from taskchat.assistant.carrying import carried, front, gathered, is_duty
+from taskchat.assistant.carrying import carried, front, gathered, is_bare, is_duty, of_a_day, rethought
 from taskchat.assistant.clauses import BULLET, SOFT, clauses, polite
 from taskchat.assistant.phrases_change import CHANGES
 from taskchat.assistant.phrases_clause import follow, read_clause, state_clause, talk
@@ -95,7 +95,8 @@ def _as_a_whole(text: str, scene: Scene) -> Plan | None:
 
 
 def _by_clauses(text: str, scene: Scene) -> Plan:
-    parts = _gapped(text, scene) or clauses(text, partial(_begins, scene))
+    text = rethought(text, scene)
+    parts = _gapped(text, scene) or of_a_day(text, scene) or clauses(text, partial(_begins, scene))
     steps = (step for part in carried(parts, COMMANDS, scene) for step in _clause(part, scene))
     return tuple(_once(gathered(steps)))
 
@@ -165,19 +166,21 @@ def _gapped(text: str, scene: Scene) -> list[str]:
 def _begins(scene: Scene, rest: str, before: str) -> bool:
     """Whether a clause may begin here: with a command, or with a task's verb after something to note down."""
     words = polite(rest).lower().split()
-    if not words:
-        return False
-    first = words[0].strip(",.!?:")
-    if first in NOTING and not front(before, scene)[1].strip(" ,"):
-        return False
+    first = words[0].strip(",.!?:") if words else ""
     notes = _notes(front(before, scene)[1])
-    if notes and (DETAIL.match(" ".join(words)) or is_duty(rest)):
-        return is_duty(rest)
+    if not words or _belongs_to_it(first, words, before, notes or _is_dated(before, scene), scene):
+        return False
     if first in COMMANDS and (len(words) > 1 or first in {"undo"}):
         return first not in TASK_VERBS or notes or bool(first_fit(CHANGES, polite(rest), scene, READERS))
     if first in PAST_FORMS:
         return bool(TOLD & set(before.lower().split()[:3]))
-    return notes and not ITEMS.search(before) and _is_another(first, rest, before, scene)
+    return notes and not ITEMS.search(before) and (is_duty(rest) or _is_another(first, rest, before, scene))
+
+
+def _belongs_to_it(first: str, words: list[str], before: str, new: bool, scene: Scene) -> bool:
+    """Whether what came before is not whole without this, or this only says more about it."""
+    date_alone = first in NOTING and not front(before, scene)[1].strip(" ,")
+    return date_alone or is_bare(before, scene) or (new and bool(DETAIL.match(" ".join(words))))
 
 
 def _is_another(first: str, rest: str, before: str, scene: Scene) -> bool:

@@ -125,7 +125,7 @@ DUE: tuple[Row, ...] = (
     ),
     change("bring|put {thing} forward|back|due? to|until|on|for|by|at {when}", due="{when}"),
     change("schedule|plan it|that|this on|for|by|at {when}", task="it", due="{when}"),
-    change("schedule|plan the|my {thing} on|for|by|at {when}", due="{when}"),
+    change("schedule the|my {thing} on|for|by|at {when}", due="{when}"),
     change("set|add|put a|the? deadline|due_date of|to? {when} for|on|to {thing}", due="{when}"),
     change("due_date|deadline for|of {thing} is {when}", due="{when}"),
     change(f"{MOVE} {{thing}} to|until|till|for|at {{hour}} instead?", due="{hour}"),

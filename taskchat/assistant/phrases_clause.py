@@ -22,7 +22,7 @@ from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
 
 QUESTION = re.compile(
-    r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we)"
+    r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we|you)"
     r"|(?:is|are|was|were) (?:there|my|the|our)"
     r"|(?:when|where)(?:['’]?s| (?:is|are|am|do|does|did|was|were|will|should|must|can))"
     r"|what(?:['’]?s|['’]?ve|cha)?|which|whaddya|gimme|lemme|how(?! about)(?:['’]?s)?|who(?:['’]?s)?|why)\s",
@@ -31,12 +31,16 @@ QUESTION = re.compile(
 """A question, whatever sign stands behind it."""
 SHOWING = {"show", "list", "display", "find", "search", "view", "count"}
 """Verbs that look things up, whatever they are called."""
-NEW_THING = re.compile(r"find an? (?!task|todo|to-do)", re.IGNORECASE)
+MADE_OF = frozenset({"alarm", "alarms", "meeting", "meetings", "appointment", "appointments", "plan", "plans"})
+"""What is checked itself, and not looked up: "check the smoke alarms"."""
+NEW_THING = re.compile(r"(?:find|look for|search for) an? (?!task|todo|to-do)", re.IGNORECASE)
 """To be found in the world, not in the list."""
 DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could", "should"}
 """What begins so is more than the name of a set."""
 OWN = re.compile(r"\b(?:do|did|have|should|must) (?:i|we) (?:still )?(?:need|have|got|want|buy|get)\b", re.IGNORECASE)
 """What somebody asks of themselves is about their tasks."""
+ENDING = re.compile(r"(?<!\d)[ .!]+$|[ !]+$")
+"""What a sentence ends in; the point of "31.5." belongs to it."""
 LOOK_AT = 100
 LONGEST_FOLLOW = 15
 """Words."""
@@ -63,7 +67,7 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
 def state_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
     """Another topic; and what is neither asked nor ordered may still sound like a task."""
     clause = polite(said)
-    return _other(clause, scene) or (None if is_question(said, clause) else stated(clause.rstrip(" .!"), scene))
+    return _other(clause, scene) or (None if is_question(said, clause) else stated(ENDING.sub("", clause), scene))
 
 
 def is_question(said: str, clause: str) -> bool:
@@ -143,9 +147,9 @@ def _is_about_tasks(fit: Fit, words: frozenset[str], clause: str) -> bool:
     filters = fit.arguments.get("filters")
     if not isinstance(filters, dict) or "search" not in filters:
         return True
-    return bool(words & ABOUT_TASKS or OWN.search(clause)) or (
-        clause.split(maxsplit=1)[0].lower() in SHOWING and not words & WORLD
-    )
+    first = clause.split(maxsplit=1)[0].lower()
+    about = ABOUT_TASKS - MADE_OF if first in TASK_VERBS else ABOUT_TASKS
+    return bool(words & about or OWN.search(clause)) or (first in SHOWING and not words & WORLD)
 
 
 def _bare_set(clause: str, scene: Scene) -> tuple[Step, ...] | None:

@@ -1,6 +1,6 @@
 """How people make lists and put things on them, and say that something has run out; rows as in `phrases_create`."""
 
-from taskchat.assistant.phrases_create import MINE, ONTO, PUT, THING, THINGS, A, note
+from taskchat.assistant.phrases_create import CALLED, MINE, ONTO, PUT, THING, THINGS, A, note
 from taskchat.assistant.rows import Row
 
 START = (
@@ -48,12 +48,16 @@ ON_LISTS: tuple[Row, ...] = (
         list="{named}",
         several="maybe",
     ),
-    note(f"{PUTS} {{line}} {ONTO}|for {MINE}|a? list called|named|of? {{named}}", list="{named}", several="maybe"),
+    note(f"{ITEM} {CALLED}? {{line}} {ONTO} {MINE}|a? list called|named|of? {{named}}", list="{named}"),
+    note(f"{ITEM} {CALLED}? {{line}} {ONTO} {MINE}|a? {{named}} {LISTS}", list="{named}"),
+    note(
+        f"{PUTS} down? {{line}} {ONTO}|for {MINE}|a? list called|named|of? {{named}}", list="{named}", several="maybe"
+    ),
     note(f"{PUTS} {ONTO} {MINE}|a? {{named}} {LISTS}: {{line}}", list="{named}", several="maybe"),
     note(f"{ITEM} {ONTO}|for {MINE}|a? {{named}} {LISTS}: {{line}}", list="{named}"),
     note(f"{ITEM} {ONTO}|for {MINE}|a? {{named}} {LISTS} to|called|named|for|that? {{line}}", list="{named}"),
     note(f"{PUTS} {{line}} as a|an? new? {THING} {ONTO} {MINE}|a? {{named}} {LISTS}", list="{named}"),
-    note(f"{PUTS} {{line}} added|put? {ONTO}|for {MINE}|a? {{named}} {LISTS}", list="{named}", several="maybe"),
+    note(f"{PUTS} down? {{line}} added|put? {ONTO}|for {MINE}|a? {{named}} {LISTS}", list="{named}", several="maybe"),
     note(f"{PUTS} {{line}} {ONTO} {MINE}? {{place}}", list="{place}", several="maybe"),
     note(f"{PUTS} {ONTO} {MINE}|a? {{named}} list that|to? {{line}}", list="{named}", several="maybe"),
     note(f"{MINE}? {{named}} list needs|should_have|should_include {{line}}", list="{named}", several="maybe"),

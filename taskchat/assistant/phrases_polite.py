@@ -52,17 +52,19 @@ REQUESTS: tuple[Row, ...] = (
     said(f"i'd|we'd like|love|want|need {YOU} to {SOFTLY}?"),
     said(f"i'd|we'd like|love|want|need for {YOU} to {SOFTLY}?"),
     said("let's|lets|let_us"),
+    said("you need_to|should|must|have_to|better|had_better|gotta please|also|just?"),
 )
 """Asks for what follows: no question, whatever its mark."""
 
 LONGING: tuple[Row, ...] = (
     said("i|we want|need|wish|would_like|would_love|have to also|just|please?"),
     said("i'd|we'd like|love|want to also|just|please?"),
+    said("make_sure|be_sure|ensure|don't_forget|remember you|that_you|to|u?"),
 )
 ASKED_FOR = word_set(
     """
     add create delete remove mark see show rename reschedule list undo set_a set_an set_up set_my set_reminder
-    set_alarm set_another remind make_a_list
+    set_alarm set_another remind make_a_list put_a put_an
     """
 )
 """What follows "I want to …" where the assistant is to do it, not the person; first words, with "_" between."""
@@ -86,15 +88,19 @@ def _doing(verb: str) -> str:
 DOING = {_doing(verb): verb for verb in ASKABLE}
 """adding → add"""
 
-LISTED = "calendar|list|schedule|agenda|diary|planner|to-do_list|todo_list|to_do_list|reminders|tasks|shopping_list"
+LISTED = "calendar|list|schedule|agenda|diary|planner|to-do_list|todo_list|to_do_list|reminders|tasks"
 CLOSERS: tuple[Row, ...] = (
     said("please|pls|plz|plse|thanks|thank_you|thx|ty|cheers and? thank_you|thanks?"),
     said("many|lots_of? thanks|thank_you so_much|very_much|a_lot|in_advance|a_bunch|again?"),
     said("for me"),
+    said("real|really|super|very? quick|quickly|fast"),
+    said("right_away|asap_please|when_you_can"),
     said("ok|okay|alright"),
     said(f"will|would|could|can {YOU} please?"),
     said("and|so? please? add|put|note|save|mark|enter|record|write|jot it|that|this|them down?"),
     said(f"and|so? please? add|put|note|save|mark|enter it|that|this|them down? to|on|in|into my|the? {LISTED}"),
+    said(f"and|please? add|put to|on|in|into my|the? {LISTED}"),
+    said("don't|do_not|and_don't let me|us forget about? it|that|this?"),
     said("if you can|could|would|may|don't_mind|do_not_mind|have_time please?"),
     said("if possible|that's_ok|that's_okay|that's_possible|it's_possible"),
     said(f"that|it|this would|'d|will be really|very|so|much|greatly? {GREAT}"),
@@ -102,5 +108,7 @@ CLOSERS: tuple[Row, ...] = (
 )
 FILLERS = word_set("uh uhh uhm um umm er erm eh hm hmm ah")
 """Sounds of thinking: between any two words."""
+JOINED = {"remindme": "remind me", "wakeme": "wake me", "dontforget": "don't forget", "remindmeto": "remind me to"}
+"""Words with the blank between them left out."""
 HEDGES = frozenset({"like", "you know", "i mean"})
 """The same, between commas only."""

@@ -91,10 +91,11 @@ def _when(text: str, scene: Scene) -> str | None:
 
 
 def _subject(text: str, scene: Scene) -> Ref | None:
-    """What a statement is about ("the report is done"): a command or a question is not a statement."""
-    first = text.split(maxsplit=1)[0].lower()
-    asks = first not in ASKING and any(sorted(first) == sorted(word) for word in ASKING)
-    return None if asks or first in NO_SUBJECTS else read_ref(text, scene)
+    """What a statement is about ("the report is done"): a command or a question is not a statement, nor two of them."""
+    words = text.lower().split()
+    asks = words[0] not in ASKING and any(sorted(words[0]) == sorted(word) for word in ASKING)
+    ends = len(words) > 1 and words[-1] in {"this", "that", "it"}
+    return None if asks or ends or words[0] in NO_SUBJECTS else read_ref(text, scene)
 
 
 def _hour(text: str, scene: Scene) -> str | None:

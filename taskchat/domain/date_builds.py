@@ -1,17 +1,29 @@
 """What the phrases of the table of dates mean: each builds a part of a date from what stood in its row."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
-from taskchat.domain.days import Asked, month_end, month_start, next_dayno, week_of, weekday_from, written_day
-from taskchat.domain.slots import Duration, Hour, Written
-from taskchat.domain.when import Said
+from taskchat.domain.days import (
+    Asked,
+    full_year,
+    month_end,
+    month_start,
+    next_dayno,
+    week_of,
+    weekday_from,
+    written_day,
+)
+from taskchat.domain.durations import Duration
+from taskchat.domain.holidays import Rule
+from taskchat.domain.slots import Hour, Written
+from taskchat.domain.when import Said, joined
 from taskchat.errors import Invalid
 
 Build = Callable[..., Said | None]
+MINYEAR, MAXYEAR = 1970, 4000
 
 
 def in_days(days: int) -> Build:
@@ -47,7 +59,7 @@ def saturday(weeks: int) -> Build:
 
     def build(asked: Asked) -> Said:
         this = asked.day if asked.day.weekday() == 6 else weekday_from(asked.day, 5)
-        return Said(day=this if weeks == 0 else weekday_from(week_of(asked.day, asked.ways) + timedelta(days=7), 5))
+        return Said(day=this if weeks == 0 else weekday_from(asked.week + timedelta(weeks=weeks), 5))
 
     return build
 
@@ -101,6 +113,42 @@ def day_month(asked: Asked, day: int, month: int, year: int | None = None) -> Sa
         return Said(problem=problem.message)
 
 
+def named_day(asked: Asked, rule: Rule, year: int | None = None) -> Said | None:
+    """ "Easter": without a year the next one."""
+    years = (asked.day.year, asked.day.year + 1) if year is None else (full_year(year, asked),)
+    if not MINYEAR <= years[0] < MAXYEAR:
+        return None
+    day = next((day for day in map(rule.find, years) if year is not None or day >= asked.day), None)
+    return Said(day=day) if day else None
+
+
+def weekday_dayno(asked: Asked, weekday: int, number: int) -> Said | None:
+    """ "Friday the 17th": in the next month where it is one."""
+    months = (month_start(asked.day, ahead) for ahead in range(48))
+    days = (first.replace(day=number) for first in months if 1 <= number <= month_end(first).day)
+    day = next((day for day in days if day >= asked.day and day.weekday() == weekday), None)
+    return Said(day=day) if day else None
+
+
+def weekday_day_month(asked: Asked, weekday: int, day: int, month: int, year: int | None = None) -> Said | None:
+    """Both parts at once: whether they agree is for `joined` to tell."""
+    written = day_month(asked, day, month, year)
+    return written and joined(Said(weekday=weekday), written, asked)
+
+
+def ides(asked: Asked, month: int) -> Said | None:
+    return day_month(asked, 15, month)
+
+
+def year_day_month(asked: Asked, day: int, month: int) -> Said | None:
+    """ "Next year on 5 may"."""
+    return day_month(asked, day, month, 1)
+
+
+def year_month_day(asked: Asked, month: int, day: int) -> Said | None:
+    return day_month(asked, day, month, 1)
+
+
 def month_day(asked: Asked, month: int, day: int, year: int | None = None) -> Said | None:
     return day_month(asked, day, month, year)
 
@@ -144,28 +192,28 @@ def at(asked: Asked, hour: Hour) -> Said:
     return Said(clock=hour)
 
 
-def from_to(asked: Asked, first: Hour, last: Hour) -> Said | None:
-    start, end = (datetime.combine(asked.day, hour.clock) for hour in (first, last))
-    minutes = (end - start) // timedelta(minutes=1) % 1440
-    return Said(clock=first, length=minutes) if minutes and not first.next_day else None
+def between(asked: Asked, first: Hour, last: Hour) -> Said | None:
+    """ "9am to 5pm", "5-6pm", "from 9 to 5": the start, and how long it lasts."""
+    if first.next_day:
+        return None
+    start = _at_night(first, last) if first.unsure and not last.unsure else _by_day(first)
+    end = last.clock
+    if last.unsure and end <= start:
+        end = end.replace(hour=end.hour % 12 + 12)
+    minutes = (datetime.combine(asked.day, end) - datetime.combine(asked.day, start)) // timedelta(minutes=1) % 1440
+    fits = minutes and not (last.unsure and end <= start)
+    return Said(clock=Hour(start), length=minutes) if fits else None
 
 
-def in_half(asked: Asked, first: Hour, last: Hour) -> Said | None:
+def _at_night(first: Hour, last: Hour) -> time:
     """ "5-6pm": the first is the latest such hour before the last."""
-    if not first.unsure:
-        return from_to(asked, first, last)
-    later = Hour(first.clock.replace(hour=first.clock.hour % 12 + 12))
-    return from_to(
-        asked, later if later.clock < last.clock else Hour(later.clock.replace(hour=later.clock.hour - 12)), last
-    )
+    early, late = (first.clock.replace(hour=first.clock.hour % 12 + half) for half in (0, 12))
+    return late if late < last.clock or last.clock <= early else early
 
 
-def hour_to_hour(asked: Asked, first: Hour, last: Hour) -> Said | None:
-    """ "From 10 to 11", "from 9 to 5": the last is the next such hour after the first."""
-    start = first.clock.hour + 12 * (first.unsure and first.clock.hour < 7)
-    end = last.clock.hour + 12 * (last.unsure and last.clock.hour <= start)
-    minutes = (end - start) * 60 + last.clock.minute - first.clock.minute
-    return Said(clock=Hour(first.clock.replace(hour=start)), length=minutes) if minutes > 0 and end < 24 else None
+def _by_day(hour: Hour) -> time:
+    """ "From 2 to 4" is in the afternoon."""
+    return hour.clock.replace(hour=hour.clock.hour + 12) if hour.unsure and hour.clock.hour < 7 else hour.clock
 
 
 def minutes_past(asked: Asked, minutes: int, hour: Hour) -> Said | None:
@@ -191,6 +239,26 @@ def past(minutes: int) -> Build:
     def build(asked: Asked, hour: Hour) -> Said:
         then = datetime.combine(asked.day, hour.clock) + timedelta(minutes=minutes)
         return Said(clock=Hour(then.time(), hour.unsure))
+
+    return build
+
+
+def at_in_zone(asked: Asked, hour: Hour, zone: str) -> Said:
+    return Said(clock=hour, zone=zone)
+
+
+def hour_in_period(asked: Asked, hour: Hour, name: str) -> Said:
+    return Said(clock=hour, period=name)
+
+
+def hour_before(sign: int) -> Build:
+    """ "Half an hour before noon"."""
+
+    def build(asked: Asked, by: Duration, hour: Hour) -> Said | None:
+        if by.days or by.months or not by.minutes:
+            return None
+        then = datetime.combine(asked.day, hour.clock) + sign * timedelta(minutes=by.minutes)
+        return Said(clock=Hour(then.time(), hour.unsure)) if then.date() == asked.day else None
 
     return build
 

@@ -1,35 +1,39 @@
 """Finds date phrases among tokens: parts that belong together, in any order."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
-from taskchat.domain.date_rows import ROWS, SURE, Row
+from taskchat.domain.date_row import SURE, Row
+from taskchat.domain.date_rows import ROWS
+from taskchat.domain.day_spans import span_at
 from taskchat.domain.days import Asked
 from taskchat.domain.patterns import Index, Tokens, matches
 from taskchat.domain.tokens import Kind, Token
-from taskchat.domain.vocabulary import LINKING, WEEKDAYS_ALL
+from taskchat.domain.vocabulary import LINKING, VERBS, WEEKDAYS_ALL
 from taskchat.domain.when import Said, joined
 
-EVIDENCE = {
-    "on": 1,
-    "by": 1,
-    "due": 1,
-    "deadline": 1,
-    "starting": 1,
-    "until": 1,
-    "till": 1,
-    "before": 1,
-    "for": 0,
-    "-": 0,
-    "–": 0,
-    "@": 0,
+LEADS: dict[tuple[str, ...], int] = {
+    **dict.fromkeys((("on",), ("by",), ("due",), ("deadline",), ("starting",), ("until",), ("till",), ("before",)), 1),
+    **dict.fromkeys((("due", "date"), ("deadline", "is"), ("no", "later", "than"), ("not", "later", "than")), 1),
+    **dict.fromkeys((("sometime",), ("some", "time"), ("any", "time"), ("anytime",)), 1),
+    **dict.fromkeys((("for",), ("-",), ("–",), ("@",), (":",)), 0),
 }
 """Words that lead to a date, and how much they prove that what follows is one."""
-STARTS = frozenset({"from", "starting", "beginning", "start", "starts"})
+TRAILS = (
+    *(("or", "so"), ("or", "thereabouts"), ("at", "the", "latest"), ("the", "latest"), ("latest",)),
+    *(("on", "the", "dot"), ("sharp",), ("ish",)),
+)
+"""Words behind a date that change nothing about it."""
+STARTS = frozenset(
+    {
+        *((word,) for word in ("from", "starting", "beginning", "start", "starts", "commencing")),
+        *((word, "on") for word in ("from", "starting", "beginning", "start", "starts", "commencing")),
+        *(("starting", "from"), ("beginning", "from"), ("as", "of"), ("as", "from")),
+    }
+)
 """Words that lead to the first day of what repeats."""
-NO_LATER = ("no", "later", "than")
-DEADLINES = frozenset({"by", "due", "deadline", "until", "till", "before"})
-CONNECTING = frozenset({",", "on", "by", "of", "at", "for"})
+DEADLINES = frozenset({"by", "due", "deadline", "until", "till", "before", "no", "not"})
+CONNECTING = frozenset({",", "on", "by", "of", "at", "for", "@"})
 CLOSING = frozenset(",.;:!?)]}\"”’'»…")
 NAMING = frozenset(
     {
@@ -41,6 +45,13 @@ NAMING = frozenset(
 """Words before a weekday that make it part of a name or of the past: "the friday party", "black friday"."""
 NAMED = frozenset({"the", "roast", "roasts", "school", "times", "blues", "club", "feeling"})
 """Words that a weekday names: "sunday roast", "friday the movie"."""
+NUMBERED = frozenset(
+    {
+        *("chapter", "section", "exercise", "version", "release", "page", "step", "part", "figure", "table", "item"),
+        *("rule", "article", "paragraph", "level", "episode", "unit", "lesson", "point", "question", "to", "and"),
+    }
+)
+"""Words before a number with dots that is no date: "read section 3.2."."""
 HEADING = frozenset(":-–")
 """Signs behind a date that stands before what is to be done: "fri: clean"."""
 DASHES = frozenset("-–")
@@ -55,7 +66,7 @@ TO_PEOPLE = frozenset(
     }
 )
 """Words before a person's name."""
-MOST_PARTS = 6
+MOST_PARTS, MOST_LEADS = 6, 2
 INDEX = Index(ROWS, lambda row: row.pattern)
 
 
@@ -85,6 +96,9 @@ def phrases(tokens: Tokens, asked: Asked, *, repeats: bool = False) -> Iterator[
     """
     place = 0
     while place < len(tokens):
+        if not repeats and (after := span_at(tokens, place)):
+            place = after
+            continue
         found = (start_at(tokens, place, asked) if repeats else None) or _led(tokens, place, asked, alone=False)
         if (
             found is not None
@@ -92,7 +106,7 @@ def phrases(tokens: Tokens, asked: Asked, *, repeats: bool = False) -> Iterator[
             and not _is_name(tokens, found)
             and not _ends_range(tokens, found)
         ):
-            other = _another_day(tokens, found, asked)
+            other = None if found.start else _another_day(tokens, found, asked)
             if other is None:
                 yield found
             place = (other or found).after
@@ -114,46 +128,67 @@ def phrase_at(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phras
 
 def start_at(tokens: Tokens, place: int, asked: Asked) -> Phrase | None:
     """ "From monday", "starting on the 3rd", of something that repeats."""
-    if tokens[place].text not in STARTS:
-        return None
-    on = place + 1 < len(tokens) and tokens[place + 1].text == "on"
-    found = _phrase(tokens, place + 1 + on, asked, alone=True)
+    words = _words_at(tokens, place, STARTS)
+    found = _phrase(tokens, place + len(words), asked, alone=True) if words else None
     return replace(found, first=place, weight=SURE, start=True) if found and found.said.names_day else None
 
 
 def _led(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
-    """A phrase with the word that leads to it: "by friday", "due on 3 march"."""
+    """A phrase with the words that lead to it: "by friday", "due on 3 march"."""
     first, weight, deadline = place, 0, False
-    if tuple(token.text for token in tokens[place : place + 3]) == NO_LATER:
-        place, weight, deadline = place + 3, 1, True
-    while place < len(tokens) and place - first < 2 and _leads(tokens, place, first):
-        weight += EVIDENCE.get(tokens[place].text, 0)
-        deadline = deadline or tokens[place].text in DEADLINES
-        place += 1
+    for _ in range(MOST_LEADS):
+        words = _words_at(tokens, place, LEADS)
+        if not words or (words == (":",) and place == first):
+            break
+        weight, deadline = weight + LEADS[words], deadline or words[0] in DEADLINES
+        place += len(words)
     found = _phrase(tokens, place, asked, alone=alone)
     if found is None:
-        return None
-    is_before = True if place > first and tokens[place - 1].text == "before" else None
-    said = replace(found.said, before=is_before)
-    return Phrase(first, found.after, said, found.weight + weight, deadline)
+        return _phrase(tokens, first, asked, alone=alone) if place > first else None
+    if place > first and tokens[place - 1].text == "before" and found.said.before is None:
+        found = replace(found, said=replace(found.said, before=True))
+    return replace(found, first=first, weight=found.weight + weight, deadline=deadline)
 
 
-def _leads(tokens: Tokens, place: int, first: int) -> bool:
-    return tokens[place].text in EVIDENCE or (tokens[place].text == ":" and place > first)
+def _words_at(tokens: Tokens, place: int, known: Container[tuple[str, ...]]) -> tuple[str, ...]:
+    """The longest of the known words that stand at a place."""
+    texts = tuple(token.text for token in tokens[place : place + 3])
+    return next((texts[:length] for length in range(len(texts), 0, -1) if texts[:length] in known), ())
 
 
 def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
     """As many parts as fit together; "tomorrow 5 people" is only "tomorrow"."""
     parts = _parts(tokens, place, asked)
-    while parts and not alone and parts[-1].row.exposed and not ends_at(tokens, parts[-1].after):
+    while parts and not alone and parts[-1].row.exposed and not _is_free(tokens, place, parts[-1].after):
         parts.pop()
     if not parts:
         return None
     weight, last = sum(part.row.weight for part in parts), parts[-1]
-    heads = place == 0 and last.after < len(tokens) and tokens[last.after].text in HEADING
+    heads = _heads(tokens, place, _trailed(tokens, last.after))
     if last.row.last and (heads or is_last(tokens, last.after)):
         weight = max(weight, SURE)
-    return Phrase(place, last.after, last.said, weight)
+    return Phrase(place, _trailed(tokens, last.after), last.said, weight)
+
+
+def _is_free(tokens: Tokens, place: int, after: int) -> bool:
+    """Whether its number counts nothing: "at 5 call mom", but not "at 5 places"."""
+    after = _trailed(tokens, after)
+    return ends_at(tokens, after) or _heads(tokens, place, after)
+
+
+def _heads(tokens: Tokens, place: int, after: int) -> bool:
+    """Whether it stands at the head of the line, before what is to be done: "fri: clean", "on the 3rd pay rent"."""
+    if after >= len(tokens) or len(tokens[:place]) > MOST_LEADS:
+        return False
+    before = all(token.kind is Kind.HOLE or (token.text,) in LEADS for token in tokens[:place])
+    if place == 0 and after <= 2 and tokens[after - 1].kind is Kind.ORDINAL and tokens[after].text not in HEADING:
+        return False
+    return before and (tokens[after].text in VERBS or (place == 0 and tokens[after].text in HEADING))
+
+
+def _trailed(tokens: Tokens, place: int) -> int:
+    """The place after words that only follow a date: "at the latest"."""
+    return place + len(_words_at(tokens, place, TRAILS))
 
 
 def _parts(tokens: Tokens, place: int, asked: Asked) -> list[Part]:
@@ -197,6 +232,8 @@ def _is_name(tokens: Tokens, found: Phrase) -> bool:
     before = tokens[found.first - 1].text if found.first else ""
     after = tokens[found.after].text if found.after < len(tokens) else ""
     token = tokens[found.first]
+    if token.kind is Kind.DOTTED and before in NUMBERED:
+        return True
     nameable = found.said.weekday is not None or token.kind is Kind.ORDINAL or token.text in NAMEABLE
     named = before in NAMING or before.endswith(("'s", "’s")) or after in NAMED
     return nameable and (named or _begins_days(tokens, found.first))

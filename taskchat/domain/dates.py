@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,8 @@ from taskchat.domain.person import Ways
 from taskchat.domain.task import Due
 from taskchat.domain.text import clean, cut
 from taskchat.domain.tokens import Token, tokens_of
-from taskchat.domain.when import Said, When, joined, meaning
+from taskchat.domain.vocabulary import LEANING
+from taskchat.domain.when import Said, When, in_period, joined, meaning
 from taskchat.domain.windows import WindowSpan, find_window, read_window
 from taskchat.errors import Invalid
 
@@ -59,13 +60,17 @@ def read_when(text: str, *, now: datetime, ways: Ways) -> When:
     return meaning(said, asked)
 
 
-def find_when(text: str, *, now: datetime, ways: Ways, repeats: bool = False) -> tuple[WhenSpan, ...]:
+def find_when(
+    text: str, *, now: datetime, ways: Ways, repeats: bool = False, half: str | None = None
+) -> tuple[WhenSpan, ...]:
     """Every date phrase inside a text, left to right; spans lie in the text and do not overlap.
 
-    Where the text also `repeats`, "from monday" says when that begins.
+    Where the text also `repeats`, "from monday" says when that begins. `half` is a part of the day that "at 7" is in.
     """
     asked, tokens = Asked(now, ways), tokens_of(text)
-    spans = (_span(phrase, tokens, asked) for phrase in phrases(tokens, asked, repeats=repeats))
+    half = half or next((LEANING[token.text] for token in tokens if token.text in LEANING), None)
+    found = (_leaning(phrase, half) for phrase in phrases(tokens, asked, repeats=repeats))
+    spans = (_span(phrase, tokens, asked) for phrase in found)
     return tuple(span for span in spans if span is not None)
 
 
@@ -118,6 +123,14 @@ def _parsed(text: str, zone: str) -> Due:
     if found.tzinfo is None:
         return Due.moment(found.date(), found.time(), zone)
     return When(found.date(), at=found.astimezone(ZoneInfo("UTC"))).due(zone)
+
+
+def _leaning(phrase: Phrase, half: str | None) -> Phrase:
+    """ "Dinner at 7" is in the evening, "breakfast at 6" in the morning."""
+    hour = phrase.said.clock
+    if half is None or hour is None or not hour.unsure or phrase.said.period:
+        return phrase
+    return replace(phrase, said=replace(phrase.said, clock=in_period(hour, half)))
 
 
 def _span(phrase: Phrase, tokens: tuple[Token, ...], asked: Asked) -> WhenSpan | None:

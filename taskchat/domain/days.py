@@ -60,11 +60,17 @@ def month_start(on: date, months: int = 0) -> date:
 def written_day(day: int, month: int, year: int | None, asked: Asked) -> date:
     """The date that is written; without a year the next one. Raises Invalid with the nearest days that exist."""
     if year is not None:
+        year = full_year(year, asked)
         return _real_day(day, month, year, str(year))
     coming = asked.day.year + ((month, day) < (asked.day.month, asked.day.day))
     if (day, month) == (29, 2):
         coming = next(year for year in range(coming, coming + 9) if monthrange(year, 2)[1] == 29)
     return _real_day(day, month, coming, "")
+
+
+def full_year(year: int, asked: Asked) -> int:
+    """Of a year as it was said: 2027, or 1 for "next year"."""
+    return year if year > 1000 else asked.day.year + year
 
 
 def next_dayno(day: int, asked: Asked) -> date | None:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from taskchat.domain.bounds import PRIORITIES
+from taskchat.domain.counted_rows import ANCHOR
 from taskchat.domain.date_phrases import ends_at
-from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern
-from taskchat.domain.slots import SLOTS, Duration
+from taskchat.domain.durations import Duration
+from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern, read
+from taskchat.domain.slots import SLOTS
 from taskchat.domain.task import Priority
 from taskchat.domain.text import clean
 from taskchat.domain.tokens import HOLE, tokens_of
@@ -35,7 +37,7 @@ SIGNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("priority", re.compile(r"(?<!\w)(high|medium|normal|low) prio(?:rity)?(?!\w)", re.IGNORECASE)),
 )
 ENDING = ".,;:!?)]}"
-CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2}|[ap]m?|:[0-9]{2}[ap]m?)|noon|midnight", re.IGNORECASE)
+CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2})?(?:[ap]m?)?|noon|midnight", re.IGNORECASE)
 """Behind "@" it is a time of day, not the name of a list."""
 
 
@@ -53,7 +55,9 @@ def _when_due() -> int:
 
 
 PHRASES: tuple[tuple[Kind, tuple[str, ...], Callable[..., int | None]], ...] = (
-    ("estimate", ("for {duration}", "( {duration} )", "[ {duration} ]"), _lasting),
+    ("estimate", ("for {duration}", "for about|around|roughly|approximately|maybe {duration}"), _lasting),
+    ("estimate", ("for at least|most {duration}", "( {duration} )", "[ {duration} ]"), _lasting),
+    ("estimate", (",? takes|taking|lasting|lasts about|around? {duration}",), _lasting),
     ("estimate", ("~ {duration}", "est|estimate|estimated :? {duration}"), _ahead),
     (
         "reminder",
@@ -121,6 +125,13 @@ def _phrase(tokens: Tokens, place: int) -> tuple[int, Kind, int] | None:
         (after, kind, minutes)
         for kind, wanted, value in INDEX.at(tokens, place)
         for after, values in matches(wanted, tokens, place)
-        if (minutes := value(*values)) is not None and (value is not _lasting or ends_at(tokens, after))
+        if (minutes := value(*values)) is not None
+        and (value is not _lasting or ends_at(tokens, after))
+        and not _counts_from_a_day(tokens, after)
     ]
     return max(found, key=lambda each: each[0], default=None)
+
+
+def _counts_from_a_day(tokens: Tokens, after: int) -> bool:
+    """ "Remind me 2 days before christmas" is a date."""
+    return tokens[after - 1].text == "before" and after < len(tokens) and read(ANCHOR, tokens, after) is not None

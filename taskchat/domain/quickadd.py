@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Literal
 
 from taskchat.domain.dates import When, WhenSpan, chosen, find_when
@@ -23,6 +24,7 @@ LONGEST = 1_000
 """Beyond it a line is a text, and taken as it stands."""
 QUOTED = re.compile(r"(?<![#@])\"[^\"\n]+\"|“[^“”\n]+”")
 BULLET = re.compile(r"\s*(?:[-*+•–]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]?\]\s+)?")
+TO = frozenset({"to", "through", "thru", "-", "–"})
 ENDS_FIRST = "This repeating task would end before it starts."
 HOLE_IN_TITLE = "\0"
 LOOSE = " \t,;:–-"
@@ -143,7 +145,8 @@ def _repeat(rest: str, asked: Asked) -> Repeated:
 def _dates(rest: str, asked: Asked, repeat: Repeat | None) -> Taken:
     """The date of the line; a repeat without one begins at its first day."""
     now, ways = asked.now, asked.ways
-    found = find_when(rest, now=now, ways=ways, repeats=repeat is not None)
+    found = find_when(rest, now=now, ways=ways, repeats=repeat is not None, half=repeat.period if repeat else None)
+    found = found if repeat else _without_spans_of_days(found, rest)
     problem = next((span for span in found if span.problem), None)
     if problem is not None:
         return Taken(Draft(title=""), (Span(problem.start, problem.end, "problem", problem.problem),))
@@ -154,6 +157,17 @@ def _dates(rest: str, asked: Asked, repeat: Repeat | None) -> Taken:
     spans = [Span(span.start, span.end, "date", _said(span, due, len(used), asked)) for span in used if due]
     length = next((span.said.length for span in used if span.said.length), None)
     return Taken(Draft(title="", due=due, estimate_minutes=length), tuple(spans))
+
+
+def _without_spans_of_days(found: tuple[WhenSpan, ...], rest: str) -> tuple[WhenSpan, ...]:
+    """Neither end of "monday to wednesday" is the due date."""
+    ends = {
+        span
+        for one, other in pairwise(found)
+        if one.said.names_day and other.said.names_day and rest[one.end : other.start].strip().lower() in TO
+        for span in (one, other)
+    }
+    return tuple(span for span in found if span not in ends)
 
 
 def _due(when: When | None, used: Iterable[WhenSpan], repeat: Repeat | None, asked: Asked) -> Due | None:

@@ -134,7 +134,7 @@ def _frequency(parts: RuleParts) -> str:
     if parts["FREQ"] in {"DAILY", "WEEKLY"}:
         return _weekly(days, interval, every)
     month_days = parts.get("BYMONTHDAY", "")
-    if "BYMONTH" in parts and month_days.isdecimal() and not parts.keys() & {"BYDAY", "BYSETPOS"}:
+    if parts.get("BYMONTH", "").isdecimal() and month_days.isdecimal() and not parts.keys() & {"BYDAY", "BYSETPOS"}:
         return f"{every} on {month_days} {_months(parts)}"
     within = f"{every} in {_months(parts)}" if "BYMONTH" in parts else every
     return within + (_picked(parts) if "BYSETPOS" in parts else _on_days(days, month_days))

@@ -5,25 +5,24 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from taskchat.domain.date_rows import workdays
+from taskchat.domain.date_row import workdays
+from taskchat.domain.holidays import Rule
 from taskchat.domain.patterns import Index, Pattern, pattern
 from taskchat.domain.repeat_slots import REPEAT_SLOTS
 from taskchat.domain.rules import WEEKDAYS, RuleParts
 
 Build = Callable[..., RuleParts | None]
-Extend = Callable[..., RuleParts | None]
 LEAP_YEAR = 2028
 WORKDAYS = "MO,TU,WE,TH,FR"
 MOST_WORKDAYS = 23
 """In one month."""
-UNIT_OF = {"HOURLY": "hour", "DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """`exposed` words count inside a text only where no other word follows or counts them: "daily", not "daily news".
 
-    `completes`: only with "after completion" behind it.
+    `completes`: only with "after completion" behind it. `period`: the last value is the part of the day.
     """
 
     pattern: Pattern
@@ -31,12 +30,6 @@ class Opening:
     exposed: bool = False
     period: bool = False
     completes: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Tail:
-    pattern: Pattern
-    extend: Extend
 
 
 def every(frequency: str, interval: int = 1, **more: str) -> Build:
@@ -96,8 +89,37 @@ def day_of_year_american(month: int, day: int) -> RuleParts | None:
     return day_of_year(day, month)
 
 
+def weekday_of_year(place: int, weekday: int, month: int) -> RuleParts | None:
+    """ "Every first monday of april"."""
+    found = nth_weekday(place, weekday)
+    return found and {"FREQ": "YEARLY", "BYMONTH": str(month), "BYDAY": found["BYDAY"]}
+
+
+def months_of_year(months: str) -> RuleParts:
+    """ "Every april and october": on the first of each."""
+    return {"FREQ": "YEARLY", "BYMONTH": months, "BYMONTHDAY": "1"}
+
+
+def holiday_of_year(rule: Rule) -> RuleParts | None:
+    """ "Every christmas"; no rule says when easter is."""
+    return {"FREQ": "YEARLY", **rule.yearly} if rule.yearly else None
+
+
+def every_n_quarters(n: int) -> RuleParts:
+    return {"FREQ": "MONTHLY", "INTERVAL": str(3 * n)}
+
+
 def daily_in(period: str) -> RuleParts:
     return {"FREQ": "DAILY"}
+
+
+def days_in(days: str, period: str) -> RuleParts:
+    """ "Sunday evenings"."""
+    return {"FREQ": "WEEKLY", "BYDAY": days}
+
+
+def workdays_in(period: str) -> RuleParts:
+    return {"FREQ": "WEEKLY", "BYDAY": WORKDAYS}
 
 
 def openings(build: Build, *texts: str, **how: bool) -> tuple[Opening, ...]:
@@ -108,30 +130,39 @@ def openings(build: Build, *texts: str, **how: bool) -> tuple[Opening, ...]:
 
 OPENINGS: tuple[Opening, ...] = (
     # understood so that the refusal can say why
-    *openings(every("HOURLY"), "every|each hour|minute", "hourly"),
-    *openings(every_n("HOURLY"), "every {n} h|hours|min|minutes"),
-    *openings(every("DAILY"), "every|each single? day"),
+    *openings(every("HOURLY"), "every|each half|other? hour|minute", "every half an hour", "hourly"),
+    *openings(every_n("HOURLY"), "every {many} h|hr|hrs|hours|m|min|mins|minutes|s|sec|secs|seconds"),
+    *openings(every("DAILY"), "every|each single? day", "every day of the week"),
     *openings(every("DAILY"), "daily|everyday", exposed=True),
-    *openings(every("DAILY", 2), "every other|second|2nd day"),
-    *openings(every_n("DAILY"), "every {n} d|day|days"),
+    *openings(daily_in, "{nightly}", exposed=True, period=True),
+    *openings(every("DAILY", 2), "every other|second|2nd|alternate day"),
+    *openings(every_n("DAILY"), "every {many} d|day|days"),
     *openings(every_nth("DAILY"), "every {nth} day"),
     *openings(every_n("DAILY"), "{count} d|day|days", completes=True),
     *openings(every("DAILY"), "once a|per|every day", exposed=True),
     *openings(daily_in, "every|each {period}", period=True),
     *openings(every("WEEKLY"), "every|each week"),
     *openings(every("WEEKLY"), "weekly", exposed=True),
-    *openings(every("WEEKLY", 2), "every other|second|2nd week"),
+    *openings(every("WEEKLY", 2), "every other|second|2nd|alternate week", "every|each fortnight"),
     *openings(every("WEEKLY", 2), "biweekly|bi-weekly|fortnightly", exposed=True),
-    *openings(every_n("WEEKLY"), "every {n} w|week|weeks"),
+    *openings(every_n("WEEKLY"), "every {many} w|wk|wks|week|weeks"),
+    *openings(every("WEEKLY", 2), "once a|per|every fortnight", exposed=True),
     *openings(every_nth("WEEKLY"), "every {nth} week"),
     *openings(every_n("WEEKLY"), "{count} w|week|weeks", completes=True),
     *openings(every("WEEKLY"), "once a|per|every week", exposed=True),
     *openings(every("WEEKLY", BYDAY=WORKDAYS), *workdays("every|each WORKDAY"), "on weekdays|workdays"),
     *openings(every("WEEKLY", BYDAY=WORKDAYS), "weekdays|workdays", exposed=True),
+    *openings(workdays_in, "on? weekday|workday {periods}", period=True),
+    *openings(days_in, "on {weekdays} {periods}", period=True),
+    *openings(days_in, "{weekdays} {periods}", period=True, exposed=True),
     *openings(every("WEEKLY", BYDAY="SA,SU"), "every|each weekend", "on weekends"),
-    *openings(on_weekdays(1), "every|each {weekdays}"),
-    *openings(on_weekdays(2), "every other {weekdays}"),
-    *openings(on_weekdays(1), "{most_days}", "{slashed_days}", "on {plural_days}", "{plural_days}"),
+    *openings(every("WEEKLY", BYDAY="SA,SU"), "weekends", exposed=True),
+    *openings(on_weekdays(1), "every|each single? {weekdays}", "every {letters}"),
+    *openings(on_weekdays(1), "on? {weekdays} every|each week", "on? {weekdays} weekly"),
+    *openings(on_weekdays(2), "every other|alternate {weekdays}"),
+    *openings(on_weekdays(2), "on? {weekdays} every other|second|2nd|two|2 week|weeks"),
+    *openings(on_weekdays(1), "{most_days}", "{three_days}", "{slashed_days}", "on {plural_days}"),
+    *openings(on_weekdays(1), "{plural_days}", exposed=True),
     *openings(every_nth_weekday, "every|each {place} {weekday}"),
     *openings(
         nth_weekday,
@@ -154,16 +185,43 @@ OPENINGS: tuple[Opening, ...] = (
     ),
     *openings(every("MONTHLY"), "every|each month"),
     *openings(every("MONTHLY"), "monthly", exposed=True),
-    *openings(every("MONTHLY", 2), "every other|second|2nd month"),
-    *openings(every_n("MONTHLY"), "every {n} mo|month|months"),
+    *openings(every("MONTHLY", 2), "every other|second|2nd|alternate month"),
+    *openings(every("MONTHLY", 2), "bimonthly|bi-monthly", exposed=True),
+    *openings(every_n("MONTHLY"), "every {many} mo|mos|month|months"),
     *openings(every_nth("MONTHLY"), "every {nth} month"),
     *openings(every_n("MONTHLY"), "{count} mo|month|months", completes=True),
     *openings(every("MONTHLY"), "once a|per|every month", exposed=True),
     *openings(every("MONTHLY", 6), "every half year", "every half a year"),
+    *openings(every("MONTHLY", 6), "semiannually|semi-annually|biannually|half-yearly|semi-yearly", exposed=True),
     *openings(every("MONTHLY", 3), "every|each quarter"),
+    *openings(every("MONTHLY", 3), "once a|per|every quarter", exposed=True),
+    *openings(every("MONTHLY", 6), "every other|second|2nd quarter"),
+    *openings(every_n_quarters, "every {n} quarters"),
     *openings(every("MONTHLY", 3), "quarterly", exposed=True),
-    *openings(day_of_month, "every|each {nth} of the|each|every? month", "on? the? {ord} of every|each month"),
-    *openings(days_of_month, "every|each {month_days}", "on? the {month_days} of every|each month"),
+    *openings(
+        day_of_month,
+        "every|each {nth} day? of the|each|every? month",
+        "on? the? {nth} day? of every|each month",
+        "on? day {n} of every|each month",
+    ),
+    *openings(every("MONTHLY", BYMONTHDAY="1"), "at|on|in? the? beginning|start of every|each month"),
+    *openings(every("MONTHLY", BYMONTHDAY="15"), "in|at? the? middle of every|each month", "mid every|each month"),
+    *openings(
+        days_of_month,
+        "every|each {month_days}",
+        "every|each {month_days} of the|each|every? month",
+        "on? the {month_days} of every|each month",
+    ),
+    *openings(
+        every("YEARLY", BYMONTH="1,4,7,10", BYMONTHDAY="1"),
+        "on|at? the? first|1st day of every|each quarter",
+        "at|on? the? start|beginning of every|each quarter",
+    ),
+    *openings(
+        every("YEARLY", BYMONTH="3,6,9,12", BYMONTHDAY="-1"),
+        "on|at? the? last day of every|each quarter",
+        "at|on? the? end of every|each quarter",
+    ),
     *openings(
         every("MONTHLY", BYMONTHDAY="-1"),
         "every last day of the? month",
@@ -177,99 +235,17 @@ OPENINGS: tuple[Opening, ...] = (
     *openings(every_n("YEARLY"), "{count} y|year|years", completes=True),
     *openings(every("YEARLY"), "once a|per|every year", exposed=True),
     *openings(every("YEARLY"), "yearly|annually", exposed=True),
-    *openings(every("YEARLY", 2), "every other|second|2nd year"),
-    *openings(every_n("YEARLY"), "every {n} y|year|years"),
+    *openings(every("YEARLY", 2), "every other|second|2nd|alternate year"),
+    *openings(every("YEARLY", 2), "biennially", exposed=True),
+    *openings(every_n("YEARLY"), "every {many} y|yr|yrs|year|years"),
+    *openings(every("YEARLY", BYMONTH="12", BYMONTHDAY="31"), "at|on? the? end of every|each year"),
+    *openings(every("YEARLY", BYMONTH="1", BYMONTHDAY="1"), "at|on? the? beginning|start of every|each year"),
+    *openings(weekday_of_year, "every|each {place} {weekday} of|in {month}"),
+    *openings(months_of_year, "every|each {months}", exposed=True),
+    *openings(holiday_of_year, "every|each {holiday}", exposed=True),
     *openings(day_of_year, "every|each {dayno} of? {month}", "every|each {ord} of? {month}"),
     *openings(day_of_year_american, "every|each {month} {dayno}", "every|each {month} {ord}"),
 )
 
 
 OPENINGS_INDEX = Index(OPENINGS, lambda opening: opening.pattern)
-
-
-def within(frequency: str, key: str, value: Callable[..., str | None]) -> Extend:
-    """A tail that only this frequency can have, once."""
-
-    def extend(parts: RuleParts, *values: int | str) -> RuleParts | None:
-        found = value(*values)
-        fits = parts["FREQ"] == frequency and not parts.keys() & {"BYDAY", "BYMONTHDAY"}
-        return {**parts, key: found} if fits and found else None
-
-    return extend
-
-
-def all_but(parts: RuleParts, days: str) -> RuleParts | None:
-    """ "Every day except sunday" is every week on the others."""
-    own = WEEKDAYS if parts["FREQ"] == "DAILY" else parts.get("BYDAY", "").split(",")
-    left = ",".join(day for day in own if day not in days.split(","))
-    plain = parts.get("INTERVAL", "1") == "1" and parts["FREQ"] in {"DAILY", "WEEKLY"}
-    return {**parts, "FREQ": "WEEKLY", "BYDAY": left} if plain and left else None
-
-
-def times(parts: RuleParts, n: int) -> RuleParts | None:
-    return {**parts, "COUNT": str(n)} if not parts.keys() & {"COUNT", "UNTIL"} else None
-
-
-def for_as_long(unit: str) -> Extend:
-    """ "For 2 weeks" as a number of times, so that it is as long whenever it begins."""
-
-    def extend(parts: RuleParts, n: int) -> RuleParts | None:
-        own = UNIT_OF[parts["FREQ"]]
-        each = len(parts.get("BYDAY", "MO").split(",")) if own == "week" else 1
-        days = n * 7 if (own, unit) == ("day", "week") else n if own == unit else 0
-        number, rest = divmod(days * each, int(parts.get("INTERVAL", "1")))
-        return times(parts, number) if number and not rest and not (own == "day" and "BYDAY" in parts) else None
-
-    return extend
-
-
-def on_day_of_year(parts: RuleParts, day: int, month: int) -> RuleParts | None:
-    found = day_of_year(day, month)
-    return {**parts, **found} if found and parts["FREQ"] == "YEARLY" else None
-
-
-def on_american_day(parts: RuleParts, month: int, day: int) -> RuleParts | None:
-    return on_day_of_year(parts, day, month)
-
-
-def on_workday(parts: RuleParts, place: int) -> RuleParts | None:
-    found = nth_workday(place)
-    fits = parts["FREQ"] == "MONTHLY" and not parts.keys() & {"BYDAY", "BYMONTHDAY"}
-    return {**parts, **found} if found and fits else None
-
-
-def _month_day(day: int) -> str | None:
-    return str(day) if 1 <= day <= 31 else None
-
-
-TAILS: tuple[Tail, ...] = tuple(
-    Tail(pattern(text, REPEAT_SLOTS), extend)
-    for text, extend in (
-        ("on {weekdays}", within("WEEKLY", "BYDAY", str)),
-        ("on? the {month_days}", within("MONTHLY", "BYMONTHDAY", str)),
-        ("on the {nth}", within("MONTHLY", "BYMONTHDAY", _month_day)),
-        ("on day {n}", within("MONTHLY", "BYMONTHDAY", _month_day)),
-        ("on the? last day", within("MONTHLY", "BYMONTHDAY", lambda: "-1")),
-        ("on the? {place} {weekday}", within("MONTHLY", "BYDAY", lambda nth, day: f"{nth}{WEEKDAYS[day]}")),
-        ("on the? {dayno} of? {month}", on_day_of_year),
-        ("on the? {ord} of? {month}", on_day_of_year),
-        ("on {month} {dayno}", on_american_day),
-        ("on {month} {ord}", on_american_day),
-        ("except|but on? {weekdays}", all_but),
-        (",? for? {n} times", times),
-        ("{by}", times),
-        ("x {n}", times),
-        *((f"for {{n}} {unit}|{unit}s", for_as_long(unit)) for unit in ("day", "week", "month", "year")),
-        *((text, on_workday) for text in workdays("on the? {place} WORKDAY")),
-    )
-)
-PERIOD_TAILS = tuple(pattern(text, REPEAT_SLOTS) for text in ("{period}", "in the {period}"))
-ENDS = frozenset({"until", "till", "ending", "through"})
-AFTER_COMPLETION = tuple(
-    pattern(text, REPEAT_SLOTS)
-    for text in (
-        "after completion|completing|finishing",
-        "after i|it|it's finish|complete|done",
-        "when done|finished|completed",
-    )
-)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from taskchat.domain.patterns import Tokens, any_slot, word_slot
+from taskchat.domain.holidays import HEADS, holiday
+from taskchat.domain.patterns import Tokens, any_slot, headed, word_slot
 from taskchat.domain.rules import WEEKDAYS
 from taskchat.domain.slots import SLOTS
 from taskchat.domain.tokens import Kind
+from taskchat.domain.vocabulary import MONTHS, PERIODS, WEEKDAYS_ALL
 from taskchat.domain.vocabulary import WEEKDAYS as WEEKDAYS_FULL
-from taskchat.domain.vocabulary import WEEKDAYS_ALL
 
 
 def _weekdays(tokens: Tokens, place: int) -> tuple[int, str] | None:
@@ -36,7 +37,8 @@ def _weekday_span(tokens: Tokens, place: int) -> tuple[int, list[int]] | None:
     if tokens[place].kind is not Kind.WORD:
         return None
     first, _, last = tokens[place].text.partition("-")
-    after = place + 1
+    dotted = WEEKDAY(tokens, place)
+    after = dotted[0] if dotted else place + 1
     if (
         not last
         and after + 1 < len(tokens)
@@ -57,6 +59,13 @@ def _most_days(tokens: Tokens, place: int) -> tuple[int, str] | None:
     return (span[0], _days(span[1])) if span and len(span[1]) >= 5 else None
 
 
+def _three_days(tokens: Tokens, place: int) -> tuple[int, str] | None:
+    """ "Mon, wed and fri": nobody names three days for one task that is done once."""
+    found = _weekdays(tokens, place)
+    spans = any(token.text in THROUGH or "-" in token.text for token in tokens[place : found[0]]) if found else True
+    return found if found and not spans and found[1].count(",") >= 2 else None
+
+
 def _slashed_days(tokens: Tokens, place: int) -> tuple[int, str] | None:
     """ "Mon/wed/fri"."""
     found = _weekdays(tokens, place)
@@ -74,6 +83,24 @@ def _plural_days(tokens: Tokens, place: int) -> tuple[int, str] | None:
     return found if timed else None
 
 
+def _months(tokens: Tokens, place: int) -> tuple[int, str] | None:
+    """ "April and october" → "4,10"."""
+    found: list[int] = []
+    after = place
+    while after < len(tokens) and (month := SLOTS["month"](tokens, after)):
+        place, number = month
+        found.append(number)
+        after = _past(tokens, place, BETWEEN)
+    return (place, ",".join(str(number) for number in sorted(set(found)))) if found else None
+
+
+def _many(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """ "3", "few", "couple of"."""
+    if tokens[place].text == "couple":
+        return place + 1 + (place + 1 < len(tokens) and tokens[place + 1].text == "of"), 2
+    return (place + 1, 3) if tokens[place].text == "few" else None
+
+
 def _month_days(tokens: Tokens, place: int) -> tuple[int, str] | None:
     """ "1st", "1st and 15th", "2, 15, 27": plain numbers only where there are several."""
     found: list[int] = []
@@ -89,15 +116,27 @@ def _month_days(tokens: Tokens, place: int) -> tuple[int, str] | None:
     return place, ",".join(str(day) for day in sorted(set(found)))
 
 
+WEEKDAY = SLOTS["weekday"]
 THROUGH = frozenset({"-", "–", "—", "to", "through", "thru"})
 BETWEEN = frozenset({",", "and", "&", "/"})
 PLURALS = frozenset(f"{name}s" for name in WEEKDAYS_FULL)
+DAY_WORDS = {*WEEKDAYS_ALL, *(f"{first}-{last}" for first in WEEKDAYS_ALL for last in WEEKDAYS_ALL)}
 REPEAT_SLOTS = SLOTS | {
-    "weekdays": _weekdays,
-    "most_days": _most_days,
-    "slashed_days": _slashed_days,
-    "plural_days": _plural_days,
-    "month_days": _month_days,
+    "weekdays": headed(_weekdays, DAY_WORDS),
+    "most_days": headed(_most_days, DAY_WORDS),
+    "slashed_days": headed(_slashed_days, DAY_WORDS),
+    "plural_days": headed(_plural_days, DAY_WORDS),
+    "month_days": headed(_month_days, (), Kind.ORDINAL, Kind.NUMBER),
+    "three_days": headed(_three_days, DAY_WORDS),
+    "but_days": any_slot(headed(_weekdays, DAY_WORDS), word_slot(dict.fromkeys(("weekend", "weekends"), "SA,SU"))),
+    "letters": word_slot(
+        {"mwf": "MO,WE,FR", "mw": "MO,WE", "tth": "TU,TH", "tuth": "TU,TH", "mtwtf": "MO,TU,WE,TH,FR"}
+    ),
+    "months": headed(_months, MONTHS),
+    "many": any_slot(SLOTS["n"], headed(_many, {"couple", "few"})),
+    "holiday": headed(holiday, HEADS),
+    "periods": word_slot({f"{name}s": name for name in PERIODS if " " not in name}),
+    "nightly": word_slot({"nightly": "night"}),
     "count": any_slot(SLOTS["n"], word_slot({"a": 1, "an": 1})),
     "by": word_slot({f"x{number}": number for number in range(2, 100)}),
 }

@@ -4,26 +4,25 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from taskchat.domain.date_phrases import ends_at, phrase_at, start_at
+from taskchat.domain.date_phrases import Phrase, ends_at, phrase_at, start_at
 from taskchat.domain.days import Asked
 from taskchat.domain.patterns import Tokens, matches
-from taskchat.domain.repeat_rows import (
-    AFTER_COMPLETION,
-    ENDS,
-    OPENINGS_INDEX,
-    PERIOD_TAILS,
-    TAILS,
-    Opening,
-)
+from taskchat.domain.repeat_rows import OPENINGS_INDEX, Opening
+from taskchat.domain.repeat_tails import AFTER_COMPLETION, ENDS, PERIOD_TAILS, TAILS_INDEX
 from taskchat.domain.rules import RuleParts, parts_of, text_of
 from taskchat.domain.tokens import Kind
+from taskchat.domain.vocabulary import NUMBERS
 from taskchat.domain.when import meaning
 from taskchat.errors import Invalid
 
-Opened = tuple[Opening, int, RuleParts]
-"""An opening, the place after it, and the rule it says."""
+Opened = tuple[Opening, int, RuleParts, str | None]
+"""An opening, the place after it, the rule and the part of the day it says."""
+LEADS = (("each", "and"), ("once",))
+LED = frozenset({"every", "ev", "each", "daily", "weekly", "monthly", "yearly", "annually"})
+"""What "once" and "each and" may stand before, without changing it."""
 MOST_TAILS = 4
-COUNTING = frozenset({"twice", "times", "the", "a", "my", "our", "in", "within", "per", "next"})
+TO = frozenset({"to", "-", "–"})
+COUNTING = frozenset({"twice", "times", "the", "a", "my", "our", "in", "within", "per", "next", *NUMBERS})
 """Before "daily" or "workdays" they make something else of it."""
 
 
@@ -38,6 +37,7 @@ class Repeat:
 
 def repeat_at(tokens: Tokens, place: int, asked: Asked | None, *, alone: bool) -> tuple[int, Repeat] | None:
     """The longest repeat that begins at a place: (the place after it, the repeat). `asked` reads "until friday"."""
+    place += _led(tokens, place)
     found = [_extended(tokens, place, opened, asked) for opened in _openings_at(tokens, place)]
     found = [each for each in found if each[1].after_completion or not each[2].completes]
     kept = [each for each in found if alone or not each[2].exposed or _stands_free(tokens, place, each[0])]
@@ -45,9 +45,15 @@ def repeat_at(tokens: Tokens, place: int, asked: Asked | None, *, alone: bool) -
     return (best[0], best[1]) if best else None
 
 
+def _led(tokens: Tokens, place: int) -> int:
+    """How many words stand before a repeat that only stress it."""
+    texts = tuple(token.text for token in tokens[place : place + 3])
+    return next((len(lead) for lead in LEADS if texts[: len(lead)] == lead and {*texts[len(lead) :][:1]} & LED), 0)
+
+
 def _openings_at(tokens: Tokens, place: int) -> list[Opened]:
     return [
-        (opening, after, parts)
+        (opening, after, parts, values[-1] if opening.period else None)
         for opening in OPENINGS_INDEX.at(tokens, place)
         for after, values in matches(opening.pattern, tokens, place)
         if (parts := opening.build(*values)) is not None
@@ -62,9 +68,8 @@ def _stands_free(tokens: Tokens, place: int, after: int) -> bool:
 
 def _extended(tokens: Tokens, place: int, opened: Opened, asked: Asked | None) -> tuple[int, Repeat, Opening]:
     """An opening with the tails that follow it: days, an end, the part of the day, "after completion"."""
-    opening, after, parts = opened
+    opening, after, parts, period = opened
     counts_from_done = tokens[place + 1 : place + 2] and tokens[place + 1].text == "!"
-    period = tokens[after - 1].text if opening.period else None
     for _ in range(MOST_TAILS):
         found = _tail(tokens, after, parts) or _until(tokens, after, parts, asked)
         if found is None:
@@ -81,16 +86,19 @@ def _extended(tokens: Tokens, place: int, opened: Opened, asked: Asked | None) -
 def _tail(tokens: Tokens, place: int, parts: RuleParts) -> tuple[int, RuleParts] | None:
     found = [
         (after, more)
-        for tail in TAILS
+        for tail in TAILS_INDEX.at(tokens, place)
         for after, values in matches(tail.pattern, tokens, place)
         if (more := tail.extend(parts, *values)) is not None
     ]
     return max(found, key=lambda each: each[0], default=None)
 
 
-def _until(tokens: Tokens, place: int, parts: RuleParts, asked: Asked | None) -> tuple[int, RuleParts] | None:
+def _until(
+    tokens: Tokens, place: int, parts: RuleParts, asked: Asked | None, *, spanned: bool = False
+) -> tuple[int, RuleParts] | None:
+    """ "Until friday"; `spanned` where "to friday" follows the start."""
     place += place < len(tokens) and tokens[place].text == ","
-    if asked is None or place >= len(tokens) or tokens[place].text not in ENDS:
+    if asked is None or place >= len(tokens) or not (spanned or tokens[place].text in ENDS):
         return None
     phrase = phrase_at(tokens, place + 1, asked, alone=True)
     if phrase is None or not phrase.said.names_day or parts.keys() & {"COUNT", "UNTIL"}:
@@ -104,23 +112,29 @@ def _until(tokens: Tokens, place: int, parts: RuleParts, asked: Asked | None) ->
 
 def end_within(tokens: Tokens, place: int, repeat: Repeat, asked: Asked) -> tuple[int, int, Repeat] | None:
     """An end that stands further on, "until april": (its place, the place after it, the repeat with it)."""
-    asked = _from_start(tokens, asked)
+    start = _start(tokens, asked)
+    asked = _from_start(start, asked)
     for first in range(place, len(tokens)):
-        found = _until(tokens, first, parts_of(repeat.rule), asked)
+        spanned = start is not None and first == start.after and tokens[first].text in TO
+        found = _until(tokens, first, parts_of(repeat.rule), asked, spanned=spanned)
         if found is not None:
             return first, found[0], replace(repeat, rule=text_of(found[1]))
     return None
 
 
-def _from_start(tokens: Tokens, asked: Asked) -> Asked:
-    """ "From monday until friday" ends on the friday after that monday."""
+def _start(tokens: Tokens, asked: Asked) -> Phrase | None:
+    """ "From monday": the first day, where the line says one."""
     starts = (phrase for place in range(len(tokens)) if (phrase := start_at(tokens, place, asked)))
-    first = next((phrase for phrase in starts if not phrase.said.problem), None)
+    return next((phrase for phrase in starts if not phrase.said.problem), None)
+
+
+def _from_start(start: Phrase | None, asked: Asked) -> Asked:
+    """ "From monday until friday" ends on the friday after that monday."""
     try:
-        start = meaning(first.said, asked).on if first else asked.day
+        first = meaning(start.said, asked).on if start else asked.day
     except Invalid:
         return asked
-    return Asked(datetime.combine(start, asked.local.time(), ZoneInfo(asked.ways.zone)), asked.ways)
+    return Asked(datetime.combine(first, asked.local.time(), ZoneInfo(asked.ways.zone)), asked.ways)
 
 
 def _after_completion(tokens: Tokens, place: int) -> int | None:

@@ -1,41 +1,24 @@
 """The values that dates, durations and repeats are written with, read from tokens."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 
-from taskchat.domain.patterns import Pattern, Slot, Tokens, any_slot, pattern, token_slot, word_slot
-from taskchat.domain.patterns import matches as matches_of
+from taskchat.domain.durations import DURATION
+from taskchat.domain.numbers import NUMBER_WORDS, ORDINAL_WORDS, number_words
+from taskchat.domain.patterns import Slot, Tokens, any_slot, headed, token_slot, word_slot
 from taskchat.domain.tokens import Kind
 from taskchat.domain.vocabulary import (
-    DAYS_IN,
-    MINUTES_IN,
     MONTHS,
-    MONTHS_IN,
     NUMBERS,
-    ORDINALS,
     PERIODS,
     WEEKDAYS,
     WEEKDAYS_ALL,
+    ZONES,
 )
 
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::(\d{2}))?\s?([ap])?\.?m?\.?")
-MOST = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Duration:
-    """Months and days move over the calendar; minutes move over the clock."""
-
-    months: int = 0
-    days: int = 0
-    minutes: int = 0
-
-    @property
-    def in_minutes(self) -> int | None:
-        """None where it has months, whose length nobody knows."""
-        return None if self.months else self.days * 1440 + self.minutes
+TWO_BY_TWO = r"\d\d-\d\d-\d\d"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +27,7 @@ class Hour:
 
     clock: time
     unsure: bool = False
-    """Said without "am", "pm" or minutes: "at 5" can be either."""
+    """Said without "am" or "pm": "at 5" and "5:30" can be either, "05:30" cannot."""
     next_day: bool = False
     """Midnight: it ends the day that is named."""
 
@@ -68,17 +51,36 @@ def year(text: str) -> int | None:
     return int(text) if re.fullmatch(r"[12][0-9]{3}", text) else None
 
 
+def short_year(text: str) -> int | None:
+    return 2000 + int(text) if re.fullmatch(r"[0-9]{2}", text) else None
+
+
+def _year(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """ "2027", "of 2027", "'27"; "next year" is 1 and "this year" 0: so many from now (see days.full_year)."""
+    texts = [token.text for token in tokens[place : place + 3]]
+    of = texts[0] == "of"
+    for words, years in RELATIVE_YEARS:
+        if tuple(texts[of : of + 2]) == words:
+            return place + of + 2, years
+    if texts[0] in APOSTROPHES and len(texts) > 1 and (found := short_year(texts[1])):
+        return place + 2, found
+    found = year(texts[of]) if len(texts) > of and tokens[place + of].kind is Kind.NUMBER else None
+    return (place + of + 1, found) if found else None
+
+
 def clock(text: str) -> Hour | None:
-    """ "17:00", "5pm", "5.30 p.m.", "17h30"."""
+    """ "17:00", "5pm", "5.30 p.m.", "530pm", "17h30"."""
+    text = re.sub(r"^(\d{1,2})(\d\d)(?=\s?[ap])", r"\1:\2", text)
     found = CLOCK.fullmatch(text)
     if not found or (text.endswith(("m", "min")) and not found[4]):
         return None
     hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    unsure = re.fullmatch(r"[1-9]:\d\d|1[0-2]:\d\d", text) is not None
     if found[4]:
         hour = hour % 12 + (12 if found[4] == "p" else 0) if 1 <= hour <= 12 else 99
     if (hour, minute, second) == (24, 0, 0):
         return Hour(time(0), next_day=True)
-    return Hour(time(hour, minute, second)) if hour < 24 and minute < 60 and second < 60 else None
+    return Hour(time(hour, minute, second), unsure) if hour < 24 and minute < 60 and second < 60 else None
 
 
 def bare_hour(text: str) -> Hour | None:
@@ -107,51 +109,60 @@ def dotted(text: str) -> Written:
     return Written(first, second, _full_year(rest), True)
 
 
+def dotted_word(table: dict[str, int]) -> Slot:
+    """A name, or its abbreviation with a dot behind it: "sept." """
+
+    def read(tokens: Tokens, place: int) -> tuple[int, int] | None:
+        token = tokens[place]
+        if token.kind is not Kind.WORD or token.text not in table:
+            return None
+        dot = place + 1 < len(tokens) and tokens[place + 1].text == "." and tokens[place + 1].start == token.end
+        return place + 1 + (dot and 3 <= len(token.text) <= 5 and token.text not in WHOLE_NAMES), table[token.text]
+
+    return headed(read, table)
+
+
+def _long_period(tokens: Tokens, place: int) -> tuple[int, str] | None:
+    """ "Late afternoon", "mid-morning"."""
+    one, two = tokens[place].text, " ".join(token.text for token in tokens[place : place + 2])
+    if two in PERIODS and two != one:
+        return place + 2, two
+    return (place + 1, one) if one in PERIODS and one.startswith("mid") else None
+
+
+def _spoken_clock(tokens: Tokens, place: int) -> tuple[int, Hour] | None:
+    """ "Five thirty", "seven forty-five", "ten oh five"."""
+    hour = HOUR_WORDS.get(tokens[place].text)
+    if hour is None or place + 1 >= len(tokens):
+        return None
+    oh = tokens[place + 1].text in {"oh", "o"}
+    minutes = number_words(tokens, place + 1 + oh) if place + 1 + oh < len(tokens) else None
+    if minutes is None or not (1 <= minutes[1] <= 9 if oh else 10 <= minutes[1] <= 59):
+        return None
+    return minutes[0], Hour(time(hour, minutes[1]), unsure=True)
+
+
+def _spoken_half(tokens: Tokens, place: int) -> tuple[int, Hour] | None:
+    """ "Five pm"."""
+    hour = HOUR_WORDS.get(tokens[place].text)
+    half = HALVES.get(tokens[place + 1].text) if place + 1 < len(tokens) else None
+    return None if hour is None or half is None else (place + 2, Hour(time(hour % 12 + half)))
+
+
+def _zone(tokens: Tokens, place: int) -> tuple[int, str] | None:
+    """ "EST", "UTC", "GMT+2", "eastern time" → the zone's name."""
+    name = ZONES.get(tokens[place].text)
+    if name is None:
+        return None
+    sign, hours = (token.text for token in tokens[place + 1 : place + 3]) if place + 2 < len(tokens) else ("", "")
+    if name == "UTC" and sign in SIGNS and re.fullmatch(r"[0-9]|1[0-2]", hours):
+        return place + 3, f"Etc/GMT{SIGNS[sign]}{int(hours)}"
+    timed = place + 1 < len(tokens) and tokens[place + 1].text == "time"
+    return place + 1 + timed, name
+
+
 def _full_year(rest: list[int]) -> int | None:
     return rest[0] + (2000 if rest[0] < 100 else 0) if rest else None
-
-
-def _duration(tokens: Tokens, place: int) -> tuple[int, Duration] | None:
-    """ "2 hours", "1h 30m", "1h30", "2 hours and 15 minutes"."""
-    found = HOURS_AND_MINUTES(tokens, place) or _quantity(tokens, place)
-    if found is None:
-        return None
-    after, total = found
-    joined = after + 1 if after < len(tokens) and tokens[after].text == "and" else after
-    more = _quantity(tokens, joined) if joined < len(tokens) and total.minutes else None
-    if more is None:
-        return found
-    return more[0], Duration(total.months, total.days + more[1].days, total.minutes + more[1].minutes)
-
-
-def _hours_and_minutes(text: str) -> Duration | None:
-    hours, _, minutes = text.partition("h")
-    minutes = minutes.removesuffix("min").removesuffix("m")
-    return Duration(minutes=int(hours) * 60 + int(minutes)) if minutes.isdecimal() else None
-
-
-def _quantity(tokens: Tokens, place: int) -> tuple[int, Duration] | None:
-    for wanted, size in QUANTITIES:
-        for after, (*amount, unit) in matches_of(wanted, tokens, place):
-            if (found := _times(size(*amount), unit)) is not None:
-                return after, found
-    return None
-
-
-def _times(amount: float, unit: str) -> Duration | None:
-    if unit in MINUTES_IN:
-        return Duration(minutes=round(amount * MINUTES_IN[unit]))
-    months = amount * MONTHS_IN.get(unit, 0)
-    if months and months == int(months):
-        return Duration(months=int(months))
-    if amount != int(amount):
-        return Duration(minutes=round(amount * DAYS_IN[unit] * 1440)) if unit in DAYS_IN else None
-    return Duration(days=int(amount) * DAYS_IN[unit])
-
-
-def _decimal(text: str) -> float | None:
-    amount = float(text.replace(",", ".")) if re.fullmatch(r"[0-9]{1,6}([.,][0-9]{1,2})?", text) else MOST + 1
-    return amount if amount <= MOST else None
 
 
 def _small(tokens: Tokens, place: int) -> tuple[int, int] | None:
@@ -161,43 +172,51 @@ def _small(tokens: Tokens, place: int) -> tuple[int, int] | None:
     return (place + 1, number) if number else None
 
 
-HOURS_AND_MINUTES = token_slot(Kind.CLOCK, _hours_and_minutes)
-AMOUNT = any_slot(
-    token_slot(Kind.NUMBER, _decimal), word_slot(NUMBERS | {"a": 1, "an": 1, "half": 0.5, "couple": 2, "few": 3})
-)
-UNIT = word_slot({word: word for word in (*MINUTES_IN, *DAYS_IN, *MONTHS_IN)})
-QUANTITIES: tuple[tuple[Pattern, Callable[..., float]], ...] = tuple(
-    (pattern(text, {"amount": AMOUNT, "unit": UNIT}), size)
-    for text, size in (
-        ("a? quarter of an|a {unit}", lambda: 0.25),
-        ("{amount} quarters of an|a {unit}", lambda amount: amount / 4),
-        ("{amount} and a half {unit}", lambda amount: amount + 0.5),
-        ("a|an|one {unit} and a half", lambda: 1.5),
-        ("a {amount} of? {unit}", lambda amount: amount),
-        ("{amount} of? {unit}", lambda amount: amount),
-        ("{amount} an|a {unit}", lambda amount: amount),
-    )
-)
+RELATIVE_YEARS = ((("next", "year"), 1), (("this", "year"), 0), (("last", "year"), -1))
+APOSTROPHES = frozenset("'’")
+HALVES = {"am": 0, "pm": 12}
+SIGNS = {"+": "-", "-": "+", "−": "+"}
+"""The names of zones that are so many hours ahead have a minus."""
+WHOLE_NAMES = frozenset({"march", "april", "may", "june", "july"})
+HOUR_WORDS = {name: hour for name, hour in NUMBERS.items() if 1 <= hour <= 12 and name != "dozen"}
+LONG_PERIOD = headed(_long_period, {name.split()[0] for name in PERIODS})
+NTH = token_slot(Kind.ORDINAL, lambda text: int(text[:-2]))
+SPOKEN = word_slot({name: Hour(time(hour), unsure=True) for name, hour in HOUR_WORDS.items()})
+NOON = word_slot({"noon": Hour(time(12)), "midday": Hour(time(12)), "midnight": Hour(time(0), next_day=True)})
 SLOTS: dict[str, Slot] = {
-    "weekday": word_slot(WEEKDAYS_ALL),
+    "weekday": dotted_word(WEEKDAYS_ALL),
     "fullday": word_slot(WEEKDAYS),
-    "month": word_slot(MONTHS),
-    "period": word_slot({name: name for name in PERIODS}),
-    "n": any_slot(token_slot(Kind.NUMBER, whole), word_slot(NUMBERS)),
-    "dayno": _small,
-    "ord": token_slot(Kind.ORDINAL, lambda text: int(text[:-2])),
-    "nth": any_slot(token_slot(Kind.ORDINAL, lambda text: int(text[:-2])), word_slot(ORDINALS)),
-    "place": any_slot(token_slot(Kind.ORDINAL, lambda text: int(text[:-2])), word_slot(ORDINALS | {"last": -1})),
+    "month": dotted_word(MONTHS),
+    "period": any_slot(LONG_PERIOD, word_slot({name: name for name in PERIODS})),
+    "long_period": LONG_PERIOD,
+    "n": any_slot(token_slot(Kind.NUMBER, whole), NUMBER_WORDS),
+    "dayno": headed(_small, (), Kind.NUMBER),
+    "ord": NTH,
+    "nth": any_slot(NTH, ORDINAL_WORDS),
+    "spoken_nth": ORDINAL_WORDS,
+    "place": any_slot(NTH, ORDINAL_WORDS, word_slot({"last": -1, "final": -1})),
     "mid": word_slot({f"mid-{name}": month for name, month in MONTHS.items()}),
-    "year": token_slot(Kind.NUMBER, year),
+    "year": headed(_year, {"of", "next", "this", "last", *APOSTROPHES}, Kind.NUMBER),
+    "yy": token_slot(Kind.NUMBER, short_year),
     "clock": token_slot(Kind.CLOCK, lambda text: None if text.endswith("p") else clock(text)),
     "short": token_slot(Kind.CLOCK, lambda text: clock(text) if text.endswith("p") else None),
     "hour": token_slot(Kind.NUMBER, bare_hour),
-    "spoken": word_slot({name: Hour(time(hour), unsure=True) for name, hour in NUMBERS.items() if 1 <= hour <= 12}),
+    "spoken": SPOKEN,
+    "any_hour": any_slot(
+        token_slot(Kind.CLOCK, clock),
+        token_slot(Kind.NUMBER, bare_hour),
+        headed(_spoken_half, HOUR_WORDS),
+        SPOKEN,
+        NOON,
+    ),
+    "noon": NOON,
+    "spoken_clock": headed(_spoken_clock, HOUR_WORDS),
+    "zone": headed(_zone, ZONES),
     "together": token_slot(Kind.NUMBER, written_together),
-    "slashed": token_slot(Kind.SLASHED, slashed),
+    "slashed": token_slot(Kind.SLASHED, lambda text: None if re.fullmatch(TWO_BY_TWO, text) else slashed(text)),
+    "dashes": token_slot(Kind.SLASHED, lambda text: slashed(text) if re.fullmatch(TWO_BY_TWO, text) else None),
     "dotted": token_slot(Kind.DOTTED, lambda text: dotted(text) if len(text) > 5 else None),
     "dots": token_slot(Kind.DOTTED, dotted),
     "iso": token_slot(Kind.ISO, lambda text: text),
-    "duration": _duration,
+    "duration": DURATION,
 }

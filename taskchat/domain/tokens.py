@@ -1,8 +1,12 @@
 """A line of everyday English taken apart into words, numbers, clock times and written dates."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, Self
+
+from taskchat.domain.vocabulary import SLIPS
 
 HOLE = "\ufffc"
 """Stands where something else was already understood: phrases neither cross nor include it."""
@@ -23,7 +27,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`text` is lower-case; `start` and `end` are offsets in the line."""
+    """`text` is lower-case, a common slip of the key put right; `start` and `end` are offsets in the line."""
 
     kind: Kind
     text: str
@@ -41,9 +45,10 @@ LEXEMES = {
     r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?(?![\w/-])(?![.:][0-9])",
     Kind.SLASHED: BEFORE
     + r"(?:[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4}|/[0-9]{2})?"
-    r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4})" + AFTER,
+    r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{2}-[0-9]{2}-[0-9]{2})" + AFTER,
     Kind.DOTTED: BEFORE + r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})?" + AFTER,
-    Kind.CLOCK: r"(?<![\w./])(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?(?:[ap]\.m\.|[ap]m)(?!\w)|[0-9]{1,2}(?::[0-9]{2})?p(?!\w)"
+    Kind.CLOCK: r"(?<![\w./])(?:(?:[0-9]{1,2}(?:[:.][0-9]{2})?|[0-9]{3,4})\s?(?:[ap]\.m\.|[ap]m)(?!\w)"
+    r"|[0-9]{1,2}(?::[0-9]{2})?p(?!\w)|[0-9]{1,2}:[0-9]{2}a(?!\w)"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)(?![.:][0-9])|[0-9]{1,2}h[0-9]{2}(?:m|min)?(?!\w))",
     Kind.ORDINAL: BEFORE + r"[0-9]{1,2}(?:st|nd|rd|th)(?!\w)",
     Kind.NUMBER: r"[0-9]+(?:[.,][0-9]+)*",
@@ -55,8 +60,19 @@ LEXEMES = {
 LEXER = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in LEXEMES.items()), re.IGNORECASE)
 
 
-def tokens_of(line: str) -> tuple[Token, ...]:
-    return tuple(
-        Token(Kind(m.lastgroup or ""), m[0].lower(), m.start(), m.end(), m[0][:1].isupper())
+class Line(tuple[Token, ...]):
+    """The tokens of a line, with what was read from them so far: by whom, and where."""
+
+    read: dict[tuple[Any, int], tuple[int, Any] | None]
+
+    def __new__(cls, tokens: Iterable[Token]) -> Self:
+        line = super().__new__(cls, tokens)
+        line.read = {}
+        return line
+
+
+def tokens_of(line: str) -> Line:
+    return Line(
+        Token(Kind(m.lastgroup or ""), SLIPS.get(m[0].lower(), m[0].lower()), m.start(), m.end(), m[0][:1].isupper())
         for m in LEXER.finditer(line)
     )

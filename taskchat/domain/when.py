@@ -11,9 +11,10 @@ from taskchat.domain.bounds import checked_day
 from taskchat.domain.days import Asked, weekday_from
 from taskchat.domain.slots import Hour
 from taskchat.domain.task import Due
-from taskchat.domain.vocabulary import END_OF_DAY, EVENINGS, HOURS, LAST_MINUTE, WEEKDAY_NAMES
+from taskchat.domain.vocabulary import END_OF_DAY, HOURS, LAST_MINUTE, PERIOD_ENDS, WEEKDAY_NAMES
 from taskchat.errors import Invalid
 
+NIGHTS, NOON = frozenset({"night", "nite", "late night"}), time(12)
 LATELY = timedelta(days=60)
 """How long "Fri 20 Nov" goes on meaning the one that has passed."""
 
@@ -50,8 +51,10 @@ class Said:
     problem: str | None = None
     """Why there is no such day."""
     before: bool | None = None
-    """ "Before friday": Thursday at the latest, unless a time is said too."""
+    """ "Before friday": Thursday at the latest, unless a time is said too; False for "before the end of june"."""
 
+    zone: str | None = None
+    """Where the clock hangs, if not with the person: "3pm EST"."""
     length: int | None = None
     """Minutes, where both ends were said: "from 5pm to 6pm"."""
 
@@ -116,19 +119,27 @@ def meaning(said: Said, asked: Asked) -> When:
 
 
 def _on_the_clock(said: Said, asked: Asked) -> When:
-    day, hour = _day(said, asked), _hour(said)
+    day, hour = day_meant(said, asked), _hour(said)
+    if hour is not None and said.zone is not None:
+        return _elsewhere(day, hour, ZoneInfo(said.zone), asked)
     if hour is None:
         return When((day or asked.day) - timedelta(days=bool(said.before)))
     on = (day or asked.day) + timedelta(days=hour.next_day)
     is_past = datetime.combine(on, hour.clock) <= asked.local.replace(tzinfo=None)
     if day is None and is_past:
         on += timedelta(days=1)
-    if day == asked.day and is_past and said.clock is None and said.period in EVENINGS:
-        return When(on, _later_tonight(asked))
+    if (
+        day == asked.day
+        and is_past
+        and said.clock is None
+        and said.period
+        and asked.local.hour < PERIOD_ENDS[said.period]
+    ):
+        return When(on, _next_hour(asked))
     return When(on, hour.clock)
 
 
-def _day(said: Said, asked: Asked) -> date | None:
+def day_meant(said: Said, asked: Asked) -> date | None:
     if said.week is not None and said.weekday is not None:
         return weekday_from(said.week, said.weekday)
     if said.day is not None:
@@ -141,22 +152,32 @@ def _day(said: Said, asked: Asked) -> date | None:
 def _hour(said: Said) -> Hour | None:
     if said.clock is None:
         return Hour(HOURS[said.period]) if said.period else None
-    return _in_period(said.clock, said.period) if said.clock.unsure else said.clock
+    return in_period(said.clock, said.period) if said.clock.unsure else said.clock
 
 
-def _in_period(hour: Hour, period: str | None) -> Hour:
+def in_period(hour: Hour, period: str | None) -> Hour:
     """ "5" is 17:00 and "9" is 09:00 unless the morning or the evening is named; "tonight at 1" is after midnight."""
     number = hour.clock.hour % 12
-    if period == "night" and number < 5:
+    if period in NIGHTS and number < 5:
         return Hour(hour.clock.replace(hour=number), next_day=True)
-    if period == "morning":
+    if period and HOURS[period] < NOON:
         return Hour(hour.clock.replace(hour=number))
     if period or number < 7:
         return Hour(hour.clock.replace(hour=number + 12))
     return Hour(hour.clock)
 
 
-def _later_tonight(asked: Asked) -> time:
-    """The next full hour, for a "tonight" that is said late."""
+def _elsewhere(day: date | None, hour: Hour, zone: ZoneInfo, asked: Asked) -> When:
+    """What another zone's clock shows, on the person's own."""
+    on = (day or asked.now.astimezone(zone).date()) + timedelta(days=hour.next_day)
+    moment = datetime.combine(on, hour.clock, zone)
+    if day is None and moment <= asked.now:
+        moment += timedelta(days=1)
+    local = moment.astimezone(ZoneInfo(asked.ways.zone))
+    return When(local.date(), local.time())
+
+
+def _next_hour(asked: Asked) -> time:
+    """The next full one, for "this morning" said in the morning, or a "tonight" said late."""
     hour = asked.local.hour + 1
     return time(hour) if hour < 24 else LAST_MINUTE

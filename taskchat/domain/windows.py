@@ -6,20 +6,25 @@ from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from taskchat.domain.counted_builds import Anchor
+from taskchat.domain.counted_rows import COUNTED_SLOTS
 from taskchat.domain.date_phrases import phrase_at
-from taskchat.domain.days import Asked, month_end, month_start, weekday_from, written_day
+from taskchat.domain.days import Asked, month_end, month_start, week_of, weekday_from, written_day
+from taskchat.domain.durations import Duration
 from taskchat.domain.filters import DueRange, DueWindow, due_bounds
-from taskchat.domain.patterns import Pattern, Tokens, matches, pattern
+from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern
 from taskchat.domain.person import Ways
-from taskchat.domain.slots import SLOTS, Duration
+from taskchat.domain.slots import SLOTS
+from taskchat.domain.stretch_builds import nth_week
+from taskchat.domain.stretches import Found
 from taskchat.domain.text import clean, cut
 from taskchat.domain.tokens import tokens_of
-from taskchat.domain.when import meaning
+from taskchat.domain.when import day_meant, meaning
 from taskchat.errors import Invalid
 
 Window = DueWindow | DueRange
 Build = Callable[..., Window | None]
-Found = tuple[int, Window]
+Read = tuple[int, Window]
 LONGEST = 200
 DAY = timedelta(days=1)
 
@@ -60,7 +65,8 @@ def weekend(ahead: int) -> Build:
 def coming(asked: Asked, duration: Duration) -> Window | None:
     """The next n days, today among them."""
     try:
-        last = asked.day + relativedelta(months=duration.months) + timedelta(days=duration.days)
+        days = duration.days + -(-duration.minutes // 1440)
+        last = asked.day + relativedelta(months=duration.months) + timedelta(days=days)
     except (OverflowError, ValueError):
         return None
     return DueRange(asked.day, last - DAY if last > asked.day else last)
@@ -78,14 +84,51 @@ def whole_month(asked: Asked, month: int, year: int | None = None) -> Window:
     return DueRange(first, month_end(first))
 
 
+def stretch_of(asked: Asked, found: Found) -> Window | None:
+    """The nearest span of that name that is not over."""
+    stretches = found(asked)
+    stretch = next((each for each in stretches if each.last >= asked.day), None)
+    return stretch and DueRange(stretch.first, stretch.last)
+
+
+def rest_of(asked: Asked, found: Found) -> Window | None:
+    """ "The rest of the week": from today on."""
+    window = stretch_of(asked, found)
+    return DueRange(max(window.first or asked.day, asked.day), window.last) if isinstance(window, DueRange) else None
+
+
+def nth_week_of(asked: Asked, place: int, found: Found) -> Window | None:
+    first = nth_week(asked, place, found)
+    return first and first.day and DueRange(first.day, first.day + timedelta(days=6))
+
+
+def week_around(asked: Asked, anchor: Anchor) -> Window | None:
+    """ "The week of december 7"."""
+    said = anchor(asked)
+    day = day_meant(said, asked) if said and not said.problem else None
+    first = day and week_of(day, asked.ways)
+    return first and DueRange(first, first + timedelta(days=6))
+
+
+def days_of_month(asked: Asked, month: int, first: int, last: int) -> Window | None:
+    """ "July 1 to 14"."""
+    start = written_day(first, month, None, asked)
+    return DueRange(start, written_day(last, month, start.year, asked)) if first < last else None
+
+
+def days_of(asked: Asked, first: int, last: int, month: int) -> Window | None:
+    return days_of_month(asked, month, first, last)
+
+
 def always(window: Window) -> Build:
     return lambda asked: window
 
 
 def rows(build: Build, *texts: str) -> tuple[tuple[Pattern, Build], ...]:
-    return tuple((pattern(text, SLOTS), build) for text in texts)
+    return tuple((pattern(text, COUNTED_SLOTS), build) for text in texts)
 
 
+TO_SIGNS = "to|until|till|through|thru|-|–|—"
 ROWS: tuple[tuple[Pattern, Build], ...] = (
     *rows(always(DueWindow.TODAY), "today"),
     *rows(always(DueWindow.OVERDUE), "overdue", "late", "past due", "missed"),
@@ -99,8 +142,21 @@ ROWS: tuple[tuple[Pattern, Build], ...] = (
     *rows(years(0), "this year"),
     *rows(years(1), "next year"),
     *rows(years(-1), "last year"),
-    *rows(weekend(0), "the|this? weekend"),
-    *rows(weekend(1), "next weekend"),
+    *rows(weekend(0), "the|this? weekend", "on|at|over|during the|this weekend"),
+    *rows(weekend(1), "the? next|following weekend"),
+    *rows(weeks(1), "in|during the next|coming|following week", "the? following week"),
+    *rows(weeks(2), "in? the? week after next"),
+    *rows(months(1), "the? following|coming month"),
+    *rows(months(2), "in? the? month after next"),
+    *rows(stretch_of, "in|during|over {long_stretch}", "this|next|coming {season_said}", "this|next|coming {month}"),
+    *rows(stretch_of, "in|during? {quarter_said}", "in|during {stretch}"),
+    *rows(rest_of, "the? rest|remainder of {stretch}"),
+    *rows(nth_week_of, "in|during? the? {place} week of|in {stretch}"),
+    *rows(week_around, "in|during? the? week of|commencing|beginning|starting {anchor}"),
+    *rows(days_of_month, f"from|between? {{month}} {{dayno}} {TO_SIGNS}|and {{dayno}}"),
+    *rows(days_of_month, f"from|between? {{month}} the? {{nth}} {TO_SIGNS}|and the? {{nth}}"),
+    *rows(days_of, f"from|between? {{dayno}} {TO_SIGNS}|and {{dayno}} of? {{month}}"),
+    *rows(days_of, f"from|between? the? {{nth}} {TO_SIGNS}|and the? {{nth}} of? {{month}}"),
     *rows(coming, "the? next|coming {duration}", "in|within the next {duration}", "within {duration}"),
     *rows(gone, "the? last|past {duration}", "in the last|past {duration}"),
     *rows(whole_month, "in {month} {year}?", "{month} {year}"),
@@ -111,13 +167,16 @@ ALONE = (
     *rows(lambda asked: DueRange(asked.day, asked.day + timedelta(days=6)), "upcoming", "soon"),
     *rows(months(0), "month"),
     *rows(whole_month, "{month}"),
+    *rows(stretch_of, "{stretch}"),
 )
 """Only where nothing else is said."""
 
+ROWS_INDEX, ALONE_INDEX = (Index(table, lambda each: each[0]) for table in (ROWS, (*ROWS, *ALONE)))
 Edge = Callable[[DueRange], DueRange]
 EDGES: tuple[tuple[Pattern, Edge], ...] = tuple(
     (pattern(text, SLOTS), edge)
     for text, edge in (
+        ("due? before the? end of", lambda side: DueRange(None, side.last)),
         ("due? before", lambda side: DueRange(None, side.first and side.first - DAY)),
         ("earlier than", lambda side: DueRange(None, side.first and side.first - DAY)),
         ("due? by|until|till", lambda side: DueRange(None, side.last)),
@@ -132,7 +191,8 @@ EDGES: tuple[tuple[Pattern, Edge], ...] = tuple(
 )
 LEADING = frozenset({"on", "due", "for"})
 OPENING_RANGE = frozenset({"from", "between"})
-TO = frozenset({"to", "and", "until", "till", "through", "-", "–", "—"})
+BOTH = frozenset({"and", "or", "&"})
+TO = BOTH | frozenset({"to", "until", "till", "through", "-", "–", "—"})
 
 
 def read_window(text: str, *, now: datetime, ways: Ways) -> Window:
@@ -165,7 +225,7 @@ def _edge(text: str, asked: Asked) -> DueRange:
     return _as_range(read_window(text, now=asked.now, ways=asked.ways), asked) if text.strip() else DueRange(None, None)
 
 
-def _window(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Found | None:
+def _window(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Read | None:
     """ "From a to b", "before a", or just "a"."""
     return (
         _range(tokens, place, asked, alone=alone)
@@ -174,30 +234,35 @@ def _window(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Found |
     )
 
 
-def _range(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Found | None:
+def _range(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Read | None:
     opened = tokens[place].text in OPENING_RANGE
     first = _side(tokens, place + opened, asked, alone=alone or opened)
     if first is None or first[0] >= len(tokens) or tokens[first[0]].text not in TO:
-        return None
-    if tokens[first[0]].text == "and" and tokens[place].text != "between":
         return None
     last = _side(tokens, first[0] + 1, asked, alone=True)
     if last is None:
         return None
     days = DueRange(_as_range(first[1], asked).first, _as_range(last[1], asked).last)
+    if tokens[first[0]].text in BOTH and tokens[place].text != "between" and not _adjoin(days):
+        return None
     return last[0], _in_order(_over_the_weekend(days))
 
 
-def _half_open(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Found | None:
+def _adjoin(days: DueRange) -> bool:
+    """ "Today and tomorrow" is one span, "monday and friday" is not."""
+    return days.first is not None and days.last == days.first + DAY
+
+
+def _half_open(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Read | None:
     for wanted, edge in EDGES:
         for after, _ in matches(wanted, tokens, place):
-            side = _side(tokens, after, asked, alone=alone)
+            side = _side(tokens, after, asked, alone=alone or after > place + 2)
             if side is not None and isinstance(side[1], DueRange | DueWindow) and side[1] is not DueWindow.NONE:
                 return side[0], edge(_as_range(side[1], asked))
     return None
 
 
-def _side(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Found | None:
+def _side(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Read | None:
     """The longest of a named window and a date phrase."""
     lead = place < len(tokens) and tokens[place].text in LEADING
     sure = alone or lead
@@ -205,16 +270,16 @@ def _side(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Found | N
     return max(found, key=lambda each: each[0], default=None)
 
 
-def _rows(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> list[Found]:
+def _rows(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> list[Read]:
     return [
         (after, window)
-        for wanted, build in (*ROWS, *(ALONE if alone else ()))
+        for wanted, build in (ALONE_INDEX if alone else ROWS_INDEX).at(tokens, place)
         for after, values in matches(wanted, tokens, place)
         if (window := build(asked, *values)) is not None
     ]
 
 
-def _day(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> list[Found]:
+def _day(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> list[Read]:
     """A date as a window of one day; "today" goes on meaning today tomorrow."""
     phrase = phrase_at(tokens, place, asked, alone=alone)
     if phrase is None or not phrase.said.names_day:
