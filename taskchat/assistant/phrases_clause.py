@@ -18,6 +18,7 @@ from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
 from taskchat.assistant.phrases_verbs import TASK_VERBS
 from taskchat.assistant.phrases_which import Ref
 from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
+from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
 
@@ -25,6 +26,7 @@ QUESTION = re.compile(
     r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we|you)"
     r"|(?:is|are|was|were) (?:there|my|the|our)"
     r"|(?:when|where)(?:['’]?s| (?:is|are|am|do|does|did|was|were|will|should|must|can))"
+    r"|(?:show|display|tell|list)(?: me| us)? (?:what|which|when|everything|all)"
     r"|what(?:['’]?s|['’]?ve|cha)?|which|whaddya|gimme|lemme|how(?! about)(?:['’]?s)?|who(?:['’]?s)?|why)\s",
     re.IGNORECASE,
 )
@@ -98,7 +100,7 @@ def _said(fit: Fit | None, scene: Scene) -> tuple[Step, ...] | None:
 def _day_alone(clause: str, scene: Scene, *, asks: bool) -> tuple[Step, ...] | None:
     """After a task was touched a date alone moves it; after a list, or asked, it is a look at that day."""
     date = BARE_DATE.fit(clause, scene, READERS)
-    if date is None:
+    if date is None or read_positions(clause):
         return None
     if not asks and (scene.wants_date or (scene.touched and not scene.listed)):
         return (Do("update_task", {"task": "it", "due": date.arguments["when"]}),)

@@ -177,7 +177,7 @@ def _search(text: str, scene: Scene) -> str | None:
     ref = read_ref(text, scene)
     if not ref or len(ref.tasks) != 1 or len(text.split()) > 10 or NOBODY.match(text) or not _names(text, scene):
         return None
-    said = re.sub(r" (?:any|some)thing$", "", without_date(ref.tasks[0], scene))
+    said = re.sub(r" (?:any|some)(?:thing|one|body)$", "", without_date(ref.tasks[0], scene))
     return without_articles(said)
 
 
