@@ -22,7 +22,7 @@ from taskchat.assistant.plan import ALL_FOUND, Do, Plan, Say, Step, Through
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import first_fit, first_words
 from taskchat.assistant.scene import Called, Scene
-from taskchat.assistant.slips import mended, mended_question
+from taskchat.assistant.slips import mended, mended_question, mended_value
 from taskchat.assistant.which import BUT, ONE, SEVERAL
 
 NO_STARTS = word_set(
@@ -114,6 +114,10 @@ def _slipped(part: str, scene: Scene) -> tuple[Step, ...] | None:
     looks = read_clause(asked, scene) if asked else None
     if looks and all(isinstance(step, Do) and step.tool in LOOKS for step in looks):
         return looks
+    value = mended_value(part)
+    sets = read_clause(value, scene) if value else None
+    if sets and all(isinstance(step, Do) and step.tool == "update_task" for step in sets):
+        return sets
     verb = mended(part)
     steps = read_clause(verb, scene) if verb else None
     return (unsure_of(verb),) if steps and any(map(_is_vague, steps)) else steps

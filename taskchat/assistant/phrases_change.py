@@ -54,6 +54,8 @@ IT: tuple[Row, ...] = (
 """Without a name: the task spoken of last. These want nothing between noun and value."""
 
 SHIFTS: tuple[Row, ...] = (
+    change("i|we need|want|would_like|'d_like {thing} {sooner} earlier|sooner", due="{sooner}"),
+    change("i|we need|want|would_like|'d_like {thing} {later} later", due="{later}"),
     change("extend|prolong|push the? deadline|due_date|date of|for|on {thing} back? by? {later}", due="{later}"),
     change(
         "move|bring|pull|shift|push {thing} up|forward|ahead|in|earlier by? {sooner} earlier|sooner?", due="{sooner}"
@@ -134,7 +136,10 @@ DUE: tuple[Row, ...] = (
     change("make it|that|this at? {hour}", task="it", due="{hour}"),
     change("make the|my {thing} at? {hour}", due="{hour}"),
     change(
-        "{subject} is|should_be|needs_to_be|must_be|has_to_be due on|at|by|for? {when}", due="{when}", task="{subject}"
+        "{subject} is|should_be|needs_to_be|must_be|has_to_be actually|really|now|only|already? due on|at|by|for? "
+        "{when}",
+        due="{when}",
+        task="{subject}",
     ),
     change("{subject} should|must|needs_to|has_to be on|at|by|for? {when}", due="{when}", task="{subject}"),
     change(
@@ -144,9 +149,29 @@ DUE: tuple[Row, ...] = (
     ),
     change("{subject} due|at|on|to {when} instead|now", due="{when}", task="{subject}"),
     change("{subject} {when} instead", due="{when}", task="{subject}"),
+    change("{many} to|until|till {when}", due="{when}", task="{many}"),
 )
 
 PRIORITY: tuple[Row, ...] = (
+    change(
+        "{subject} is|are|isn't|aren't not_that|not_so|not_very|not_really|not_too|no_longer|that|so|very? "
+        "important|urgent|pressing|"
+        "critical low_priority",
+        priority="low",
+        task="{subject}",
+    ),
+    change(
+        "{subject} is|are not_that|not_so|not_very|not_really|not_too|no_longer|not important|urgent|pressing|"
+        "critical "
+        "now|anymore|any_more?",
+        priority="low",
+        task="{subject}",
+    ),
+    change(
+        "{subject} isn't|aren't that|so|very|really|too? important|urgent|pressing|critical now|anymore|any_more?",
+        priority="low",
+        task="{subject}",
+    ),
     change("set|change|make {task} priority to|as|at? {prio}", priority="{prio}"),
     change("raise|increase|bump|bump_up|up the? priority of|on|for {task}", priority="high"),
     change("make {task} my|the|a|an {prio} priority?", priority="{prio}"),
@@ -196,6 +221,7 @@ NOTES: tuple[Row, ...] = (
 )
 
 REMINDERS: tuple[Row, ...] = (
+    change("no reminder|reminders|alert|alarm for|on|about {task}", clear=["reminder"]),
     change("remind me about|of|to {thing} at|on|by? {when} instead of {then}", due="{when}"),
     change("remind me about|of|to {thing} at {hour} instead of {then}", due="{hour}"),
     change("remind me about|of|to {thing} at|on|by? {when} instead", due="{when}"),
@@ -224,7 +250,11 @@ REMINDERS: tuple[Row, ...] = (
         "notify|alert|ping|warn|buzz me about|of {task} {minutes} before|early|ahead|earlier",
         reminder_minutes="{minutes}",
     ),
-    change("remind me {minutes} before|ahead_of {task}", reminder_minutes="{minutes}"),
+    change(
+        "remind|notify|alert|let|warn|tell me|us know? {minutes} before|ahead_of i_have_to|i_need_to|i_must|i? {task} "
+        "is_due|starts|begins|is|happens?",
+        reminder_minutes="{minutes}",
+    ),
     change("remind me of|about {task} {minutes} before|early|ahead|earlier", reminder_minutes="{minutes}"),
     change("set|add a? reminder for|to|on {task} {minutes} before|early|ahead", reminder_minutes="{minutes}"),
     change("set|add a? reminder {minutes} before {task}", reminder_minutes="{minutes}"),
@@ -251,6 +281,7 @@ REPEATS: tuple[Row, ...] = (
     change("change|set it|that|this to {rule}", task="it", recurrence="{rule}"),
     change("make it|that|this|them|those {rule}", task="it", recurrence="{rule}"),
     change("make the|my {task} {rule}", recurrence="{rule}"),
+    change("change|set|move|switch|make {task} to {rule}", recurrence="{rule}"),
     change("repeat {task} {rule}", recurrence="{rule}"),
     change("make|set|have {task} repeat|recur|to_repeat|repeating|recurring? {rule}", recurrence="{rule}"),
     change("{subject} repeats|should_repeat|recurs {rule}", recurrence="{rule}", task="{subject}"),

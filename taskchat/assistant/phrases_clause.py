@@ -12,12 +12,13 @@ from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_find import BARE_SET, FINDS, REMINDED
 from taskchat.assistant.phrases_follow import BARE_DATE, FOLLOWS
 from taskchat.assistant.phrases_line import new_one, stated, timed
-from taskchat.assistant.phrases_nouns import ABOUT_TASKS, KIND_WORDS, KINDS, WORLD, core
+from taskchat.assistant.phrases_nouns import ABOUT_TASKS, KIND_WORDS, KINDS, WORLD, core, left_over
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
 from taskchat.assistant.phrases_verbs import TASK_VERBS
 from taskchat.assistant.phrases_which import Ref
 from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
+from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
 
@@ -25,6 +26,7 @@ QUESTION = re.compile(
     r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we|you)"
     r"|(?:is|are|was|were) (?:there|my|the|our)"
     r"|(?:when|where)(?:['’]?s| (?:is|are|am|do|does|did|was|were|will|should|must|can))"
+    r"|(?:show|display|tell|list)(?: me| us)? (?:what|which|when|everything|all)"
     r"|what(?:['’]?s|['’]?ve|cha)?|which|whaddya|gimme|lemme|how(?! about)(?:['’]?s)?|who(?:['’]?s)?|why)\s",
     re.IGNORECASE,
 )
@@ -60,15 +62,14 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
         or (None if asks else new_one(PLAINLY, clause, scene) or _change(CHANGES, clause, scene))
         or _find(clause, scene)
         or (None if asks else new_one(CREATES, clause, scene))
-        or _other(clause, scene)
         or _bare_set(clause, scene)
     )
 
 
 def state_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
-    """What is neither asked nor ordered may still sound like a task."""
+    """Another topic; and what is neither asked nor ordered may still sound like a task."""
     clause = polite(said)
-    return None if is_question(said, clause) else stated(ENDING.sub("", clause), scene)
+    return _other(clause, scene) or (None if is_question(said, clause) else stated(ENDING.sub("", clause), scene))
 
 
 def is_question(said: str, clause: str) -> bool:
@@ -99,7 +100,7 @@ def _said(fit: Fit | None, scene: Scene) -> tuple[Step, ...] | None:
 def _day_alone(clause: str, scene: Scene, *, asks: bool) -> tuple[Step, ...] | None:
     """After a task was touched a date alone moves it; after a list, or asked, it is a look at that day."""
     date = BARE_DATE.fit(clause, scene, READERS)
-    if date is None:
+    if date is None or read_positions(clause):
         return None
     if not asks and (scene.wants_date or (scene.touched and not scene.listed)):
         return (Do("update_task", {"task": "it", "due": date.arguments["when"]}),)
@@ -129,6 +130,8 @@ def _is_ahead(clause: str, ref: Ref, scene: Scene) -> bool:
     spans = find_when(clause, now=scene.now, ways=scene.ways)
     first = clause.split(maxsplit=1)[0].lower()
     if ref.filters is not None or not spans or first not in {"finish", "complete", "close", "check", "cancel"}:
+        return False
+    if not left_over(clause[: spans[0].start].partition(" ")[2]):
         return False
     return first != "cancel" or any(span.deadline for span in spans)
 
@@ -170,7 +173,7 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
         filters = (arguments.pop("filters"), arguments.pop("kind", None) or {})
         if str(filters[0].get("search")) in TASK_VERBS and filters[1].get("search"):
             filters = ({**filters[0], "search": filters[1]["search"]}, filters[1])
-        arguments = {**filters[1], **filters[0], **arguments}
+        arguments = {**arguments, **filters[1], **filters[0]}
         return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
     if "search" in arguments or asks:
         return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
@@ -194,7 +197,10 @@ def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
         return {key: value for key, value in arguments.items() if key != "list"} | {"search": core(name)}
     words = core(search).split()
     less = " ".join(words[1:] if len(words) > 1 and words[0].lower() in TASK_VERBS else words)
-    return arguments | {"search": less} if less != search else None
+    if less != search:
+        return arguments | {"search": less}
+    rest = {key: value for key, value in arguments.items() if key != "search"}
+    return rest | {"list": search} if search and " " not in search and "list" not in rest else None
 
 
 def _all_of(tool: str, filters: dict[str, Any]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from taskchat.assistant.phrases_verbs import PAST_FORMS
+from taskchat.assistant.phrases_verbs import PAST_FORMS, TASK_VERBS
 from taskchat.assistant.rows import Row
 
 DONE = "done|complete|completed|finished"
@@ -10,6 +10,7 @@ IS = "is|are|has_been|have_been|was"
 BIN = "delete|remove|trash|bin|erase|discard|scrap|cancel|scratch|kill|nuke|purge|wipe|clear"
 BIN += "|take_off|strike_off|get_off|throw_away|throw_out|get_rid_of|dump|forget|forget_about|dismiss|empty|clear_out"
 PAST = "|".join(sorted(PAST_FORMS))
+VERBS = "|".join(sorted(TASK_VERBS))
 FINISH = "cross_out|strike_out|strike_through|complete|finish|accomplish|tick|check_off|tick_off|close_out|cross_off"
 FINISH += "|wrap_up|mark_off|conclude|close"
 
@@ -40,6 +41,7 @@ OPENING: tuple[Row, ...] = (
     reopen("mark|set {task} as? not_done|undone|open|incomplete|unfinished|not_finished"),
     reopen("{subject} is|are not_done|not_finished|still_open|not_complete yet?", task="{subject}"),
     reopen("i didn't|did_not|haven't|have_not actually|really|yet? do|done|finish|finished {task} yet|after_all?"),
+    reopen(f"i|we didn't|did_not|haven't|have_not actually|really|yet? {VERBS}|{PAST} {{task}} yet|after_all"),
     undo("undo|revert|take_back that|it|this|them|last|everything|all_of_that|what_you_did|your_last_change?"),
     undo("undo|revert|take_back the? last|previous change|action|step|thing|one|reminder|task|event|add|addition|edit"),
     undo("take|bring|put that|it|them|this|everything back"),
@@ -109,6 +111,11 @@ OFF = "off_of|off|from|out_of|of|on|in"
 PLACES = "list|lists|to-do_list|todo_list|to_do_list|tasks|calendar|schedule|agenda|diary|planner|reminders|todos"
 NO_MORE = "anymore|any_more|any_longer|again|now"
 DELETING: tuple[Row, ...] = (
+    Row(
+        "skip {task} this_time|this_week|today|tomorrow|once|for_once|this_month|next_time|for_now|just_this_once?",
+        "skip_task",
+        task="{task}",
+    ),
     delete("take|get|strike|scratch {many}", task="{many}"),
     delete("turn_off|switch_off|disable|stop|silence|deactivate {many}", task="{many}"),
     delete(

@@ -34,7 +34,8 @@ KINDS = {
 KIND_WORDS = frozenset({"", *KINDS.values()})
 ABOUT_TASKS = word_set(
     """
-    task tasks todo todos to-do to-dos anything something nothing calendar calender schedule agenda diary planner
+    task tasks things items stuff todo todos to-do to-dos anything something nothing calendar calender schedule
+    agenda diary planner
     plate list lists event events reminder reminders appointment appointments meeting meetings alarm alarms plans
     plan deadline deadlines errands chores commitments engagements due overdue scheduled planned
     """

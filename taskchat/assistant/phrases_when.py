@@ -206,6 +206,12 @@ WHEN: tuple[Row, ...] = (
         asks="until",
     ),
     when("how soon is my|the|our {search}", asks="until"),
+    when(
+        "i|we won't|can't|cannot|couldn't|will_not|didn't|did_not|don't get_to|get_around_to|have_time_to|"
+        "have_time_for|manage_to|"
+        "make_it_to|manage {search}",
+        asks="to when",
+    ),
     when("reschedule|postpone|defer|snooze|delay|push_back my|the|our? {search}", asks="to when"),
     Row("reschedule|postpone|defer|snooze|delay|push_back {it}", "when_is", task="{it}", asks="to when"),
     when(

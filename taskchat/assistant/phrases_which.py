@@ -16,9 +16,7 @@ POSITION = {"first": "1", "next": "1", "top": "1", "last": "last", "second": "2"
 LONGEST_NAME = 45
 """Words a task is named by."""
 KIND = r"(?:tasks?|to-?dos?|ones?|things?|items?|events?|appointments?|meetings?|reminders?|alarms?|entry|entries)"
-PLURAL = (
-    r"(?:tasks|to-?dos|ones|things|items|events|appointments|meetings|reminders|alarms|entries|plans|calls|errands)"
-)
+PLURAL = r"(?:tasks|stuff|to-?dos|ones|things|items|events|appointments|meetings|reminders|alarms|entries|plans|calls)"
 DAY = r"(?:day|week|weekend|month|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _ALL = re.compile(
     r"^(?:all|every|everything|each|any)\b(?!\s+of\s+(?:them|those|these)\b)"

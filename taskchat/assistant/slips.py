@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 from taskchat.assistant.phrases_change import CHANGES
 from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_find import FINDS
-from taskchat.assistant.phrases_nouns import ABOUT_TASKS, SMALL
+from taskchat.assistant.phrases_nouns import ABOUT_TASKS, SMALL, WORLD
 from taskchat.assistant.phrases_verbs import TASK_VERBS
 from taskchat.assistant.rows import Row, first_words
 from taskchat.domain.vocabulary import MONTHS, PERIODS, WEEKDAYS
@@ -28,7 +28,9 @@ ASKING = frozenset(
 """Words of questions."""
 SMALL_WORDS = frozenset(re.sub(r"[^a-z' ]", "", SMALL).split())
 KNOWN = tuple(sorted(word for word in ASKING | SMALL_WORDS | ABOUT_TASKS | DAYS if len(word) > 3 and word.isalpha()))
-RIGHT = frozenset(KNOWN) | TASK_VERBS
+VALUES = tuple(sorted({"high", "urgent", "important", "priority", "highest", "lowest", "normal", "medium", *DAYS}))
+"""Words of what is set."""
+RIGHT = frozenset(KNOWN) | TASK_VERBS | WORLD
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 4
 """Letters below which any word is near another."""
@@ -40,6 +42,7 @@ def _begins(rows: tuple[Row, ...]) -> frozenset[str]:
     return frozenset(word for word in first_words(rows) if len(word) >= SHORTEST and word.isalpha())
 
 
+ORDERS = first_words((*CHANGES, *CREATES)) - first_words(FINDS)
 VERBS = tuple(sorted(_begins((*CHANGES, *PLAINLY, *CREATES, *FINDS))))
 
 
@@ -52,16 +55,33 @@ def mended(clause: str) -> str:
 
 
 def mended_question(clause: str) -> str:
-    """The clause with every word of a question and of a date spelled right; "" where nothing was wrong."""
+    """The clause with every word of a question and of a date spelled right; "" where nothing was wrong, or an order."""
+    if clause.partition(" ")[0].lower() in ORDERS:
+        return ""
     spelled = WORD.sub(
         lambda word: word[0] if word[0].lower() in RIGHT else nearest(word[0].lower(), KNOWN) or word[0], clause
     )
     return spelled if spelled != clause else ""
 
 
+def mended_value(clause: str) -> str:
+    """The clause with what is to be set spelled right: "make the bill urgnt"; "" where nothing was wrong."""
+    spelled = WORD.sub(lambda word: nearest(word[0].lower(), VALUES) or word[0], clause)
+    return spelled if spelled.lower() != clause.lower() else ""
+
+
 def nearest(word: str, known: tuple[str, ...]) -> str:
-    """The known word that is one letter off, or two in a long one; letters that changed places are one."""
+    """The known word that is one letter off, or two in a long one; letters that changed places are one.
+
+    Among equals the one of the same letters: "waht" is "what", not "want".
+    """
     if len(word) < SHORTEST:
         return ""
-    found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=1 if len(word) < LONG else 2)
-    return found[0] if (found and found[0][0] == word[0]) or (found and found[1] == 1) else ""
+    most = 1 if len(word) < LONG else 2
+    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=5)
+    near = [
+        (distance, sorted(word) != sorted(other), other)
+        for other, distance, _ in found
+        if distance == 1 or other[0] == word[0]
+    ]
+    return min(near)[2] if near else ""

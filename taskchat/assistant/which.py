@@ -142,8 +142,12 @@ def _spoken_of(turn: Turn, plain: str) -> tuple[Task, ...] | Unsure | None:
     last = recall(turn)
     if plain in OTHER | REST:
         return _the_other(turn, last, several=plain in REST)
-    if plain in JUST and last.touched:
-        return _still_there(turn, last.touched) or Unsure("Which task do you mean?")
+    if plain in JUST:
+        return (
+            _still_there(turn, last.touched)
+            or tuple(_recent(turn, Status.OPEN)[:1])
+            or Unsure("Which task do you mean?")
+        )
     ids = last.one if plain in ONE else last.several
     found = _still_there(turn, ids)
     if not ids or not found:
@@ -305,11 +309,18 @@ def _each_of(turn: Turn, words: str, *, surely: bool) -> tuple[Task, ...] | Unsu
 
 
 def _alike(turn: Turn, words: str) -> tuple[Task, ...] | Unsure | None:
-    wanted = folded(words).split()
+    wanted = folded(core(words)).split()
     close = tuple(task for task in _recent(turn, Status.OPEN) if _is_slip(wanted, folded(task.title).split()))
     return Unsure("Which one?", close[:CHOICES]) if len(close) > 1 else close or None
 
 
 def _is_slip(wanted: list[str], title: list[str]) -> bool:
     """Each word stands in the title, give or take a letter; short words exactly."""
-    return all(any(w == t or (len(w) > 3 and fuzz.ratio(w, t) >= ALIKE) for t in title) for w in wanted)
+    return all(any(w == t or _is_near(w, t) for t in title) for w in wanted)
+
+
+def _is_near(word: str, other: str) -> bool:
+    """A letter off, or the same word in another form: "planning" is "plan"."""
+    if min(len(word), len(other)) <= 3:
+        return False
+    return fuzz.ratio(word, other) >= ALIKE or word.startswith(other) or other.startswith(word)
