@@ -23,7 +23,7 @@ SLIPS = {
 }  # fmt: skip
 """Short words, and what becomes of them."""
 REAL = word_set(
-    "crate crates crease creator remand rewind remainder remainders shipping stopping melting forged forger grocer"
+    "crate crates crease creator remand rewind remainder remainders shipping stopping melting forged forgot grocer"
 )
 """Words of their own that are almost one of those."""
 ENDINGS = frozenset({"s", "d", "ed", "er", "ers", "ing"})
