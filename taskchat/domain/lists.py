@@ -7,7 +7,7 @@ from typing import Any
 
 from taskchat.domain.bounds import LIST
 from taskchat.domain.task import Priority
-from taskchat.domain.text import clean, is_blank
+from taskchat.domain.text import clean, folded, is_blank
 from taskchat.errors import Invalid
 
 COLOURS = ("pine", "lake", "ochre", "iris", "brick", "plum", "moss", "stone")
@@ -116,3 +116,9 @@ def checked_icon(icon: str) -> str:
     if icon and icon not in ICONS:
         raise Invalid(f"An icon is one of {', '.join(ICONS)}, or none.", "icon")
     return icon
+
+
+def stem(name: str) -> str:
+    """A name without its ending: "Groceries" and "grocery list" are one."""
+    words = folded(name).removesuffix(" list")
+    return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")
