@@ -5,6 +5,16 @@ from taskchat.assistant.phrases_events import ALARMS, CONDITIONS, EVENTS, MAYBE_
 from taskchat.assistant.phrases_lists import NEW_LISTS, ON_LISTS, RUN_OUT
 from taskchat.assistant.rows import Row
 
-PLAINLY: tuple[Row, ...] = (*EMPTY, *CONDITIONS, *REMINDING, *ALARMS, *PLAINLY_NOTED, *RUN_OUT, *EVENTS, *MAYBE_THERE)
+PLAINLY: tuple[Row, ...] = (
+    *EMPTY,
+    *CONDITIONS,
+    *REMINDING,
+    *ALARMS,
+    *PLAINLY_NOTED,
+    *RUN_OUT,
+    *EVENTS,
+    *MAYBE_THERE,
+    *NEW_LISTS,
+)
 """Beyond doubt: these stand above what changes a task."""
-CREATES: tuple[Row, ...] = (*NEW_LISTS, *ON_LISTS, *NOTING, *DUTIES, *TAKING_PLACE)
+CREATES: tuple[Row, ...] = (*ON_LISTS, *NOTING, *DUTIES, *TAKING_PLACE)

@@ -154,7 +154,9 @@ def stated(line: str, scene: Scene) -> tuple[Step, ...] | None:
     """A bare statement ("buy milk", "gym 6pm #health") as a task, if it sounds like one; gibberish does not."""
     read = read_dates(line, scene)
     spans = find_when(line, now=scene.now, ways=scene.ways)
-    words = re.findall(r"[\w'’-]+", (read.draft.title if spans and not spans[0].start else line).lower())
+    words = re.findall(
+        r"[\w'’-]+", (titled(read.draft.title, whole=True) if spans and not spans[0].start else line).lower()
+    )
     if not words or words[0].replace("’", "'") in NEVER_TASKS or line.rstrip().endswith("?"):
         return None
     if read.problem:

@@ -3,9 +3,7 @@
 from taskchat.assistant.phrases_create import CALLED, MINE, ONTO, PUT, THING, THINGS, A, note
 from taskchat.assistant.rows import Row
 
-START = (
-    "create|make|start|add|begin|new|set_up|setup|open|build|need|i_need|i_want|i'd_like|i_would_like|give_me|make_me"
-)
+START = "create|make|start|add|begin|new|set_up|setup|build|need|i_need|i_want|i'd_like|i_would_like|give_me|make_me"
 START += "|write|we_need"
 ONE = "a|an|another|me_a|me_an|one|my|us_a"
 FRESH = "new|separate|blank|empty|brand_new"
@@ -29,6 +27,7 @@ NEW_LISTS: tuple[Row, ...] = (
     new_list(f"{START} {ONE}? {FRESH}? list: {{name}}"),
     Row(f"{START} {ONE}? {FRESH}? {{named}} list", "create_list", name="{named}"),
     new_list("new list: {name}"),
+    new_list(f"open a|another {FRESH}? list {NAMED} {{name}}"),
     Row(f"{START} {ONE}? {FRESH}? list", "create_list", name=""),
     Row(f"{START} {ONE}? {FRESH}? to-do|todo|to_do|task|tasks list", "create_list", name="to do"),
 )
