@@ -174,9 +174,9 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
         if str(filters[0].get("search")) in TASK_VERBS and filters[1].get("search"):
             filters = ({**filters[0], "search": filters[1]["search"]}, filters[1])
         arguments = {**arguments, **filters[1], **filters[0]}
-        return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
+        return (Do(fit.tool, arguments, asks, detail, _wider(fit.tool, arguments)),)
     if "search" in arguments or asks:
-        return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
+        return (Do(fit.tool, arguments, asks, detail, _wider(fit.tool, arguments)),)
     ref, but = arguments.get("task"), arguments.pop("but", "")
     of = arguments.pop("of", "")
     if not isinstance(ref, Ref):
@@ -190,7 +190,7 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
     return (Through(look, Do(fit.tool, arguments | {"task": ref.place or ALL_FOUND})),)
 
 
-def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
+def _wider(tool: str, arguments: dict[str, Any]) -> dict[str, Any] | None:
     """ "Buy the milk" may be noted down as "milk", "dentist appointment" as "dentist", a list as a tag."""
     search, name = str(arguments.get("search", "")), str(arguments.get("list", "inbox"))
     if not search and name != "inbox":
@@ -200,7 +200,8 @@ def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
     if less != search:
         return arguments | {"search": less}
     rest = {key: value for key, value in arguments.items() if key != "search"}
-    return rest | {"list": search} if search and " " not in search and "list" not in rest else None
+    is_list = tool in {"list_tasks", "count_tasks"} and search and " " not in search and "list" not in rest
+    return rest | {"list": search} if is_list else None
 
 
 def _all_of(tool: str, filters: dict[str, Any]) -> dict[str, Any]:
