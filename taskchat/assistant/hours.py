@@ -10,7 +10,7 @@ WAKING = re.compile(r"\b(?:wake|get|be) (?:me |us )?up\b|\bi'm up\b|\b(?:wake|aw
 LATE = re.compile(r"\b(?:evening|night|tonight|afternoon|noon|from now|in an?|nap)\b|\b[ap]\.?m\b", re.IGNORECASE)
 EARLY = re.compile(rf"\b(?:at|for|by) ((?:[4-9]|1[01])(?:[:.]\d\d)?){ENDS}", re.IGNORECASE)
 OWNED = re.compile(
-    r"\b(today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s ([\w ]+)$", re.IGNORECASE
+    r"\b(today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s ([\w :,'-]+)$", re.IGNORECASE
 )
 """Tomorrow's meeting is a meeting tomorrow."""
 BEFORE_IT = re.compile(r"\bbefore (?:it|that|then|hand)\b(?=[\s.,!]*$)", re.IGNORECASE)

@@ -48,6 +48,7 @@ EMPTY: tuple[Row, ...] = (
     Row(f"{NEW} {A}|some? new? {THING}|something|stuff|things|items {ONTO}|for {MINE}? {LIST}", "note", line=""),
 )
 
+COUNT = "two|three|four|five|six|2|3|4|5|6|some|a_few|these|the_following"
 NOTING: tuple[Row, ...] = (
     note(f"{NEW} {A}? new? {THING} out_of|from this|that|it: {{line}}"),
     note(f"{NEW} {A}? new? {{prio}} priority|prio? {THING}: {{line}}", priority="{prio}"),
@@ -69,6 +70,9 @@ NOTING: tuple[Row, ...] = (
     note("todo|to-do|to_do|task {line}"),
     Row("schedule {noun}", "note", line="{noun}"),
     note(f"{THINGS}|list: {{line}}", several=True),
+    note(f"{THINGS} to_do: {{line}}", several=True),
+    note(f"i|we have|need {COUNT}? {THINGS} to_do: {{line}}", several=True),
+    note(f"{MINE} {THINGS}|plans|list are|is {{line}}", several=True, dated=True),
     note("add|create|new|jot|jot_down|note_down|write|write_down|log|record|enter|track|save this|that|it: {line}"),
     note("jot|write|note|put|take this|that|it down: {line}"),
     note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|track: {line}", several="maybe"),
@@ -87,11 +91,13 @@ DUTIES: tuple[Row, ...] = (
         "|organize {line}",
         dated=True,
     ),
-    note(f"{SUBJECT} {SOFTLY}? need|have|want|ought|got|plan|intend|hope to {{line}}"),
+    note(f"{SUBJECT} {SOFTLY}? {SOFTLY}? need|have|want|ought|got|plan|intend|hope to {{line}}"),
     note(f"{SUBJECT} am|was|were|are supposed|meant to {{line}}"),
     note(f"i'm|we're|we_are|we_were {SOFTLY}? supposed|meant|planning|due|required to {{line}}"),
     Row("i'm|im|i_am|we're|we_are going|gonna to? {verbal}", "note", line="{verbal}"),
     note("i'm|im|i_am|we're|we_are going to {line}", dated=True),
+    note(f"{SUBJECT} might|may|will need|have to {{line}}"),
+    note(f"{SUBJECT} promised|agreed|volunteered|offered|decided to {{line}}"),
     note(f"i|we|i'd|we'd would|'d? {SOFTLY}? like|love to {{line}}"),
     note(f"i|we {SOFTLY}? must|should|gotta|shall {SOFTLY}? {{line}}"),
     note(f"i|we {SOFTLY}? need some|more|a|an? {{line}}", several="maybe"),
@@ -103,6 +109,8 @@ DUTIES: tuple[Row, ...] = (
     note("don't|do_not|never forget to|about? {line}"),
     note("remember that {line}", whole=True),
     note("remember to? {line}"),
+    note("remember: {line}"),
+    note("don't|do_not|never forget: {line}"),
 )
 
 PLAINLY_NOTED: tuple[Row, ...] = (
@@ -113,6 +121,7 @@ PLAINLY_NOTED: tuple[Row, ...] = (
     note(f"{PUT} down? {{line}} {ONTO} {BARE_LIST}", several="maybe"),
     note(f"{PUT} down? {ONTO} {BARE_LIST} to? {{line}}", several="maybe"),
     note(f"{ONTO} {MINE} {LIST} {PUT} {{line}}", several="maybe"),
+    note(f"{ONTO} {MINE} {LIST}: {{line}}", several="maybe"),
     note(f"update|change|edit {MINE} {LIST} to include|have|show|say {{line}}", several="maybe"),
     note(f"{MINE} {LIST} needs|should_have|should_include|has_to_have {{line}}", several="maybe"),
     note("make {line} a|an new? task|todo|to-do|item|event"),

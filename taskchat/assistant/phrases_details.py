@@ -37,7 +37,7 @@ SAID: tuple[Row, ...] = (
     detail("{line} with|and|set? the? priority|prio|importance to|of|is|as|set_to? {prio}", priority="{prio}"),
     detail(f"{{line}} and? make|mark|flag|set {IT} as|to|a? {{prio}} priority?", priority="{prio}"),
     detail(f"{{line}} and? it's|its|it_is|this_is|that's {VERY}? urgent|important|asap|critical", priority="high"),
-    detail("{urgently} urgent|important|asap", priority="high", line="{urgently}"),
+    detail("{urgently} urgent|important|asap|as_soon_as_possible", priority="high", line="{urgently}"),
     detail(f"{{line}} and? tag|label {IT} with|as? {{tags}}", tags="{tags}"),
     detail("{line} and|with? tag|tagged|label|labeled|labelled with|as|: {tags}", tags="{tags}"),
     detail("{line} and? tagged|labeled|labelled {tags}", tags="{tags}"),

@@ -7,10 +7,11 @@ from taskchat.assistant.rows import Row
 
 WISH = "i_need|i_want|i'd_like|i_would_like|we_need|can_i_get|could_i_get|can_i_have|could_i_have|may_i_have"
 GIVE = "set|set_up|setup|create|make|add|put|put_in|put_down|schedule|give|send|get|leave|new|need|start|place|enter"
+GIVE += "|shoot|drop|hit_me_with"
 GIVE += f"|{WISH}"
 AN = "a|an|another|me_a|me_an|me_another|me|us_a|one"
 KIND = "new|recurring|repeating|regular|quick|little|big|second|third|other|extra|early|later"
-ALERT = "reminder|reminders|notification|alert|nudge"
+ALERT = "reminder|reminders|notification|alert|nudge|heads_up|heads-up|buzz|warning"
 OF = (
     "to|for_later_to|later_to|for|about|of|on|called|named|titled|saying|regarding|with_the_title|for_me_to|for_us_to|telling_me_to"
     "|which_says|that_says|so_i_remember_to|so_i_don't_forget_to|so_that_i"
@@ -38,6 +39,7 @@ REMINDING: tuple[Row, ...] = (
     note(f"{GIVE} {AN}? {KIND}? {ALERT} {WHERE}? {OF}? {{line}}?", reminder=0, title="reminder"),
     note(f"{GIVE} {AN}? {{rule}} {ALERT} {WHERE}? {OF}? {{line}}?", reminder=0, when="{rule}", title="reminder"),
     Row(f"remind {ME} about|of? later|sometime|soon|please|again?", "note", line="", reminder=0, title="reminder"),
+    note("remind me|us: {line}", reminder=0),
     note("remind me|us and {line}", reminder=0, lead="remind me and"),
     note(f"remind {ME} please|again|later|sometime|soon? to {{line}}", reminder=0),
     told(f"remind {ME} please|again|later|sometime|soon? about|of|for|on|regarding {{told}}"),
@@ -46,8 +48,9 @@ REMINDING: tuple[Row, ...] = (
         f"{LONG} to be|get reminded|notified|alerted|told when|once|as_soon_as|if {{line}}", whole=True, unwatched=True
     ),
     told(f"remind {ME} that? {{told}}", whole=True),
-    note(f"notify|alert|ping|nudge|prompt|buzz|poke|message|text|tell|warn {ME} to {{line}}", reminder=0),
-    told(f"notify|alert|ping|nudge|warn|inform {ME} about|of|for|on {{told}}"),
+    note(f"notify|alert|ping|nudge|bug|prompt|buzz|poke|message|text|tell|warn {ME} to {{line}}", reminder=0),
+    told("jog my memory about|on|of {told}"),
+    told(f"notify|alert|ping|nudge|warn|inform|bug|hassle|pester {ME} about|of|for|on {{told}}"),
     note(f"let {ME} know to {{line}}", reminder=0),
     note(f"{LONG} to be|get reminded|notified|alerted to|about|of|on {{line}}", reminder=0),
     note(f"{LONG} to be|get reminded|notified|alerted that {{line}}", reminder=0, whole=True),
@@ -56,6 +59,7 @@ REMINDING: tuple[Row, ...] = (
     note("help me|us to? remember|not_forget that {line}", reminder=0, whole=True),
     note("help me|us to? remember|not_forget to|about? {line}", reminder=0),
     note(f"{ALERT}: {{line}}", reminder=0),
+    note(f"a|an|another {KIND}? {ALERT} {WHERE}? {OF}? {{line}}", reminder=0),
     note(f"{ALERT} to|for|about|that|of {{line}}", reminder=0),
     note("reminder {line}", reminder=0),
     Row("remind {other}", "note", line="{other}", reminder=0, lead="remind"),
@@ -91,6 +95,7 @@ EVENTS: tuple[Row, ...] = (
         dated=True,
     ),
     note("save|keep|hold the date|day for|of? {line}", dated=True),
+    note("schedule|find|make|set|take|leave in|aside? some? time|an_hour for|to {line}", dated=True),
     note("save|keep|hold the date|day: {line}", dated=True),
     note(f"mark {MINE} {LIST} for|with|that|as {{line}}"),
     note(f"mark {MINE} {LIST}: {{line}}"),
@@ -125,6 +130,8 @@ AM = "i'm|i_am|we're|we_are|im"
 MAYBE_THERE: tuple[Row, ...] = (
     ahead("it's|it_is|its|today_is|tomorrow_is? {yearly} is|falls|will_be?", "{yearly}", when="every year"),
     ahead("{ours} is|are due", "{ours}", unless=True),
+    ahead("{mine} got|was|has_been|have_been scheduled|booked|set|planned", "{mine}", unless=True),
+    ahead("i|we|i've|we've|ive have|just|already? scheduled|arranged|booked|set_up {noun}", unless=True),
     ahead("{named_day} is|are on?", "{named_day}", unless=True),
     ahead("{mine} is|are|will_be due|scheduled|planned|happening|booked|set|coming_up?", "{mine}", unless=True),
 )
@@ -137,6 +144,7 @@ TAKING_PLACE: tuple[Row, ...] = (
     ahead(f"{AM}|i_will_be|i'll_be|we'll_be {{doing}}", "{doing}"),
     ahead("have|grab a|an {noun}"),
     ahead("{happens}", "{happens}", whole=True),
+    ahead("{theirs}", "{theirs}", whole=True),
     ahead("{ours} wants|needs|expects|is_expecting|is_waiting_for|asked_for|asked_me_for {noun}"),
     ahead("i|we {act}", "{act}"),
     note("it's|it_is|its important|crucial|vital|essential that? i|we {line}"),

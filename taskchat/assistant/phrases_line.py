@@ -32,7 +32,7 @@ UNWATCHED = (
 )
 POINTING = word_set("it this that them something these those everything me to at on in for about of a the put add my")
 """No title by itself."""
-KINDS = {"task", "tasks", "todo", "todos", "to-do", "to-dos", "everything", "things"}
+KINDS = word_set("task tasks todo todos to-do to-dos everything things stuff overdue the my all")
 IS = re.compile(r"^(?:today|tomorrow|yesterday|tonight)\b|^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
 IS_DUE = re.compile(r"\b(?:is|are) due\b", re.IGNORECASE)
 TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask", "know"})
@@ -162,9 +162,20 @@ def stated(line: str, scene: Scene) -> tuple[Step, ...] | None:
     title, more = with_details(_with_its_end(read.draft.title, line), scene)
     title = titled(title, whole=True)
     starts_like_one = words[0] in TASK_VERBS and len(words) > 1
-    if not title or IS.match(title) or title.lower() in KINDS or not (read.marked or more or starts_like_one):
+    if (
+        not title
+        or IS.match(title)
+        or _is_worldly(words, read)
+        or KINDS.issuperset(title.lower().split())
+        or not (read.marked or more or starts_like_one)
+    ):
         return None
     return (Do("create_task", arguments(_with(replace(read.draft, title=title), more, scene))),)
+
+
+def _is_worldly(words: list[str], read: Noted) -> bool:
+    """ "Play some jazz", "order me a pizza": asked of another kind of assistant, unless a day is named."""
+    return read.draft.due is None and (words[0] in {"play", "sing"} or words[1:2] == ["me"])
 
 
 def read_dates(text: str, scene: Scene) -> Noted:

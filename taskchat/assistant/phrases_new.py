@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from rapidfuzz.distance import OSA
+
 from taskchat.assistant.mending import mended_word
-from taskchat.assistant.phrases_slots import READERS, unquoted
+from taskchat.assistant.phrases_slots import NO_SUBJECTS, READERS, unquoted
 from taskchat.assistant.phrases_verbs import TASK_VERBS, word_set
 from taskchat.assistant.rows import Reader, Row, tokens_of
 from taskchat.assistant.scene import Scene
@@ -21,6 +23,9 @@ EVENT_NOUNS = word_set(
 )
 NO_EVENT = word_set("with for at about on to in and that it list called named of task reminder alarm list:")
 """The noun stands before these."""
+MOVING = word_set("to until from")
+"""Before a date they move what is there."""
+REPEATED = word_set("repeat repeats recur recurring")
 NOT_NEW = word_set("the it this that these those them")
 PLACES = word_set(
     """
@@ -48,6 +53,11 @@ NOT_DONE = word_set(
     thing telling joking struggling dying talking going waiting wanting needing
     """
 )
+HAS = re.compile(r"\s+(has|have|has got|have got)\s+(?:an? )?", re.IGNORECASE)
+IS_COMING = re.compile(r"^\w+(?: \w+)? (?:is|are) (?:com|arriv|visit|leav|return|fly|mov)ing\b", re.IGNORECASE)
+NOBODY = word_set(
+    "i we you it this that there what who which when where how why task tasks what's who's nothing something"
+)
 NEEDS = re.compile(
     r"\b(?:needs?|ha(?:s|ve)|must|ought)(?: to)? be\b|\bneeds? (?:to|an?|new)\b"
     r"|\b(?:is|are) (?:com|arriv|visit|leav|start|clos|open|mov|return|fly|tak|happen|play)ing\b"
@@ -68,6 +78,7 @@ MEALS = word_set("breakfast brunch lunch dinner supper")
 BOUGHT = word_set("flight flights reservation reservations table hotel room trip ticket tickets vacation holiday tour")
 QUESTIONS = word_set("what what's whats which when's where where's who whose how why whether")
 MANY = word_set("appointments meetings tasks events plans schedule reminders to-dos todos agenda calendar")
+SEVERAL = MANY | word_set("things ones items stuff everything anything")
 ASKING = word_set("check ask see know out decide tell confirm verify wonder sure remember say show")
 NO_ADVERB = word_set("something anything nothing more most less not and or is are an the what how too as")
 """Before "urgent" these make something else of it."""
@@ -77,7 +88,8 @@ LONGEST_CONDITION, LONGEST_NAME = 12, 5
 
 def _event(text: str, scene: Scene) -> str | None:
     """ "dentist appointment with Dr. Wu": something that takes place."""
-    if text.split(maxsplit=1)[0].lower() in NOT_NEW:
+    words = text.lower().split()
+    if words[0] in NOT_NEW or words[-1] in MOVING or not REPEATED.isdisjoint(words):
         return None
     for word in text.lower().split()[:5]:
         plain = word.strip(',.!?"“”')
@@ -119,7 +131,9 @@ def _fresh(text: str, scene: Scene) -> str | None:
 
 
 def _yearly(text: str, scene: Scene) -> str | None:
-    return text if re.search(r"\b(?:birthday|anniversary|bday|b-day|name day)$", text, re.IGNORECASE) else None
+    words = text.lower().split()
+    whose = len(words) <= LONGEST_NAME - 1 and words[0] not in TASK_VERBS | NO_SUBJECTS | {"remember", "don't", "never"}
+    return text if whose and words[-1] in {"birthday", "anniversary", "bday", "b-day"} else None
 
 
 def _mine(text: str, scene: Scene) -> str | None:
@@ -132,7 +146,7 @@ def _mine(text: str, scene: Scene) -> str | None:
 def _happens(text: str, scene: Scene) -> str | None:
     """ "my flight leaves", with its date taken out."""
     words = text.lower().split()
-    ours = len(words) > 2 and words[0] in OURS
+    ours = len(words) > 2 and (words[0] in OURS or (words[0] not in NOBODY and IS_COMING.search(text)))
     return text if ours and (words[-1] in HAPPENS or NEEDS.search(text)) else None
 
 
@@ -161,8 +175,9 @@ def _other(text: str, scene: Scene) -> str | None:
 def _ours(text: str, scene: Scene) -> str | None:
     """What is due: no deed ("pay rent is due" speaks of a task by its title), nobody."""
     words = text.lower().split()
-    taken = words[0] in TASK_VERBS | NOT_HAD | QUESTIONS or not (MANY | {"things", "ones", "items"}).isdisjoint(words)
-    return None if taken or len(words) > LONGEST_NAME else text
+    taken = words[0] in TASK_VERBS | NOT_HAD | QUESTIONS | NO_SUBJECTS or not SEVERAL.isdisjoint(words)
+    asked = any(OSA.distance(words[0], word) == 1 for word in QUESTIONS if len(word) > 3)
+    return None if taken or asked or len(words) > LONGEST_NAME else text
 
 
 def _made(text: str, scene: Scene) -> str | None:
@@ -173,6 +188,13 @@ def _made(text: str, scene: Scene) -> str | None:
 def _booked(text: str, scene: Scene) -> str | None:
     """A meeting is booked by noting it down, a flight is not."""
     return _event(text, scene) if BOUGHT.isdisjoint(text.lower().split()) else None
+
+
+def _theirs(text: str, scene: Scene) -> str | None:
+    """ "The kids have soccer practice": somebody else's event."""
+    who, has, what = HAS.split(text, maxsplit=1) if len(HAS.split(text, maxsplit=1)) == 3 else ("", "", "")
+    somebody = 0 < len(who.split()) <= 3 and who.split()[0].lower() not in NOBODY
+    return text if has and somebody and _event(what, scene) else None
 
 
 def _kept(text: str, scene: Scene) -> str | None:
@@ -203,6 +225,7 @@ NEW_READERS: Mapping[str, Reader] = {
     "deed": _deed,
     "act": lambda text, scene: text if text.lower().split()[0] in ACTS else None,
     "told": _told,
+    "theirs": _theirs,
     "made": _made,
     "booked": _booked,
     "named_day": lambda text, scene: text if text.lower().endswith(" day") else None,

@@ -55,11 +55,11 @@ def year_end(asked: Asked) -> Said:
 
 
 def saturday(weeks: int) -> Build:
-    """A weekend stands for its Saturday; on a Sunday this weekend is today."""
+    """A weekend stands for its Saturday, and holds a Sunday; on a Sunday this weekend is today."""
 
     def build(asked: Asked) -> Said:
         this = asked.day if asked.day.weekday() == 6 else weekday_from(asked.day, 5)
-        return Said(day=this if weeks == 0 else weekday_from(asked.week + timedelta(weeks=weeks), 5))
+        return Said(week=this if weeks == 0 else weekday_from(asked.week + timedelta(weeks=weeks), 5))
 
     return build
 

@@ -159,7 +159,7 @@ def _words_at(tokens: Tokens, place: int, known: Container[tuple[str, ...]]) -> 
 def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | None:
     """As many parts as fit together; "tomorrow 5 people" is only "tomorrow"."""
     parts = _parts(tokens, place, asked)
-    while parts and not alone and parts[-1].row.exposed and not _is_free(tokens, place, parts[-1].after):
+    while parts and not alone and parts[-1].row.exposed and not is_free(tokens, place, parts[-1].after):
         parts.pop()
     if not parts:
         return None
@@ -170,7 +170,7 @@ def _phrase(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase 
     return Phrase(place, _trailed(tokens, last.after), last.said, weight)
 
 
-def _is_free(tokens: Tokens, place: int, after: int) -> bool:
+def is_free(tokens: Tokens, place: int, after: int) -> bool:
     """Whether its number counts nothing: "at 5 call mom", but not "at 5 places"."""
     after = _trailed(tokens, after)
     return ends_at(tokens, after) or _heads(tokens, place, after)
@@ -204,7 +204,8 @@ def _parts(tokens: Tokens, place: int, asked: Asked) -> list[Part]:
 def _next_part(tokens: Tokens, last: Part, asked: Asked) -> Part | None:
     found = _part(tokens, last.after, asked, last.said, follows=True)
     connected = last.after < len(tokens) and tokens[last.after].text in CONNECTING
-    return found or (_part(tokens, last.after + 1, asked, last.said, follows=True) if connected else None)
+    other = _part(tokens, last.after + 1, asked, last.said, follows=True) if connected else None
+    return max((part for part in (found, other) if part), key=lambda part: part.after, default=None)
 
 
 def _part(tokens: Tokens, place: int, asked: Asked, said: Said, *, follows: bool) -> Part | None:

@@ -155,7 +155,7 @@ WRITTEN = (
     row("next year in {month}", lambda asked, month: first_of_month(asked, month, 1)),
     row("the? ides of {month}", ides),
     row("the {ord}", dayno, exposed=True),
-    row("the {spoken_nth}", dayno, HALF, exposed=True),
+    row("on|by|until|till|due the {spoken_nth}", dayno, exposed=True),
     row("{ord}", dayno, HALF, exposed=True, last=True),
 )
 HOLIDAYS = (

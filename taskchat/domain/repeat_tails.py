@@ -104,6 +104,7 @@ def _month_day(day: int) -> str | None:
     return str(day) if 1 <= day <= 31 else None
 
 
+EXCEPT = ("except", "but", "excluding", "excepting", "minus")
 TAILS: tuple[Tail, ...] = tuple(
     Tail(pattern(text, REPEAT_SLOTS), extend)
     for text, extend in (
@@ -123,7 +124,7 @@ TAILS: tuple[Tail, ...] = tuple(
         ("in {months} on the {month_days}", in_months),
         ("in {months} on the last day", lambda parts, months: in_months(parts, months, "-1")),
         ("in {months} on the? {place} {weekday}", in_months_on_weekday),
-        (",? except|but|excluding|excepting|minus on? {but_days}", all_but),
+        (f",? {'|'.join(EXCEPT)} on? {{but_days}}", all_but),
         (",? apart|aside from {but_days}", all_but),
         (",? other than {but_days}", all_but),
         (",? for? {n} times|x", times),

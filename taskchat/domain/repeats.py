@@ -4,11 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from taskchat.domain.date_phrases import Phrase, ends_at, phrase_at, start_at
+from taskchat.domain.date_phrases import Phrase, ends_at, is_free, phrase_at, start_at
 from taskchat.domain.days import Asked
 from taskchat.domain.patterns import Tokens, matches
 from taskchat.domain.repeat_rows import OPENINGS_INDEX, Opening
-from taskchat.domain.repeat_tails import AFTER_COMPLETION, ENDS, PERIOD_TAILS, TAILS_INDEX
+from taskchat.domain.repeat_tails import AFTER_COMPLETION, ENDS, EXCEPT, PERIOD_TAILS, TAILS_INDEX
 from taskchat.domain.rules import RuleParts, parts_of, text_of
 from taskchat.domain.tokens import Kind
 from taskchat.domain.vocabulary import NUMBERS
@@ -63,7 +63,8 @@ def _openings_at(tokens: Tokens, place: int) -> list[Opened]:
 def _stands_free(tokens: Tokens, place: int, after: int) -> bool:
     before = tokens[place - 1] if place else None
     counted = before is not None and (before.kind is Kind.NUMBER or before.text in COUNTING)
-    return not counted and ends_at(tokens, after)
+    said_in_words = after - place > 1
+    return not counted and (ends_at(tokens, after) or (said_in_words and is_free(tokens, place, after)))
 
 
 def _extended(tokens: Tokens, place: int, opened: Opened, asked: Asked | None) -> tuple[int, Repeat, Opening]:
@@ -111,15 +112,20 @@ def _until(
 
 
 def end_within(tokens: Tokens, place: int, repeat: Repeat, asked: Asked) -> tuple[int, int, Repeat] | None:
-    """An end that stands further on, "until april": (its place, the place after it, the repeat with it)."""
+    """What stands further on, "until april", "except fridays": (its place, the place after it, the repeat with it)."""
     start = _start(tokens, asked)
     asked = _from_start(start, asked)
     for first in range(place, len(tokens)):
         spanned = start is not None and first == start.after and tokens[first].text in TO
-        found = _until(tokens, first, parts_of(repeat.rule), asked, spanned=spanned)
+        parts = parts_of(repeat.rule)
+        found = _until(tokens, first, parts, asked, spanned=spanned) or _exception(tokens, first, parts)
         if found is not None:
             return first, found[0], replace(repeat, rule=text_of(found[1]))
     return None
+
+
+def _exception(tokens: Tokens, place: int, parts: RuleParts) -> tuple[int, RuleParts] | None:
+    return _tail(tokens, place, parts) if tokens[place].text in EXCEPT else None
 
 
 def _start(tokens: Tokens, asked: Asked) -> Phrase | None:

@@ -140,7 +140,7 @@ LEANING = {
     **dict.fromkeys(
         ("dinner", "supper", "drinks", "party", "concert", "movie", "cinema", "theatre", "theater"), "evening"
     ),
-    **dict.fromkeys(("gig", "opera", "bedtime", "nightcap", "film", "pub"), "evening"),
+    **dict.fromkeys(("gig", "opera", "bedtime", "nightcap", "film", "pub", "restaurant", "reservation"), "evening"),
     **dict.fromkeys(("breakfast", "wake", "alarm", "sunrise"), "morning"),
 }
 """Words that say which 7 o'clock it is: "dinner at 7"."""

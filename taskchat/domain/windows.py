@@ -16,7 +16,7 @@ from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern
 from taskchat.domain.person import Ways
 from taskchat.domain.slots import SLOTS
 from taskchat.domain.stretch_builds import nth_week
-from taskchat.domain.stretches import Found
+from taskchat.domain.stretches import Found, Stretch, named_month, next_named_month
 from taskchat.domain.text import clean, cut
 from taskchat.domain.tokens import tokens_of
 from taskchat.domain.when import day_meant, meaning
@@ -91,6 +91,10 @@ def stretch_of(asked: Asked, found: Found) -> Window | None:
     return stretch and DueRange(stretch.first, stretch.last)
 
 
+def month_of(named: Callable[[Asked, int], tuple[Stretch, ...]]) -> Build:
+    return lambda asked, month: stretch_of(asked, lambda asked: named(asked, month))
+
+
 def rest_of(asked: Asked, found: Found) -> Window | None:
     """ "The rest of the week": from today on."""
     window = stretch_of(asked, found)
@@ -148,7 +152,9 @@ ROWS: tuple[tuple[Pattern, Build], ...] = (
     *rows(weeks(2), "in? the? week after next"),
     *rows(months(1), "the? following|coming month"),
     *rows(months(2), "in? the? month after next"),
-    *rows(stretch_of, "in|during|over {long_stretch}", "this|next|coming {season_said}", "this|next|coming {month}"),
+    *rows(stretch_of, "in|during|over {long_stretch}", "this|next|coming {season_said}"),
+    *rows(month_of(named_month), "this {month}"),
+    *rows(month_of(next_named_month), "next|coming {month}"),
     *rows(stretch_of, "in|during? {quarter_said}", "in|during {stretch}"),
     *rows(rest_of, "the? rest|remainder of {stretch}"),
     *rows(nth_week_of, "in|during? the? {place} week of|in {stretch}"),

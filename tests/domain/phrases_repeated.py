@@ -68,6 +68,7 @@ each weekday morning                 | 2026-03-05T09:00:00 | FREQ=WEEKLY;BYDAY=M
 on weekday mornings                  | 2026-03-05T09:00:00 | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR
 every working day                    | 2026-03-04          | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR
 every weekday except friday          | 2026-03-04          | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH
+every weekday at 9:30 except friday  | 2026-03-05T09:30:00 | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH
 every weekday at 8:30                | 2026-03-05T08:30:00 | FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR
 weekends                             | 2026-03-07          | FREQ=WEEKLY;BYDAY=SA,SU
 every weekend at 10                  | 2026-03-07T10:00:00 | FREQ=WEEKLY;BYDAY=SA,SU

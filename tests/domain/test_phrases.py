@@ -13,6 +13,7 @@ from tests.domain import phrases_repeated as repeated
 from tests.domain.phrases_dated import LEFT_AS_SPANS, MONTHLY, NAMED, NEAR, PARTS, WEEKLY, YEARLY
 from tests.domain.phrases_left_alone import LEFT_ALONE
 from tests.domain.phrases_timed import CLOCKS, LASTING, LEANING, MOMENTS, ZONED
+from tests.domain.phrases_written import WRITTEN
 
 NOW, ZONE = "2026-03-04T09:30:00", "Europe/Berlin"
 HEADS = frozenset({"on ", "at ", "by ", "nex", "tom"})
@@ -32,7 +33,7 @@ def test_a_day_is_understood_behind_a_title_and_alone(said: str, due: str) -> No
     assert (line["title"], line["due"], line["rrule"], meant(said)) == ("pay rent", due, None, due)
 
 
-@pytest.mark.parametrize(("said", "due"), CLOCKS + MOMENTS + ZONED)
+@pytest.mark.parametrize(("said", "due"), CLOCKS + MOMENTS + ZONED + WRITTEN)
 def test_a_time_is_understood_behind_a_title_and_alone(said: str, due: str) -> None:
     line = answer(f"pay rent {said}", NOW, ZONE)
 
