@@ -21,6 +21,7 @@ from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
+from taskchat.assistant.which import ONE, SEVERAL
 
 QUESTION = re.compile(
     r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we|you)"
@@ -39,6 +40,8 @@ NEW_THING = re.compile(r"(?:find|look for|search for) an? (?!task|todo|to-do)", 
 """To be found in the world, not in the list."""
 DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could", "should"}
 """What begins so is more than the name of a set."""
+MOVES = {"set", "change", "move", "update", "bring", "push", "shift", "carry", "edit", "switch", "pull", "bump"}
+"""Verbs of what is done to a task, and of what is done with a couch."""
 OWN = re.compile(r"\b(?:do|did|have|should|must) (?:i|we) (?:still )?(?:need|have|got|want|buy|get)\b", re.IGNORECASE)
 """What somebody asks of themselves is about their tasks."""
 ENDING = re.compile(r"(?<!\d)[ .!]+$|[ !]+$")
@@ -122,7 +125,19 @@ def _change(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
     ref = fit.arguments.get("task")
     if fit.tool in EVERYTHING and isinstance(ref, Ref) and _is_ahead(clause, ref, scene):
         return stated(clause, scene)
-    return steps_of(fit)
+    steps = steps_of(fit)
+    return _or_new(steps[0], clause, scene) if len(steps) == 1 and isinstance(steps[0], Do) else steps
+
+
+def _or_new(step: Do, clause: str, scene: Scene) -> tuple[Step, ...]:
+    """ "Move the couch on saturday" moves what is there, or else is a thing to do: nobody said "to saturday"."""
+    task, due = str(step.arguments.get("task")), str(step.arguments.get("due"))
+    is_day = step.arguments.keys() == {"task", "due"} and re.search(rf"\b(?:on|for|by|at|in) {re.escape(due)}$", clause)
+    if not is_day or clause.split(maxsplit=1)[0].lower() not in MOVES or task.lower() in ONE | SEVERAL:
+        return (step,)
+    new = stated(clause, scene)
+    look = Do("list_tasks", {"search": core(task)})
+    return (Through(look, step, otherwise=new[0]),) if new and isinstance(new[0], Do) else (step,)
 
 
 def _is_ahead(clause: str, ref: Ref, scene: Scene) -> bool:
@@ -149,6 +164,9 @@ def _is_about_tasks(fit: Fit, words: frozenset[str], clause: str) -> bool:
     filters = fit.arguments.get("filters")
     if not isinstance(filters, dict) or "search" not in filters:
         return True
+    names_kind = filters["search"] in KIND_WORDS
+    if "due" in filters and words.isdisjoint(ABOUT_TASKS) and not names_kind and not OWN.search(clause):
+        return False
     first = clause.split(maxsplit=1)[0].lower()
     about = ABOUT_TASKS - MADE_OF if first in TASK_VERBS else ABOUT_TASKS
     return bool(words & about or OWN.search(clause)) or (first in SHOWING and not words & WORLD)

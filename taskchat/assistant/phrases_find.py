@@ -37,7 +37,8 @@ SEARCHING: tuple[Row, ...] = (
     find("find|search|look|look_up|where_is for? my|the|a|all|any? {hashed}", tags="{hashed}"),
     find_set("find|search|look me? for? all|every|everything|tasks|overdue|open|completed|done {set}"),
     find(
-        "find|search|look_up|look my? tasks|task|list|anything|something? for|about|with|mentioning? {search} in_it?",
+        "find|search|look_up|look_for my? tasks|task|list|anything|something? for|about|with|mentioning? "
+        "{search} in_it?",
         search="{search}",
     ),
     find(

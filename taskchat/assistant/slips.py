@@ -56,7 +56,7 @@ def mended(clause: str) -> str:
 
 def mended_question(clause: str) -> str:
     """The clause with every word of a question and of a date spelled right; "" where nothing was wrong, or an order."""
-    if clause.partition(" ")[0].lower() in ORDERS:
+    if clause.partition(" ")[0].lower() in ORDERS | (TASK_VERBS - {"find", "check", "read"}):
         return ""
     spelled = WORD.sub(
         lambda word: word[0] if word[0].lower() in RIGHT else nearest(word[0].lower(), KNOWN) or word[0], clause
