@@ -31,6 +31,10 @@ KNOWN = tuple(sorted(word for word in ASKING | SMALL_WORDS | ABOUT_TASKS | DAYS 
 VALUES = tuple(sorted({"high", "urgent", "important", "priority", "highest", "lowest", "normal", "medium", *DAYS}))
 """Words of what is set."""
 RIGHT = frozenset(KNOWN) | TASK_VERBS | WORLD
+RUN_TOGETHER = re.compile(r"^(when|where|who|how)s\b(?= )", re.IGNORECASE)
+IS_DONE = re.compile(
+    r"(?<=\w)['’]s (?=(?:done|finished|complete|completed|paid|bought|sent|sorted|over)\b)", re.IGNORECASE
+)
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 4
 """Letters below which any word is near another."""
@@ -44,6 +48,11 @@ def _begins(rows: tuple[Row, ...]) -> frozenset[str]:
 
 ORDERS = first_words((*CHANGES, *CREATES)) - first_words(FINDS)
 VERBS = tuple(sorted(_begins((*CHANGES, *PLAINLY, *CREATES, *FINDS))))
+
+
+def spelled_out(text: str) -> str:
+    """ "Whens the dentist" is "when's", "the rent's paid" is "the rent is paid"."""
+    return IS_DONE.sub(" is ", RUN_TOGETHER.sub(r"\1's", text))
 
 
 def mended(clause: str) -> str:
