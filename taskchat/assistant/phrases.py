@@ -22,7 +22,7 @@ from taskchat.assistant.plan import ALL_FOUND, Do, Plan, Say, Step, Through
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import first_fit, first_words
 from taskchat.assistant.scene import Called, Scene
-from taskchat.assistant.slips import mended, mended_question, mended_value
+from taskchat.assistant.slips import mended, mended_question, mended_value, spelled_out
 from taskchat.assistant.which import BUT, ONE, SEVERAL
 
 NO_STARTS = word_set(
@@ -76,6 +76,7 @@ def understand(said: str, scene: Scene) -> Plan:
     if down := _lines(said.strip(), scene):
         return down
     text = said.strip() if "\n" in said.strip() else " ".join(said.split())
+    text = spelled_out(text)
     return _as_a_whole(text, scene) or _by_clauses(polite(text), scene)
 
 

@@ -6,7 +6,7 @@ from taskchat.assistant.phrases_done import COMPLETING, DELETING, OPENING
 from taskchat.assistant.rows import Row
 
 MOVE = "edit|modify|adjust|switch|alter|move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump"
-MOVE += "|carry|update"
+MOVE += "|swap|carry|update"
 PUSH = "postpone|delay|push|defer|snooze|shift|move|put_off|push_back|put_back"
 PUT = "move|file|transfer|send"
 TAKE = "remove|clear|delete|drop|erase|take"

@@ -21,6 +21,7 @@ from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
+from taskchat.assistant.which import ONE, SEVERAL
 
 QUESTION = re.compile(
     r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we|you)"
@@ -39,6 +40,8 @@ NEW_THING = re.compile(r"(?:find|look for|search for) an? (?!task|todo|to-do)", 
 """To be found in the world, not in the list."""
 DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could", "should"}
 """What begins so is more than the name of a set."""
+MOVES = {"set", "change", "move", "update", "bring", "push", "shift", "carry", "edit", "switch", "pull", "bump"}
+"""Verbs of what is done to a task, and of what is done with a couch."""
 OWN = re.compile(r"\b(?:do|did|have|should|must) (?:i|we) (?:still )?(?:need|have|got|want|buy|get)\b", re.IGNORECASE)
 """What somebody asks of themselves is about their tasks."""
 ENDING = re.compile(r"(?<!\d)[ .!]+$|[ !]+$")
@@ -122,7 +125,19 @@ def _change(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
     ref = fit.arguments.get("task")
     if fit.tool in EVERYTHING and isinstance(ref, Ref) and _is_ahead(clause, ref, scene):
         return stated(clause, scene)
-    return steps_of(fit)
+    steps = steps_of(fit)
+    return _or_new(steps[0], clause, scene) if len(steps) == 1 and isinstance(steps[0], Do) else steps
+
+
+def _or_new(step: Do, clause: str, scene: Scene) -> tuple[Step, ...]:
+    """ "Move the couch on saturday" moves what is there, or else is a thing to do: nobody said "to saturday"."""
+    task, due = str(step.arguments.get("task")), str(step.arguments.get("due"))
+    is_day = step.arguments.keys() == {"task", "due"} and re.search(rf"\b(?:on|for|by|at|in) {re.escape(due)}$", clause)
+    if not is_day or clause.split(maxsplit=1)[0].lower() not in MOVES or task.lower() in ONE | SEVERAL:
+        return (step,)
+    new = stated(clause, scene)
+    look = Do("list_tasks", {"search": core(task)})
+    return (Through(look, step, otherwise=new[0]),) if new and isinstance(new[0], Do) else (step,)
 
 
 def _is_ahead(clause: str, ref: Ref, scene: Scene) -> bool:
@@ -149,6 +164,9 @@ def _is_about_tasks(fit: Fit, words: frozenset[str], clause: str) -> bool:
     filters = fit.arguments.get("filters")
     if not isinstance(filters, dict) or "search" not in filters:
         return True
+    names_kind = filters["search"] in KIND_WORDS
+    if "due" in filters and words.isdisjoint(ABOUT_TASKS) and not names_kind and not OWN.search(clause):
+        return False
     first = clause.split(maxsplit=1)[0].lower()
     about = ABOUT_TASKS - MADE_OF if first in TASK_VERBS else ABOUT_TASKS
     return bool(words & about or OWN.search(clause)) or (first in SHOWING and not words & WORLD)
@@ -174,9 +192,9 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
         if str(filters[0].get("search")) in TASK_VERBS and filters[1].get("search"):
             filters = ({**filters[0], "search": filters[1]["search"]}, filters[1])
         arguments = {**arguments, **filters[1], **filters[0]}
-        return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
+        return (Do(fit.tool, arguments, asks, detail, _wider(fit.tool, arguments)),)
     if "search" in arguments or asks:
-        return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
+        return (Do(fit.tool, arguments, asks, detail, _wider(fit.tool, arguments)),)
     ref, but = arguments.get("task"), arguments.pop("but", "")
     of = arguments.pop("of", "")
     if not isinstance(ref, Ref):
@@ -190,7 +208,7 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
     return (Through(look, Do(fit.tool, arguments | {"task": ref.place or ALL_FOUND})),)
 
 
-def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
+def _wider(tool: str, arguments: dict[str, Any]) -> dict[str, Any] | None:
     """ "Buy the milk" may be noted down as "milk", "dentist appointment" as "dentist", a list as a tag."""
     search, name = str(arguments.get("search", "")), str(arguments.get("list", "inbox"))
     if not search and name != "inbox":
@@ -200,7 +218,8 @@ def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
     if less != search:
         return arguments | {"search": less}
     rest = {key: value for key, value in arguments.items() if key != "search"}
-    return rest | {"list": search} if search and " " not in search and "list" not in rest else None
+    is_list = tool in {"list_tasks", "count_tasks"} and search and " " not in search and "list" not in rest
+    return rest | {"list": search} if is_list else None
 
 
 def _all_of(tool: str, filters: dict[str, Any]) -> dict[str, Any]:

@@ -175,6 +175,8 @@ def _search(text: str, scene: Scene) -> str | None:
     """What a question is about; "anything" and "tomorrow" are not about one task."""
     text = re.sub(r"^to ", "", text)
     ref = read_ref(text, scene)
+    if ref and ref.filters and ref.filters.keys() == {"search"} and not ref.place:
+        return str(ref.filters["search"])
     if not ref or len(ref.tasks) != 1 or len(text.split()) > 10 or NOBODY.match(text) or not _names(text, scene):
         return None
     said = re.sub(r" (?:any|some)(?:thing|one|body)$", "", without_date(ref.tasks[0], scene))

@@ -212,11 +212,6 @@ OTHER_TOPICS: tuple[Row, ...] = (
     say("play {text} music|song|songs|radio|playlist|podcast|album", ONLY),
     say(
         "turn|switch on|off|up|down the|my? lights|light|lamp|tv|heating|heat|radio|music|volume|fan|thermostat|"
-        "oven|ac {text}",
-        ONLY,
-    ),
-    say(
-        "turn|switch on|off|up|down the|my? lights|light|lamp|tv|heating|heat|radio|music|volume|fan|thermostat|"
         "oven|ac",
         ONLY,
     ),

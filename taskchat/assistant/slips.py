@@ -31,6 +31,10 @@ KNOWN = tuple(sorted(word for word in ASKING | SMALL_WORDS | ABOUT_TASKS | DAYS 
 VALUES = tuple(sorted({"high", "urgent", "important", "priority", "highest", "lowest", "normal", "medium", *DAYS}))
 """Words of what is set."""
 RIGHT = frozenset(KNOWN) | TASK_VERBS | WORLD
+RUN_TOGETHER = re.compile(r"^(when|where|who|how)s\b(?= )", re.IGNORECASE)
+IS_DONE = re.compile(
+    r"(?<=\w)['’]s (?=(?:done|finished|complete|completed|paid|bought|sent|sorted|over)\b)", re.IGNORECASE
+)
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 4
 """Letters below which any word is near another."""
@@ -46,6 +50,11 @@ ORDERS = first_words((*CHANGES, *CREATES)) - first_words(FINDS)
 VERBS = tuple(sorted(_begins((*CHANGES, *PLAINLY, *CREATES, *FINDS))))
 
 
+def spelled_out(text: str) -> str:
+    """ "Whens the dentist" is "when's", "the rent's paid" is "the rent is paid"."""
+    return IS_DONE.sub(" is ", RUN_TOGETHER.sub(r"\1's", text))
+
+
 def mended(clause: str) -> str:
     """The clause with its first word spelled as a command, "" if it is none by far."""
     first, _, rest = clause.partition(" ")
@@ -56,7 +65,7 @@ def mended(clause: str) -> str:
 
 def mended_question(clause: str) -> str:
     """The clause with every word of a question and of a date spelled right; "" where nothing was wrong, or an order."""
-    if clause.partition(" ")[0].lower() in ORDERS:
+    if clause.partition(" ")[0].lower() in ORDERS | (TASK_VERBS - {"find", "check", "read"}):
         return ""
     spelled = WORD.sub(
         lambda word: word[0] if word[0].lower() in RIGHT else nearest(word[0].lower(), KNOWN) or word[0], clause
