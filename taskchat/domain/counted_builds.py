@@ -9,6 +9,7 @@ from taskchat.domain.date_builds import Build
 from taskchat.domain.days import Asked, week_of, weekday_from
 from taskchat.domain.durations import Duration
 from taskchat.domain.slots import Hour
+from taskchat.domain.vocabulary import PERIODS
 from taskchat.domain.when import Said, day_meant
 
 Anchor = Callable[[Asked], Said | None]
@@ -119,7 +120,7 @@ def edge_of_part(edge: str) -> Build:
     """ "Early tomorrow morning"."""
 
     def build(asked: Asked, anchor: Anchor, period: str) -> Said | None:
-        return part_of_day(asked, f"{edge} {period}", anchor)
+        return part_of_day(asked, f"{edge} {period}", anchor) if f"{edge} {period}" in PERIODS else None
 
     return build
 

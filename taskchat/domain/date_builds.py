@@ -1,7 +1,7 @@
 """What the phrases of the table of dates mean: each builds a part of a date from what stood in its row."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
@@ -19,6 +19,7 @@ from taskchat.domain.days import (
 from taskchat.domain.durations import Duration
 from taskchat.domain.holidays import Rule
 from taskchat.domain.slots import Hour, Written
+from taskchat.domain.vocabulary import PERIODS
 from taskchat.domain.when import Said, joined
 from taskchat.errors import Invalid
 
@@ -36,22 +37,6 @@ def in_weeks(weeks: int) -> Build:
 
 def in_months(months: int) -> Build:
     return lambda asked: Said(day=month_start(asked.day, months))
-
-
-def week_end(weeks: int) -> Build:
-    return lambda asked: Said(day=asked.week + timedelta(weeks=weeks, days=6))
-
-
-def end_of_month(months: int) -> Build:
-    return lambda asked: Said(day=month_end(month_start(asked.day, months)))
-
-
-def new_year(years: int) -> Build:
-    return lambda asked: Said(day=date(asked.day.year + years, 1, 1))
-
-
-def year_end(asked: Asked) -> Said:
-    return Said(day=date(asked.day.year, 12, 31))
 
 
 def saturday(weeks: int) -> Build:
@@ -265,6 +250,11 @@ def hour_before(sign: int) -> Build:
 
 def period(asked: Asked, name: str) -> Said:
     return Said(period=name)
+
+
+def edge_of(edge: str) -> Build:
+    """ "Early in the morning"."""
+    return lambda asked, name: period(asked, f"{edge} {name}") if f"{edge} {name}" in PERIODS else None
 
 
 def today_period(asked: Asked, name: str) -> Said:

@@ -56,6 +56,7 @@ NEAR = (
 WEEKDAYS = (
     row("{fullday}", weekday),
     row("{weekday}", weekday, HALF, last=True),
+    row("on? a {weekday}", weekday, HALF, follows=True),
     row("{weekday} ,? the? {ord}", weekday_dayno, exposed=True),
     row("{weekday} ,? the? {ord} of? {month} {year}?", weekday_day_month),
     row("this|coming|upcoming {weekday}", this_weekday),
@@ -96,7 +97,8 @@ MONTHS = (
     row("the? {nth} of the|this month", dayno),
     row("the? {nth} of? the? next|following month", dayno_next_month),
     row("the? next month on? the? {nth}", dayno_next_month, exposed=True),
-    row("in {long_stretch}", start_of),
+    *rows(("in {month_said}", "in {figure_said}"), start_of),
+    row("in {season_said}", start_of, exposed=True),
     row("{month} {year}", first_of_month, HALF, last=True),
     row("{mid} {year}?", middle_of_month),
     row("next|this {month}", first_of_month, HALF, last=True),

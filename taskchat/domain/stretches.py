@@ -139,10 +139,12 @@ WEEK_ROWS = (
     *_rows(week(1), "the? next|following|coming week"),
     *_rows(week(2), "the? week after next"),
 )
+FIGURES = (*_rows(named_quarter, "{quarter} {year}?"), *_rows(named_half, "{half} {year}?"))
 SEASON_ROWS = (
     *SEASONS_NAMED,
-    *_rows(named_quarter, "{quarter} {year}?", "the? {nth} quarter|qtr {year}?"),
-    *_rows(named_half, "{half} {year}?", "the? {nth} half {year}?"),
+    *FIGURES,
+    *_rows(named_quarter, "the? {nth} quarter|qtr {year}?"),
+    *_rows(named_half, "the? {nth} half {year}?"),
 )
 QUARTERS = (
     *_rows(quarter(0), "the|this|current? quarter|qtr"),
@@ -188,5 +190,6 @@ STRETCH_SLOTS: dict[str, Slot] = {
     "season_said": _slot(SEASONS_NAMED),
     "quarter_said": _slot(QUARTERS),
     "week_said": _slot(WEEK_ROWS),
-    "long_stretch": any_slot(_slot(MONTH_ROWS), _slot(SEASON_ROWS)),
+    "figure_said": _slot(FIGURES),
+    "long_stretch": any_slot(_slot(MONTH_ROWS), _slot(SEASONS_NAMED), _slot(FIGURES)),
 }

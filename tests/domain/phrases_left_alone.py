@@ -161,6 +161,9 @@ H1 tag
 2 of diamonds
 eighteen wheeler
 thirty something
+score in the third quarter
+play better in the second half
+dogs in winter coats
 2nd hand bike
 1st order logic
 the 2nd visit notes

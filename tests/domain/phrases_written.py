@@ -1,4 +1,4 @@
-"""Dates and times in figures and forms that mails, tickets and programs have: Wednesday 4 March 2026, 09:30 in Berlin."""
+"""Dates and times as mails, tickets and programs write them: Wednesday 4 March 2026, 09:30 in Berlin."""
 
 from tests.domain.phrases_dated import table
 
@@ -74,5 +74,6 @@ before christmas eve                   | 2026-12-23
 until the end of next week             | 2026-03-15
 until tomorrow                         | 2026-03-05
 due in 3 days                          | 2026-03-07
+in three weeks on a saturday           | 2026-03-28
 due next week                          | 2026-03-09
 """)

@@ -4,11 +4,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from evals.quickadd import answer
+from taskchat.domain.date_rows import ROWS
 from taskchat.domain.dates import read_when
 from taskchat.domain.person import Ways
 from taskchat.domain.recurrence import read_rule, say_rule
+from taskchat.domain.repeat_rows import OPENINGS
 from tests.domain import phrases_repeated as repeated
 from tests.domain.phrases_dated import LEFT_AS_SPANS, MONTHLY, NAMED, NEAR, PARTS, WEEKLY, YEARLY
 from tests.domain.phrases_left_alone import LEFT_ALONE
@@ -97,3 +101,17 @@ def test_a_day_or_time_at_the_head_of_a_line_is_understood(said: str, due: str) 
     line = answer(f"{said} call Ana", NOW, ZONE)
 
     assert (line["title"], line["due"]) == ("call Ana", due)
+
+
+WORDS = sorted({word for row in (*ROWS, *OPENINGS) for step in row.pattern for word in step.words})
+VALUES = ("5", "31", "12:30", "5pm", "3rd", "2027", "friday", "june", "christmas", "2 weeks", "30 feb", "EST", "q3")
+
+
+@given(st.lists(st.sampled_from((*WORDS, *VALUES)), max_size=7).map(" ".join))
+@settings(max_examples=200)
+def test_any_words_of_the_tables_become_a_task(line: str) -> None:
+    said = answer(line, NOW, ZONE)
+
+    assert [line[start:end] for start, end, _ in said["spans"]] == [
+        line[start:end].strip() for start, end, _ in said["spans"]
+    ]
