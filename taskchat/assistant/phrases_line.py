@@ -143,9 +143,8 @@ def _unless_there(step: Do) -> Through:
 
 
 def _title(line: str, fit: dict[str, Any], *, dated: bool) -> str:
-    title = titled(line, whole=bool(fit.get("whole")))
-    if not title and (dated or fit.get("lead") != "remind"):
-        title = "" if fit.get("lead") else str(fit.get("title", "")) if dated else ""
+    """Where nothing is left, a date alone still makes a title of some rows: "set an alarm for 7"."""
+    title = titled(line, whole=bool(fit.get("whole"))) or (fit.get("title", "") if dated else "")
     parts = (fit.get("lead", "") if title or dated else "", title, fit.get("cond", ""))
     return " ".join(str(part) for part in parts if part)
 
@@ -154,9 +153,8 @@ def stated(line: str, scene: Scene) -> tuple[Step, ...] | None:
     """A bare statement ("buy milk", "gym 6pm #health") as a task, if it sounds like one; gibberish does not."""
     read = read_dates(line, scene)
     spans = find_when(line, now=scene.now, ways=scene.ways)
-    words = re.findall(
-        r"[\w'’-]+", (titled(read.draft.title, whole=True) if spans and not spans[0].start else line).lower()
-    )
+    first = titled(read.draft.title, whole=True) if spans and not spans[0].start else line
+    words = re.findall(r"[\w'’-]+", first.lower())
     if not words or words[0].replace("’", "'") in NEVER_TASKS or line.rstrip().endswith("?"):
         return None
     if read.problem:
