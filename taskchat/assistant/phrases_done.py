@@ -58,7 +58,7 @@ OPENING: tuple[Row, ...] = (
 
 COMPLETING: tuple[Row, ...] = (
     complete("i|we|i've|we've have? already|just? taken|took care of {thing}", task="{thing}"),
-    complete("just|already|finally? completed|finished {thing}", task="{thing}"),
+    complete("just|already|finally? completed|finished {one}", task="{one}"),
     complete("i|i've|we? just|finally? got done|finished|through with|doing? {thing}", task="{thing}"),
     complete(
         "i|we|i've|ive|we've have? already|just|finally? did|done|finished|completed it|that|this already|"
