@@ -11,6 +11,7 @@ from taskchat.domain.recurrence import Repeat, first_due, read_repeat
 from taskchat.domain.rules import checked_rule
 from taskchat.domain.task import KEEP, Draft, Due, Edit, Keep, Priority, Task
 from taskchat.errors import Invalid
+from taskchat.services import lists
 
 ERASING = {"none", "null", "no date", "no due date", "never", "nothing", "remove", "clear", "no"}
 """Said in place of a value: the person wants it gone. An empty string is no value at all (C-04)."""
@@ -58,7 +59,7 @@ def draft_of(turn: Turn, asked: Asked) -> Draft:
         due=_due(turn, asked.due) or _begins(turn, repeat),
         priority=read_priority(asked.priority or "medium"),
         tags=_tags(asked.tags),
-        list=_list(asked.list),
+        list=_list(turn, asked.list),
         reminder_minutes=asked.reminder_minutes,
         rrule=repeat and repeat.rule,
         after_completion=bool(repeat and repeat.after_completion),
@@ -91,7 +92,7 @@ def _set(turn: Turn, task: Task, asked: Asked) -> dict[str, object]:
         "due": _new_due(turn, task, asked.due),
         "priority": KEEP if not asked.priority else read_priority(asked.priority),
         "tags": _new_tags(task, asked),
-        "list": KEEP if not asked.list else _list(asked.list),
+        "list": KEEP if not asked.list else _list(turn, asked.list),
         "section": KEEP if not asked.section else _section(asked.section),
         "reminder_minutes": KEEP if asked.reminder_minutes is None else asked.reminder_minutes,
     }
@@ -136,8 +137,8 @@ def _new_tags(task: Task, asked: Asked) -> tuple[str, ...] | Keep:
     return tuple(dict.fromkeys(tag for tag in (*kept, *_tags(asked.add_tags)) if tag not in gone))
 
 
-def _list(name: str | None) -> str | None:
-    return None if not name or name.strip().lower() in INBOX else name
+def _list(turn: Turn, name: str | None) -> str | None:
+    return None if not name or name.strip().lower() in INBOX else lists.meant(turn.person, name.strip())
 
 
 def _section(name: str) -> str | None:

@@ -2,16 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
+from typing import Any
 
+from taskchat.assistant.clauses import polite
 from taskchat.assistant.mending import mended_tokens
 from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_change import CHANGES
-from taskchat.assistant.phrases_events import ALERT, AN, GIVE, KIND
+from taskchat.assistant.phrases_events import ALARM, ALERT, AN, GIVE, KIND
 from taskchat.assistant.phrases_slots import READERS
-from taskchat.assistant.phrases_verbs import TASK_VERBS
+from taskchat.assistant.phrases_verbs import TASK_VERBS, word_set
+from taskchat.assistant.phrases_which import without_date
 from taskchat.assistant.plan import Do, Step
 from taskchat.assistant.rows import Row, first_fit
 from taskchat.assistant.scene import Scene
+from taskchat.assistant.titled import BETWEEN
+from taskchat.assistant.which import ONE
 
 CARRIED: tuple[tuple[Row, str], ...] = tuple(
     (Row(said, "carried"), lead)
@@ -26,6 +32,13 @@ CARRIED: tuple[tuple[Row, str], ...] = tuple(
 )
 """How a clause begins, and what is thought before the next one that does not begin by itself."""
 LEADING_ON = frozenset({"to", "at", "on", "in", "that", "about", "for"})
+BARE = (Row("remind|wake|notify|alert me|us up?", "bare"), Row(f"{GIVE} {AN}|my? {KIND}? {ALERT}|{ALARM}", "bare"))
+TAKING_BACK = word_set("no wait sorry mean actually rather scratch oops")
+THINKING = TAKING_BACK | word_set("i make that it or nope oh better")
+"""Words between a date and the one that is meant."""
+SAME = {"add_tags": "tags"}
+ADDED = frozenset({"list", "priority", "tags", "description", "reminder_minutes"})
+"""What a new task can be given as well as one that is there; a date counts from what stands, and is left."""
 DUTY = Row("i|we|i've|we've still|also|really? need_to|have_to|want_to|must|should|ought_to|gotta|got_to", "duty")
 
 
@@ -33,6 +46,31 @@ def front(text: str, scene: Scene) -> tuple[str, str]:
     """The date that a text begins with, and the rest."""
     span = next(iter(find_when(text, now=scene.now, ways=scene.ways)), None)
     return (text[: span.end], text[span.end :].lstrip(" ,")) if span and not text[: span.start].strip() else ("", text)
+
+
+def is_bare(text: str, scene: Scene) -> bool:
+    """ "Remind me at 5" and nothing yet of what."""
+    tokens = mended_tokens(without_date(text, scene))
+    return bool(tokens) and max(row.begins(tokens) for row in BARE) == len(tokens)
+
+
+def of_a_day(text: str, scene: Scene) -> list[str]:
+    """ "Tomorrow: gym at 7, lunch with Bob at 12" as one clause each."""
+    date, rest = front(text, scene)
+    if not date or not rest.startswith(":"):
+        return []
+    things = [part.strip(" .") for part in BETWEEN.split(rest[1:]) if part.strip(" .")]
+    return [f"{date} add {thing}" for thing in things] if len(things) > 1 else []
+
+
+def rethought(text: str, scene: Scene) -> str:
+    """ "On monday, no wait, tuesday": without the date that was taken back."""
+    spans = find_when(text, now=scene.now, ways=scene.ways)
+    for one, other in reversed(tuple(pairwise(spans))):
+        gap = {token.text for token in mended_tokens(text[one.end : other.start].strip(" ,.–-") or ",")}
+        if gap <= THINKING and gap & TAKING_BACK:
+            text = text[: one.start] + text[other.start :]
+    return text
 
 
 def is_duty(text: str) -> bool:
@@ -43,7 +81,7 @@ def carried(parts: Iterable[str], commands: frozenset[str], scene: Scene) -> Ite
     """Each clause as it would stand alone; `commands` are words that clauses of their own begin with."""
     lead = date = ""
     for part in parts:
-        own_date, rest = front(part, scene)
+        own_date, rest = front(polite(part), scene)
         tokens = mended_tokens(rest)
         own = next((lead for row, lead in CARRIED if row.begins(tokens)), "")
         if lead and not own and tokens and not _stands_alone(tokens[0].text, rest, lead, commands, scene):
@@ -63,13 +101,32 @@ def _stands_alone(first: str, rest: str, lead: str, commands: frozenset[str], sc
 def gathered(steps: Iterable[Step]) -> Iterator[Step]:
     """ "I have to be there at 9, remind me at 8": the reminder is of what was said just before."""
     title = ""
-    for step in in_new_lists(steps):
+    for step in _completed(list(in_new_lists(steps))):
         if isinstance(step, Do) and step.tool == "create_task":
             nameless = title and step.arguments["title"] == "reminder"
             yield replace(step, arguments=step.arguments | {"title": title}) if nameless else step
             title = str(step.arguments["title"])
         else:
             yield step
+
+
+def _completed(steps: list[Step]) -> list[Step]:
+    """ "Add soap and put it on the shopping list": one new task, with its list."""
+    done: list[Step] = []
+    for step in steps:
+        more = _added(step)
+        last = done[-1] if done else None
+        if more and isinstance(last, Do) and last.tool == "create_task" and more.keys() <= ADDED:
+            done[-1] = replace(last, arguments=last.arguments | more)
+        else:
+            done.append(step)
+    return done
+
+
+def _added(step: Step) -> dict[str, Any]:
+    if not isinstance(step, Do) or step.tool != "update_task" or step.arguments.get("task") not in ONE:
+        return {}
+    return {SAME.get(name, name): value for name, value in step.arguments.items() if name != "task"}
 
 
 def in_new_lists(steps: Iterable[Step]) -> Iterator[Step]:

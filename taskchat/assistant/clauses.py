@@ -9,21 +9,24 @@ from taskchat.assistant.phrases_polite import (
     AFTER_A_STOP,
     ASKED_FOR,
     CLOSERS,
+    COUNTED,
     DOING,
     FILLERS,
     HEDGES,
+    JOINED,
     LONGING,
     MIND,
     OPENERS,
     REQUESTS,
 )
+from taskchat.assistant.phrases_verbs import TASK_VERBS
 from taskchat.assistant.rows import Row, Tokens, tokens_of
 
 BULLET = re.compile(r"^\s*(?:[-*•–+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?")
 HEDGED = re.compile(rf",? (?:{'|'.join(HEDGES)}), ", re.IGNORECASE)
 MOST_OPENERS = 8
 """Wrappings around one clause."""
-HARD = re.compile(r"\s*[;\n]+\s*|\s*[,.]?\s+(?:and\s+)?then\s+|\s*[,.]\s+also\s+")
+HARD = re.compile(r"\s*[;\n]+\s*|\s*[,.]?\s+(?:and\s+)?then\s+|\s*[,.]\s+also\s+", re.IGNORECASE)
 """Always between two clauses."""
 SOFT = re.compile(r"\s*,?\s+and\s+(?:also\s+|please\s+)?|\s*[,.!?]\s+(?:and\s+)?|\s+also\s+", re.IGNORECASE)
 """Between two clauses only where the second begins like one."""
@@ -40,7 +43,7 @@ def polite(text: str) -> str:
 
 def without_fillers(text: str) -> str:
     words = text.split(" ")
-    kept = [word for word in words if word.strip(",.…-").lower() not in FILLERS]
+    kept = [JOINED.get(word.lower(), word) for word in words if word.strip(",.…-").lower() not in FILLERS]
     return HEDGED.sub(" ", " ".join(kept)) if len(kept) > 1 or kept == words else text
 
 
@@ -55,7 +58,9 @@ def _opened(text: str) -> tuple[str, bool]:
             text, asked = f"{verb} {text[tokens[mind].end :].lstrip()}", True
             continue
         asked = asked or 0 < after < len(tokens)
-        after = after or _before_command(tokens) or _furthest(OPENERS, tokens) or _before_stop(text, tokens)
+        wished = _before_command(tokens)
+        asked = asked or wished > 0
+        after = after or wished or _furthest(OPENERS, tokens) or _before_stop(text, tokens)
         if not 0 < after < len(tokens):
             break
         text = text[tokens[after].start :]
@@ -74,7 +79,9 @@ def _before_command(tokens: Tokens) -> int:
 
 
 def _before_stop(text: str, tokens: Tokens) -> int:
-    """ "No, …", "thank you. …"."""
+    """ "No, …", "thank you. …", and "first" before a deed."""
+    if len(tokens) > 2 and tokens[0].text in AFTER_A_STOP and tokens[1].text in TASK_VERBS:
+        return tokens[0].text in COUNTED
     for after in (1, 2):
         stops = len(tokens) > after + 1 and text[tokens[after - 1].end - 1] in ",.!"
         if stops and " ".join(token.text for token in tokens[:after]) in AFTER_A_STOP:

@@ -48,7 +48,8 @@ def _meant(step: Step, there: There) -> Iterator[Step]:
         case Say():
             yield replace(step, words=_titled(step.words, there))
         case Through():
-            yield Through(_titled_in(step.look, there), _titled_in(step.then, there))
+            otherwise = _titled_in(step.otherwise, there) if step.otherwise else None
+            yield Through(_titled_in(step.look, there), _titled_in(step.then, there), otherwise)
         case Do():
             yield from (_titled_in(each, there) for each in _exactly(step, there))
 

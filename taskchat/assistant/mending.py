@@ -18,11 +18,12 @@ SLIPS = {
     "ad": "add", "adda": "add", "ned": "need", "nedd": "need", "lsit": "list", "lits": "list", "taks": "task",
     "tsak": "task", "forgt": "forget", "creat": "create", "crete": "create", "makea": "make", "alram": "alarm",
     "alrm": "alarm", "evnet": "event", "evetn": "event", "metting": "meeting", "wak": "wake", "coudl": "could",
-    "woudl": "would", "cna": "can", "dont": "don't", "reming": "remind", "remid": "remind", "sced": "schedule",
+    "woudl": "would", "cna": "can",
+    "cud": "could", "wud": "would", "dont": "don't", "reming": "remind", "remid": "remind", "sced": "schedule",
 }  # fmt: skip
 """Short words, and what becomes of them."""
 REAL = word_set(
-    "crate crates crease creator remand rewind remainder remainders shipping stopping melting forged forger grocer"
+    "crate crates crease creator remand rewind remainder remainders shipping stopping melting forged forgot grocer"
 )
 """Words of their own that are almost one of those."""
 ENDINGS = frozenset({"s", "d", "ed", "er", "ers", "ing"})

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from taskchat.assistant.carrying import carried, front, gathered, is_duty
+from taskchat.assistant.carrying import carried, front, gathered, is_bare, is_duty, of_a_day, rethought
 from taskchat.assistant.clauses import BULLET, SOFT, clauses, polite
 from taskchat.assistant.phrases_change import CHANGES
 from taskchat.assistant.phrases_clause import follow, read_clause, state_clause, talk
@@ -24,7 +24,7 @@ from taskchat.assistant.plan import ALL_FOUND, Do, Plan, Say, Step, Through
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import first_fit, first_words
 from taskchat.assistant.scene import Called, Scene
-from taskchat.assistant.slips import mended, mended_question
+from taskchat.assistant.slips import mended, mended_question, mended_value, spelled_out
 from taskchat.assistant.which import BUT, ONE, SEVERAL
 
 NO_STARTS = word_set(
@@ -78,6 +78,7 @@ def understand(said: str, scene: Scene) -> Plan:
     if down := read_parts(polite(said), scene) or _lines(said.strip(), scene):
         return down
     text = said.strip() if "\n" in said.strip() else " ".join(said.split())
+    text = spelled_out(text)
     return _as_a_whole(text, scene) or _by_clauses(polite(text), scene)
 
 
@@ -98,7 +99,8 @@ def _as_a_whole(text: str, scene: Scene) -> Plan | None:
 
 
 def _by_clauses(text: str, scene: Scene) -> Plan:
-    parts = _gapped(text, scene) or clauses(text, partial(_begins, scene))
+    text = rethought(text, scene)
+    parts = _gapped(text, scene) or of_a_day(text, scene) or clauses(text, partial(_begins, scene))
     steps = (step for part in carried(parts, COMMANDS, scene) for step in _clause(part, scene))
     return tuple(_once(gathered(steps)))
 
@@ -116,6 +118,10 @@ def _slipped(part: str, scene: Scene) -> tuple[Step, ...] | None:
     looks = read_clause(asked, scene) if asked else None
     if looks and all(isinstance(step, Do) and step.tool in LOOKS for step in looks):
         return looks
+    value = mended_value(part)
+    sets = read_clause(value, scene) if value else None
+    if sets and all(isinstance(step, Do) and step.tool == "update_task" for step in sets):
+        return sets
     verb = mended(part)
     steps = read_clause(verb, scene) if verb else None
     return (unsure_of(verb),) if steps and any(map(_is_vague, steps)) else steps
@@ -165,18 +171,22 @@ def _begins(scene: Scene, rest: str, before: str) -> bool:
     """Whether a clause may begin here: with a command, or with a task's verb after something to note down."""
     words = polite(rest).lower().split()
     first = words[0].strip(",.!?:") if words else ""
-    if not words or (first in NOTING and not front(before, scene)[1].strip(" ,")):
+    notes = _notes(front(before, scene)[1])
+    if not words or _belongs_to_it(first, words, before, notes or _is_dated(before, scene), scene):
         return False
     if memory(polite(rest), scene):
         return True
-    notes = _notes(front(before, scene)[1])
-    if notes and (DETAIL.match(" ".join(words)) or is_duty(rest)):
-        return is_duty(rest)
     if first in COMMANDS and (len(words) > 1 or first in {"undo"}):
         return first not in TASK_VERBS or notes or bool(first_fit(CHANGES, polite(rest), scene, READERS))
     if first in PAST_FORMS:
         return bool(TOLD & set(before.lower().split()[:3]))
-    return notes and not ITEMS.search(before) and _is_another(first, rest, before, scene)
+    return notes and not ITEMS.search(before) and (is_duty(rest) or _is_another(first, rest, before, scene))
+
+
+def _belongs_to_it(first: str, words: list[str], before: str, new: bool, scene: Scene) -> bool:
+    """Whether what came before is not whole without this, or this only says more about it."""
+    date_alone = first in NOTING and not front(before, scene)[1].strip(" ,")
+    return date_alone or is_bare(before, scene) or (new and bool(DETAIL.match(" ".join(words))))
 
 
 def _is_another(first: str, rest: str, before: str, scene: Scene) -> bool:

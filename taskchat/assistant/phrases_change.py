@@ -6,7 +6,7 @@ from taskchat.assistant.phrases_done import COMPLETING, DELETING, OPENING
 from taskchat.assistant.rows import Row
 
 MOVE = "edit|modify|adjust|switch|alter|move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump"
-MOVE += "|carry|update"
+MOVE += "|swap|carry|update"
 PUSH = "postpone|delay|push|defer|snooze|shift|move|put_off|push_back|put_back"
 PUT = "move|file|transfer|send"
 TAKE = "remove|clear|delete|drop|erase|take"
@@ -54,6 +54,8 @@ IT: tuple[Row, ...] = (
 """Without a name: the task spoken of last. These want nothing between noun and value."""
 
 SHIFTS: tuple[Row, ...] = (
+    change("i|we need|want|would_like|'d_like {thing} {sooner} earlier|sooner", due="{sooner}"),
+    change("i|we need|want|would_like|'d_like {thing} {later} later", due="{later}"),
     change("extend|prolong|push the? deadline|due_date|date of|for|on {thing} back? by? {later}", due="{later}"),
     change(
         "move|bring|pull|shift|push {thing} up|forward|ahead|in|earlier by? {sooner} earlier|sooner?", due="{sooner}"
@@ -123,7 +125,7 @@ DUE: tuple[Row, ...] = (
     ),
     change("bring|put {thing} forward|back|due? to|until|on|for|by|at {when}", due="{when}"),
     change("schedule|plan it|that|this on|for|by|at {when}", task="it", due="{when}"),
-    change("schedule|plan the|my {thing} on|for|by|at {when}", due="{when}"),
+    change("schedule the|my {thing} on|for|by|at {when}", due="{when}"),
     change("set|add|put a|the? deadline|due_date of|to? {when} for|on|to {thing}", due="{when}"),
     change("due_date|deadline for|of {thing} is {when}", due="{when}"),
     change(f"{MOVE} {{thing}} to|until|till|for|at {{hour}} instead?", due="{hour}"),
@@ -151,6 +153,25 @@ DUE: tuple[Row, ...] = (
 )
 
 PRIORITY: tuple[Row, ...] = (
+    change(
+        "{subject} is|are|isn't|aren't not_that|not_so|not_very|not_really|not_too|no_longer|that|so|very? "
+        "important|urgent|pressing|"
+        "critical low_priority",
+        priority="low",
+        task="{subject}",
+    ),
+    change(
+        "{subject} is|are not_that|not_so|not_very|not_really|not_too|no_longer|not important|urgent|pressing|"
+        "critical "
+        "now|anymore|any_more?",
+        priority="low",
+        task="{subject}",
+    ),
+    change(
+        "{subject} isn't|aren't that|so|very|really|too? important|urgent|pressing|critical now|anymore|any_more?",
+        priority="low",
+        task="{subject}",
+    ),
     change("set|change|make {task} priority to|as|at? {prio}", priority="{prio}"),
     change("raise|increase|bump|bump_up|up the? priority of|on|for {task}", priority="high"),
     change("make {task} my|the|a|an {prio} priority?", priority="{prio}"),
@@ -200,6 +221,7 @@ NOTES: tuple[Row, ...] = (
 )
 
 REMINDERS: tuple[Row, ...] = (
+    change("no reminder|reminders|alert|alarm for|on|about {task}", clear=["reminder"]),
     change("remind me about|of|to {thing} at|on|by? {when} instead of {then}", due="{when}"),
     change("remind me about|of|to {thing} at {hour} instead of {then}", due="{hour}"),
     change("remind me about|of|to {thing} at|on|by? {when} instead", due="{when}"),

@@ -20,25 +20,34 @@ from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
 from taskchat.assistant.phrases_verbs import TASK_VERBS
 from taskchat.assistant.phrases_which import Ref
 from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
+from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
+from taskchat.assistant.which import ONE, SEVERAL
 
 QUESTION = re.compile(
-    r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we)"
+    r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we|you)"
     r"|(?:is|are|was|were) (?:there|my|the|our)"
     r"|(?:when|where)(?:['’]?s| (?:is|are|am|do|does|did|was|were|will|should|must|can))"
+    r"|(?:show|display|tell|list)(?: me| us)? (?:what|which|when|everything|all)"
     r"|what(?:['’]?s|['’]?ve|cha)?|which|whaddya|gimme|lemme|how(?! about)(?:['’]?s)?|who(?:['’]?s)?|why)\s",
     re.IGNORECASE,
 )
 """A question, whatever sign stands behind it."""
 SHOWING = {"show", "list", "display", "find", "search", "view", "count"}
 """Verbs that look things up, whatever they are called."""
-NEW_THING = re.compile(r"find an? (?!task|todo|to-do)", re.IGNORECASE)
+MADE_OF = frozenset({"alarm", "alarms", "meeting", "meetings", "appointment", "appointments", "plan", "plans"})
+"""What is checked itself, and not looked up: "check the smoke alarms"."""
+NEW_THING = re.compile(r"(?:find|look for|search for) an? (?!task|todo|to-do)", re.IGNORECASE)
 """To be found in the world, not in the list."""
 DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could", "should"}
 """What begins so is more than the name of a set."""
+MOVES = {"set", "change", "move", "update", "bring", "push", "shift", "carry", "edit", "switch", "pull", "bump"}
+"""Verbs of what is done to a task, and of what is done with a couch."""
 OWN = re.compile(r"\b(?:do|did|have|should|must) (?:i|we) (?:still )?(?:need|have|got|want|buy|get)\b", re.IGNORECASE)
 """What somebody asks of themselves is about their tasks."""
+ENDING = re.compile(r"(?<!\d)[ .!]+$|[ !]+$")
+"""What a sentence ends in; the point of "31.5." belongs to it."""
 LOOK_AT = 100
 LONGEST_FOLLOW = 15
 """Words."""
@@ -67,7 +76,7 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
 def state_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
     """Another topic; and what is neither asked nor ordered may still sound like a task."""
     clause = polite(said)
-    return _other(clause, scene) or (None if is_question(said, clause) else stated(clause.rstrip(" .!"), scene))
+    return _other(clause, scene) or (None if is_question(said, clause) else stated(ENDING.sub("", clause), scene))
 
 
 def is_question(said: str, clause: str) -> bool:
@@ -98,7 +107,7 @@ def _said(fit: Fit | None, scene: Scene) -> tuple[Step, ...] | None:
 def _day_alone(clause: str, scene: Scene, *, asks: bool) -> tuple[Step, ...] | None:
     """After a task was touched a date alone moves it; after a list, or asked, it is a look at that day."""
     date = BARE_DATE.fit(clause, scene, READERS)
-    if date is None:
+    if date is None or read_positions(clause):
         return None
     if not asks and (scene.wants_date or (scene.touched and not scene.listed)):
         return (Do("update_task", {"task": "it", "due": date.arguments["when"]}),)
@@ -120,7 +129,19 @@ def _change(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
     ref = fit.arguments.get("task")
     if fit.tool in EVERYTHING and isinstance(ref, Ref) and _is_ahead(clause, ref, scene):
         return stated(clause, scene)
-    return steps_of(fit)
+    steps = steps_of(fit)
+    return _or_new(steps[0], clause, scene) if len(steps) == 1 and isinstance(steps[0], Do) else steps
+
+
+def _or_new(step: Do, clause: str, scene: Scene) -> tuple[Step, ...]:
+    """ "Move the couch on saturday" moves what is there, or else is a thing to do: nobody said "to saturday"."""
+    task, due = str(step.arguments.get("task")), str(step.arguments.get("due"))
+    is_day = step.arguments.keys() == {"task", "due"} and re.search(rf"\b(?:on|for|by|at|in) {re.escape(due)}$", clause)
+    if not is_day or clause.split(maxsplit=1)[0].lower() not in MOVES or task.lower() in ONE | SEVERAL:
+        return (step,)
+    new = stated(clause, scene)
+    look = Do("list_tasks", {"search": core(task)})
+    return (Through(look, step, otherwise=new[0]),) if new and isinstance(new[0], Do) else (step,)
 
 
 def _is_ahead(clause: str, ref: Ref, scene: Scene) -> bool:
@@ -147,9 +168,12 @@ def _is_about_tasks(fit: Fit, words: frozenset[str], clause: str) -> bool:
     filters = fit.arguments.get("filters")
     if not isinstance(filters, dict) or "search" not in filters:
         return True
-    return bool(words & ABOUT_TASKS or OWN.search(clause)) or (
-        clause.split(maxsplit=1)[0].lower() in SHOWING and not words & WORLD
-    )
+    names_kind = filters["search"] in KIND_WORDS
+    if "due" in filters and words.isdisjoint(ABOUT_TASKS) and not names_kind and not OWN.search(clause):
+        return False
+    first = clause.split(maxsplit=1)[0].lower()
+    about = ABOUT_TASKS - MADE_OF if first in TASK_VERBS else ABOUT_TASKS
+    return bool(words & about or OWN.search(clause)) or (first in SHOWING and not words & WORLD)
 
 
 def _bare_set(clause: str, scene: Scene) -> tuple[Step, ...] | None:
@@ -172,9 +196,9 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
         if str(filters[0].get("search")) in TASK_VERBS and filters[1].get("search"):
             filters = ({**filters[0], "search": filters[1]["search"]}, filters[1])
         arguments = {**arguments, **filters[1], **filters[0]}
-        return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
+        return (Do(fit.tool, arguments, asks, detail, _wider(fit.tool, arguments)),)
     if "search" in arguments or asks:
-        return (Do(fit.tool, arguments, asks, detail, _wider(arguments)),)
+        return (Do(fit.tool, arguments, asks, detail, _wider(fit.tool, arguments)),)
     ref, but = arguments.get("task"), arguments.pop("but", "")
     of = arguments.pop("of", "")
     if not isinstance(ref, Ref):
@@ -188,7 +212,7 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
     return (Through(look, Do(fit.tool, arguments | {"task": ref.place or ALL_FOUND})),)
 
 
-def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
+def _wider(tool: str, arguments: dict[str, Any]) -> dict[str, Any] | None:
     """ "Buy the milk" may be noted down as "milk", "dentist appointment" as "dentist", a list as a tag."""
     search, name = str(arguments.get("search", "")), str(arguments.get("list", "inbox"))
     if not search and name != "inbox":
@@ -198,7 +222,8 @@ def _wider(arguments: dict[str, Any]) -> dict[str, Any] | None:
     if less != search:
         return arguments | {"search": less}
     rest = {key: value for key, value in arguments.items() if key != "search"}
-    return rest | {"list": search} if search and " " not in search and "list" not in rest else None
+    is_list = tool in {"list_tasks", "count_tasks"} and search and " " not in search and "list" not in rest
+    return rest | {"list": search} if is_list else None
 
 
 def _all_of(tool: str, filters: dict[str, Any]) -> dict[str, Any]:

@@ -19,15 +19,15 @@ LIST = (
     "calendar|schedule|list|todos|to-dos|to-do_list|to_do_list|todo_list|tasks|task_list|agenda|inbox|plan|dashboard"
     "|diary|planner|to-do|todo|reminders"
 )
-BARE_LIST = "calendar|list|todo_list|to-do_list|to_do_list|task_list|agenda|schedule"
+BARE_LIST = "reminders|to-dos|todos|calendar|list|todo_list|to-do_list|to_do_list|task_list|agenda|schedule"
 CALLED = (
     "to|called|named|titled|for|about|that|saying|says|which_says|that_says|with_the_title|for_me_to|of"
-    "|with_the_name|which_is"
+    "|with_the_name|which_is|with_title|with_name|title"
 )
 PLACE = ("calendar", "phone", "list", "schedule", "agenda", "diary")
 WHERE = "|".join(
     (
-        *("in", "on_here", "in_here", "for_me", "for_us", "for_myself"),
+        *("in", "set", "on_here", "in_here", "for_me", "for_us", "for_myself"),
         *(f"{onto}_{mine}_{place}" for onto in ("to", "on", "in") for mine in ("my", "the", "our") for place in PLACE),
     )
 )
@@ -43,9 +43,12 @@ EMPTY: tuple[Row, ...] = (
     Row(f"{NEW} {A}? new? {THING}", "note", line=""),
     Row(f"i want|need|would_like|'d_like to {NEW} {A}? new? {THING}|{THINGS}", "note", line=""),
     Row("add|create|new something?", "note", line=""),
+    Row("schedule|plan|book|note|write something|it", "note", line=""),
+    Row(f"{PUT} down? something? {ONTO} {MINE}? {LIST}", "note", line=""),
     Row(f"{NEW} {A}|some? new? {THING}|something|stuff|things|items {ONTO}|for {MINE}? {LIST}", "note", line=""),
 )
 
+COUNT = "two|three|four|five|six|2|3|4|5|6|some|a_few|these|the_following"
 NOTING: tuple[Row, ...] = (
     note(f"{NEW} {A}? new? {THING} out_of|from this|that|it: {{line}}"),
     note(f"{NEW} {A}? new? {{prio}} priority|prio? {THING}: {{line}}", priority="{prio}"),
@@ -65,8 +68,12 @@ NOTING: tuple[Row, ...] = (
     note("note|notes|memo: {line}", whole=True),
     note("urgent|important|asap: {line}", priority="high"),
     note("todo|to-do|to_do|task {line}"),
+    Row("schedule {noun}", "note", line="{noun}"),
     note(f"{THINGS}|list: {{line}}", several=True),
-    note("add|create|new|jot|jot_down|note_down|write|write_down|put_down|log|record|enter|track this|that|it: {line}"),
+    note(f"{THINGS} to_do: {{line}}", several=True),
+    note(f"i|we have|need {COUNT}? {THINGS} to_do: {{line}}", several=True),
+    note(f"{MINE} {THINGS}|plans|list are|is {{line}}", several=True, dated=True),
+    note("add|create|new|jot|jot_down|note_down|write|write_down|log|record|enter|track|save this|that|it: {line}"),
     note("jot|write|note|put|take this|that|it down: {line}"),
     note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|track: {line}", several="maybe"),
     note("note|jot_down|note_down|write_down|put_down|log|record|keep_in_mind|bear_in_mind that {line}", whole=True),
@@ -84,9 +91,13 @@ DUTIES: tuple[Row, ...] = (
         "|organize {line}",
         dated=True,
     ),
-    note(f"{SUBJECT} {SOFTLY}? need|have|want|ought|got|plan|intend|hope|am_going to {{line}}"),
+    note(f"{SUBJECT} {SOFTLY}? {SOFTLY}? need|have|want|ought|got|plan|intend|hope to {{line}}"),
     note(f"{SUBJECT} am|was|were|are supposed|meant to {{line}}"),
-    note(f"i'm|we're|we_are|we_were {SOFTLY}? going|supposed|meant|planning|due|required to {{line}}"),
+    note(f"i'm|we're|we_are|we_were {SOFTLY}? supposed|meant|planning|due|required to {{line}}"),
+    Row("i'm|im|i_am|we're|we_are going|gonna to? {verbal}", "note", line="{verbal}"),
+    note("i'm|im|i_am|we're|we_are going to {line}", dated=True),
+    note(f"{SUBJECT} might|may|will need|have to {{line}}"),
+    note(f"{SUBJECT} promised|agreed|volunteered|offered|decided to {{line}}"),
     note(f"i|we|i'd|we'd would|'d? {SOFTLY}? like|love to {{line}}"),
     note(f"i|we {SOFTLY}? must|should|gotta|shall {SOFTLY}? {{line}}"),
     note(f"i|we {SOFTLY}? need some|more|a|an? {{line}}", several="maybe"),
@@ -98,16 +109,19 @@ DUTIES: tuple[Row, ...] = (
     note("don't|do_not|never forget to|about? {line}"),
     note("remember that {line}", whole=True),
     note("remember to? {line}"),
+    note("remember: {line}"),
+    note("don't|do_not|never forget: {line}"),
 )
 
 PLAINLY_NOTED: tuple[Row, ...] = (
     note(f"{PUT} down? {{line}} {ONTO} {MINE} {LIST}", several="maybe"),
-    note(f"{PUT} down? {ONTO} {MINE} {LIST}: {{line}}", several="maybe"),
+    note(f"{PUT} down? this|these|the_following? {ONTO} {MINE} {LIST}: {{line}}", several="maybe"),
     note(f"{PUT} down? {ONTO} {MINE} {LIST} that {{line}}", whole=True),
     note(f"{PUT} down? {ONTO} {MINE} {LIST} to? {{line}}"),
     note(f"{PUT} down? {{line}} {ONTO} {BARE_LIST}", several="maybe"),
     note(f"{PUT} down? {ONTO} {BARE_LIST} to? {{line}}", several="maybe"),
     note(f"{ONTO} {MINE} {LIST} {PUT} {{line}}", several="maybe"),
+    note(f"{ONTO} {MINE} {LIST}: {{line}}", several="maybe"),
     note(f"update|change|edit {MINE} {LIST} to include|have|show|say {{line}}", several="maybe"),
     note(f"{MINE} {LIST} needs|should_have|should_include|has_to_have {{line}}", several="maybe"),
     note("make {line} a|an new? task|todo|to-do|item|event"),

@@ -1,10 +1,20 @@
 """Every row of something new, in the order in which they are tried."""
 
 from taskchat.assistant.phrases_create import DUTIES, EMPTY, NOTING, PLAINLY_NOTED
-from taskchat.assistant.phrases_events import ALARMS, CONDITIONS, EVENTS, REMINDING, TAKING_PLACE
+from taskchat.assistant.phrases_events import ALARMS, CONDITIONS, EVENTS, MAYBE_THERE, REMINDING, TAKING_PLACE
 from taskchat.assistant.phrases_lists import NEW_LISTS, ON_LISTS, RUN_OUT
 from taskchat.assistant.rows import Row
 
-PLAINLY: tuple[Row, ...] = (*EMPTY, *CONDITIONS, *REMINDING, *ALARMS, *PLAINLY_NOTED, *RUN_OUT, *EVENTS)
+PLAINLY: tuple[Row, ...] = (
+    *EMPTY,
+    *CONDITIONS,
+    *REMINDING,
+    *ALARMS,
+    *PLAINLY_NOTED,
+    *RUN_OUT,
+    *EVENTS,
+    *MAYBE_THERE,
+    *NEW_LISTS,
+)
 """Beyond doubt: these stand above what changes a task."""
-CREATES: tuple[Row, ...] = (*NEW_LISTS, *ON_LISTS, *NOTING, *DUTIES, *TAKING_PLACE)
+CREATES: tuple[Row, ...] = (*ON_LISTS, *NOTING, *DUTIES, *TAKING_PLACE)

@@ -24,14 +24,20 @@ NOTES: tuple[Row, ...] = (
 )
 """Taken off first: what is in a note is no date of the task."""
 
-LEFT_OVER = 1
-"""Of the last rows: a whole sentence ("the rent is due") keeps its end."""
-DETAILS: tuple[Row, ...] = (
+ASKED = "and|so|please|can_you|could_you|will_you|would_you|can_you_please|could_you_please"
+REMINDED: tuple[Row, ...] = (
+    detail(f"{{line}} {ASKED}? remind|alert|notify|ping me about_it|of_it|then|too|as_well|of_that?", reminder=0),
+    detail("{line} with|and|set|plus a|an? reminder|alert|notification|alarm", reminder=0),
+)
+"""Behind anything, however it is put."""
+
+SAID: tuple[Row, ...] = (
+    *REMINDED,
     detail("{line} with|at|as|of|and|having? a|the|it's? {prio} priority|prio|importance", priority="{prio}"),
     detail("{line} with|and|set? the? priority|prio|importance to|of|is|as|set_to? {prio}", priority="{prio}"),
     detail(f"{{line}} and? make|mark|flag|set {IT} as|to|a? {{prio}} priority?", priority="{prio}"),
     detail(f"{{line}} and? it's|its|it_is|this_is|that's {VERY}? urgent|important|asap|critical", priority="high"),
-    detail("{urgently} urgent|important|asap", priority="high", line="{urgently}"),
+    detail("{urgently} urgent|important|asap|as_soon_as_possible", priority="high", line="{urgently}"),
     detail(f"{{line}} and? tag|label {IT} with|as? {{tags}}", tags="{tags}"),
     detail("{line} and|with? tag|tagged|label|labeled|labelled with|as|: {tags}", tags="{tags}"),
     detail("{line} and? tagged|labeled|labelled {tags}", tags="{tags}"),
@@ -41,13 +47,13 @@ DETAILS: tuple[Row, ...] = (
     detail(f"{{line}} {ONTO} {MINE}|a {{named}} list", list="{named}"),
     detail(f"{{line}} {ONTO} list called|named? {{named}}", list="{named}"),
     detail(f"{{line}} {ONTO} {MINE}|a list called|named {{named}}", list="{named}"),
-    detail("{line} and? please? remind|alert|notify|ping me about_it|of_it|then|too|as_well|of_that?", reminder=0),
-    detail("{line} with|and|set|plus a|an? reminder|alert|notification|alarm", reminder=0),
     detail("{line} as|is a|an|my new? task|todo|to-do|item|reminder|event|appointment|entry"),
     detail("{line} and? repeat|repeating|recurring|make_it_recurring|repeat_it|repeat_this|make_it_repeat"),
-    # what stood before a date that was taken out
-    detail(
-        "{line} due|on|at|by|for|to|until|from|in|and|with|starting|beginning|scheduled|a|due_on|is_due|before|of"
-        "|sometime|some_time|at_some_point|around|anytime|set_it|a_deadline_of|the_deadline_is|deadline|schedule_it|and_set_it|and_make_it|and_schedule_it"
-    ),
 )
+LEFT = (
+    "due|on|at|by|for|to|until|from|in|and|with|starting|beginning|scheduled|a|due_on|is_due|before|of|sometime|some_time"
+    "|at_some_point|around|anytime|set_it|a_deadline_of|the_deadline_is|deadline|schedule_it|and_set_it|and_make_it"
+    "|and_schedule_it|due_date|and_due_date|and_a_due_date|the_due_date_is|instead|as_well|too"
+)
+DETAILS: tuple[Row, ...] = (*SAID, detail(f"{{line}} {LEFT}"))
+"""With what stood before a date that was taken out; a whole sentence ("the rent is due") keeps its end."""

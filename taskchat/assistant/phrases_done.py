@@ -9,6 +9,7 @@ DONE = "done|complete|completed|finished"
 IS = "is|are|has_been|have_been|was"
 BIN = "delete|remove|trash|bin|erase|discard|scrap|cancel|scratch|kill|nuke|purge|wipe|clear"
 BIN += "|take_off|strike_off|get_off|throw_away|throw_out|get_rid_of|dump|forget|forget_about|dismiss|empty|clear_out"
+BIN += "|wipe_out"
 PAST = "|".join(sorted(PAST_FORMS))
 VERBS = "|".join(sorted(TASK_VERBS))
 FINISH = "cross_out|strike_out|strike_through|complete|finish|accomplish|tick|check_off|tick_off|close_out|cross_off"
@@ -56,6 +57,8 @@ OPENING: tuple[Row, ...] = (
 )
 
 COMPLETING: tuple[Row, ...] = (
+    complete("i|we|i've|we've have? already|just? taken|took care of {thing}", task="{thing}"),
+    complete("just|already|finally? completed|finished {one}", task="{one}"),
     complete("i|i've|we? just|finally? got done|finished|through with|doing? {thing}", task="{thing}"),
     complete(
         "i|we|i've|ive|we've have? already|just|finally? did|done|finished|completed it|that|this already|"
@@ -111,6 +114,11 @@ OFF = "off_of|off|from|out_of|of|on|in"
 PLACES = "list|lists|to-do_list|todo_list|to_do_list|tasks|calendar|schedule|agenda|diary|planner|reminders|todos"
 NO_MORE = "anymore|any_more|any_longer|again|now"
 DELETING: tuple[Row, ...] = (
+    Row(
+        "skip {task} this_time|this_week|today|tomorrow|once|for_once|this_month|next_time|for_now|just_this_once?",
+        "skip_task",
+        task="{task}",
+    ),
     delete("take|get|strike|scratch {many}", task="{many}"),
     delete("turn_off|switch_off|disable|stop|silence|deactivate {many}", task="{many}"),
     delete(

@@ -7,10 +7,11 @@ from taskchat.assistant.rows import Row
 
 WISH = "i_need|i_want|i'd_like|i_would_like|we_need|can_i_get|could_i_get|can_i_have|could_i_have|may_i_have"
 GIVE = "set|set_up|setup|create|make|add|put|put_in|put_down|schedule|give|send|get|leave|new|need|start|place|enter"
+GIVE += "|shoot|drop|hit_me_with"
 GIVE += f"|{WISH}"
 AN = "a|an|another|me_a|me_an|me_another|me|us_a|one"
 KIND = "new|recurring|repeating|regular|quick|little|big|second|third|other|extra|early|later"
-ALERT = "reminder|reminders|notification|alert|nudge"
+ALERT = "reminder|reminders|notification|alert|nudge|heads_up|heads-up|buzz|warning"
 OF = (
     "to|for_later_to|later_to|for|about|of|on|called|named|titled|saying|regarding|with_the_title|for_me_to|for_us_to|telling_me_to"
     "|which_says|that_says|so_i_remember_to|so_i_don't_forget_to|so_that_i"
@@ -26,22 +27,30 @@ CONDITIONS: tuple[Row, ...] = (
 )
 """What nobody here can watch for ("when I get home"): it stays in the words."""
 
+
+def told(said: str, **more: Any) -> Row:
+    """What is to be told later, not now."""
+    return Row(said, "note", line="{told}", reminder=0, **more)
+
+
 REMINDING: tuple[Row, ...] = (
     note(f"{GIVE} {AN}? {KIND}? {ALERT} {WHERE}? that {{line}}", reminder=0, whole=True),
     note(f"{GIVE} {AN}? {KIND}? {ALERT}: {{line}}", reminder=0),
     note(f"{GIVE} {AN}? {KIND}? {ALERT} {WHERE}? {OF}? {{line}}?", reminder=0, title="reminder"),
     note(f"{GIVE} {AN}? {{rule}} {ALERT} {WHERE}? {OF}? {{line}}?", reminder=0, when="{rule}", title="reminder"),
     Row(f"remind {ME} about|of? later|sometime|soon|please|again?", "note", line="", reminder=0, title="reminder"),
+    note("remind me|us: {line}", reminder=0),
     note("remind me|us and {line}", reminder=0, lead="remind me and"),
-    note(f"remind {ME} please|again|later|sometime|soon? to|about|of|for|on|regarding {{line}}", reminder=0),
-    note(f"{TELL} {ME} when|once|as_soon_as {{line}}", reminder=0, whole=True, unwatched=True),
+    note(f"remind {ME} please|again|later|sometime|soon? to {{line}}", reminder=0),
+    told(f"remind {ME} please|again|later|sometime|soon? about|of|for|on|regarding {{told}}"),
+    told(f"{TELL} {ME} when|once|as_soon_as {{told}}", whole=True, unwatched=True),
     note(
         f"{LONG} to be|get reminded|notified|alerted|told when|once|as_soon_as|if {{line}}", whole=True, unwatched=True
     ),
-    note(f"remind {ME} that? {{line}}", reminder=0, whole=True),
-    note(f"make_sure|be_sure|ensure you|that_you|to|u? remind {ME} to|about|of|that? {{line}}", reminder=0),
-    note(f"notify|alert|ping|nudge|prompt|buzz|poke|message|text|tell|warn {ME} to {{line}}", reminder=0),
-    note(f"notify|alert|ping|nudge|warn|inform {ME} about|of|for|on {{line}}", reminder=0),
+    told(f"remind {ME} that? {{told}}", whole=True),
+    note(f"notify|alert|ping|nudge|bug|prompt|buzz|poke|message|text|tell|warn {ME} to {{line}}", reminder=0),
+    told("jog my memory about|on|of {told}"),
+    told(f"notify|alert|ping|nudge|warn|inform|bug|hassle|pester {ME} about|of|for|on {{told}}"),
     note(f"let {ME} know to {{line}}", reminder=0),
     note(f"{LONG} to be|get reminded|notified|alerted to|about|of|on {{line}}", reminder=0),
     note(f"{LONG} to be|get reminded|notified|alerted that {{line}}", reminder=0, whole=True),
@@ -50,8 +59,10 @@ REMINDING: tuple[Row, ...] = (
     note("help me|us to? remember|not_forget that {line}", reminder=0, whole=True),
     note("help me|us to? remember|not_forget to|about? {line}", reminder=0),
     note(f"{ALERT}: {{line}}", reminder=0),
+    note(f"a|an|another {KIND}? {ALERT} {WHERE}? {OF}? {{line}}", reminder=0),
     note(f"{ALERT} to|for|about|that|of {{line}}", reminder=0),
-    note("remind {line}", reminder=0, lead="remind"),
+    note("reminder {line}", reminder=0),
+    Row("remind {other}", "note", line="{other}", reminder=0, lead="remind"),
 )
 
 ALARM = "alarm|alarms|wake-up_call|wakeup_call"
@@ -62,6 +73,7 @@ ALARMS: tuple[Row, ...] = (
     note(f"{GIVE}|turn_on {AN}|my|the? {KIND}? {ALARM} {OF}? {{line}}?", reminder=0, title="alarm"),
     note(f"{GIVE}|turn_on {AN}|my|the? {{rule}} {ALARM} {OF}? {{line}}?", reminder=0, when="{rule}", title="alarm"),
     note("alarm {line}?", reminder=0, title="alarm", dated=True),
+    note(f"{AN} {KIND}? {ALARM} {OF}? {{line}}?", reminder=0, title="alarm", dated=True),
 )
 
 TIMERS: tuple[Row, ...] = (
@@ -73,7 +85,8 @@ TIMERS: tuple[Row, ...] = (
 
 MAKE = "set|set_up|setup|create|make|add|new|schedule|put|put_in|put_down|enter|insert|start|plan|arrange|organise"
 MAKE += f"|organize|record|save|need|fix|note|note_down|{WISH}"
-FIX = "set|set_up|setup|schedule|plan|arrange|organise|organize|book|fix|make|create"
+MEANT = f"set|set_up|setup|create|make|schedule|put|put_in|put_down|plan|arrange|organise|organize|need|note|fix|{WISH}"
+FIX = "set|set_up|setup|schedule|arrange|fix|create"
 ENTRY = "event|entry|calendar_event|calendar_entry|calendar_item|time_slot|activity"
 EVENTS: tuple[Row, ...] = (
     note(
@@ -82,6 +95,7 @@ EVENTS: tuple[Row, ...] = (
         dated=True,
     ),
     note("save|keep|hold the date|day for|of? {line}", dated=True),
+    note("schedule|find|make|set|take|leave in|aside? some? time|an_hour for|to {line}", dated=True),
     note("save|keep|hold the date|day: {line}", dated=True),
     note(f"mark {MINE} {LIST} for|with|that|as {{line}}"),
     note(f"mark {MINE} {LIST}: {{line}}"),
@@ -93,10 +107,13 @@ EVENTS: tuple[Row, ...] = (
     note(f"schedule {AN}? {{rule}} {{line}}", when="{rule}"),
     Row(f"{MAKE} {AN}? {{rule}} {{occasion}}", "note", line="{occasion}", when="{rule}"),
     Row(f"{FIX} {AN}? {KIND}? {{occasion}}", "note", line="{occasion}"),
+    Row(f"make {AN}? {KIND}? {{made}}", "note", line="{made}"),
+    Row(f"book {AN}? {KIND}? {{booked}}", "note", line="{booked}"),
     Row("set_up|setup|arrange|organise|organize|book the|our {occasion}", "note", line="{occasion}"),
-    Row(f"{MAKE}|reserve|have|grab|do|hold {AN}? {KIND}? {{occasion}}", "note", line="{occasion}", dated=True),
+    Row(f"{MEANT}|reserve|have|grab|do|hold {AN}? {KIND}? {{occasion}}", "note", line="{occasion}", dated=True),
     note("schedule|sign|book|put|pencil|slot me|us in|up|down? for {line}"),
-    note("book|pencil me|us in|a? {line}", dated=True),
+    note("pencil me|us in|a? {line}", dated=True),
+    note("book me|us {line}", lead="book"),
     note("plan|arrange|organise|organize a|an {line}", dated=True),
     note("schedule a|an|another|me_a {line}"),
     note("pencil|slot in {line}"),
@@ -110,6 +127,15 @@ def ahead(said: str, slot: str = "{noun}", **more: Any) -> Row:
 
 
 AM = "i'm|i_am|we're|we_are|im"
+MAYBE_THERE: tuple[Row, ...] = (
+    ahead("it's|it_is|its|today_is|tomorrow_is? {yearly} is|falls|will_be?", "{yearly}", when="every year"),
+    ahead("{ours} is|are due", "{ours}", unless=True),
+    ahead("{mine} got|was|has_been|have_been scheduled|booked|set|planned", "{mine}", unless=True),
+    ahead("i|we|i've|we've|ive have|just|already? scheduled|arranged|booked|set_up {noun}", unless=True),
+    ahead("{named_day} is|are on?", "{named_day}", unless=True),
+    ahead("{mine} is|are|will_be due|scheduled|planned|happening|booked|set|coming_up?", "{mine}", unless=True),
+)
+"""A statement about what may be on the list already: then its date moves, and nothing new is made."""
 TAKING_PLACE: tuple[Row, ...] = (
     ahead("i|we|i've|we've|ive still|also|just? have|got|have_got a|an|my|another? {noun}"),
     ahead("i've|we've|ive a|an {noun}"),
@@ -117,9 +143,11 @@ TAKING_PLACE: tuple[Row, ...] = (
     ahead(f"{AM} having|doing|getting {{noun}}"),
     ahead(f"{AM}|i_will_be|i'll_be|we'll_be {{doing}}", "{doing}"),
     ahead("have|grab a|an {noun}"),
-    ahead("it's|it_is|its|today_is|tomorrow_is? {yearly} is|falls|will_be?", "{yearly}", when="every year"),
-    ahead("{ours} is|are due", "{ours}"),
-    ahead("{mine} is|are|will_be due|scheduled|planned|happening|booked|set|coming_up?", "{mine}"),
     ahead("{happens}", "{happens}", whole=True),
+    ahead("{theirs}", "{theirs}", whole=True),
+    ahead("{ours} wants|needs|expects|is_expecting|is_waiting_for|asked_for|asked_me_for {noun}"),
+    ahead("i|we {act}", "{act}"),
+    note("it's|it_is|its important|crucial|vital|essential that? i|we {line}"),
+    note("it's|it_is|its important|crucial|vital|essential to {line}"),
 )
 """Statements of what is ahead: only with its date."""

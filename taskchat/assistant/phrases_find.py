@@ -37,7 +37,8 @@ SEARCHING: tuple[Row, ...] = (
     find("find|search|look|look_up|where_is for? my|the|a|all|any? {hashed}", tags="{hashed}"),
     find_set("find|search|look me? for? all|every|everything|tasks|overdue|open|completed|done {set}"),
     find(
-        "find|search|look_up|look my? tasks|task|list|anything|something? for|about|with|mentioning? {search} in_it?",
+        "find|search|look_up|look_for my? tasks|task|list|anything|something? for|about|with|mentioning? "
+        "{search} in_it?",
         search="{search}",
     ),
     find(
@@ -94,8 +95,8 @@ FREE: tuple[Row, ...] = (
         f"do|will|have {I} have|got? a|any free|clear|open day|hour|hours|afternoon|morning|evening|minute? {{set}}",
         "free",
     ),
-    find_set("is|are|will my|the|our? {set} be? free|open|clear|empty|available", asks="free"),
-    find_set("is|are|will my|the|our? {set} be? busy|full|packed|booked|taken", asks="busy"),
+    find_set("is|are|will {set} be? free|open|clear|empty|available", asks="free"),
+    find_set("is|are|will {set} be? busy|full|packed|booked|taken", asks="busy"),
     find_set("how busy|free|full|packed|booked am|is|are|will i|we|my? be? {set}", asks="busy"),
     find_set(f"what times|time|slots|hours? am|are {I} free|available {{set}}", asks="free"),
     find_set(f"when am|are {I} free|available {{set}}", asks="free"),

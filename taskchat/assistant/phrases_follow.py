@@ -56,7 +56,7 @@ FOLLOWS: tuple[Row, ...] = (
     change("with {prio} priority", task="it", priority="{prio}"),
     change("tagged with|as? {tags}", task="it", add_tags="{tags}"),
     change(f"{NO}? repeat|repeating? {{rule}}", task="it", recurrence="{rule}"),
-    change("no due? date|deadline", task="it", clear=["due"]),
+    change(f"{NO}? {NO}? no|without due? date|deadline|time {TOO}?", task="it", clear=["due"]),
     change("remind me {minutes} before|earlier|ahead it?", task="it", reminder_minutes="{minutes}"),
     change("on|in|to the|my? {list} list", task="it", list="{list}"),
 )
@@ -76,6 +76,7 @@ def retitle(said: str) -> Row:
 
 CORRECTIONS: tuple[Row, ...] = (
     retitle(f"{NAY} {NAY}? {{title}} not|instead_of|and_not|rather_than {{text}}"),
+    retitle("it's|it_is|that's|its {title} not|and_not {text}"),
     retitle("it's|it_is|that's spelled|spelt|called|written|named|pronounced {title} not|and_not {text}"),
     retitle(f"{NAY}? it|that should_be|should_say|is|says {{title}} not|instead_of {{text}}"),
     Row(f"{NAY}? not {{text}} but|rather {{title}}", "retitle", new="{title}", old="{text}"),

@@ -25,6 +25,7 @@ def how(verbs: str, words: str) -> tuple[Row, ...]:
     return (
         say(f"{HOW} {verbs} {{text}}", words),
         say(f"{HOW} {verbs}", words),
+        say(f"can|could|may i|we {verbs} a|an|some? something|task|tasks|list|lists|reminder|reminders", words),
         say(f"what's|what is? the|best? way|command|word to|for {verbs} {{text}}", words),
         say(f"tell|show|teach me how to|i|can? can? {verbs} {{text}}", words),
         say(f"i need|want to know|learn how to {verbs} {{text}}", words),

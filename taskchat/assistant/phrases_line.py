@@ -7,19 +7,21 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from taskchat.assistant.hours import CALLING, with_hours
 from taskchat.assistant.mending import mended_tokens
 from taskchat.assistant.once import find_when, read_line
-from taskchat.assistant.phrases_details import DETAILS, LEFT_OVER, NOTES
+from taskchat.assistant.phrases_details import DETAILS, NOTES, REMINDED, SAID
 from taskchat.assistant.phrases_events import TIMERS
 from taskchat.assistant.phrases_new import NEW_READERS
 from taskchat.assistant.phrases_slots import unquoted
-from taskchat.assistant.phrases_verbs import NEVER_TASKS, TASK_VERBS
-from taskchat.assistant.plan import Do, Say, Step
+from taskchat.assistant.phrases_verbs import NEVER_TASKS, TASK_VERBS, word_set
+from taskchat.assistant.plan import Do, Say, Step, Through
 from taskchat.assistant.rows import Fit, Row, first_fit
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.titled import items, titled
 from taskchat.domain.dates import wire
 from taskchat.domain.preferences import at_usual_hour
+from taskchat.domain.recurrence import say_repeat
 from taskchat.domain.reminding import MORNING
 from taskchat.domain.task import Draft, Priority
 
@@ -29,14 +31,14 @@ UNWATCHED = (
     "I cannot tell where you are or what happens around you, so that stays in its words. "
     "Tell me a time if you want to be reminded."
 )
-POINTING = {"it", "this", "that", "them", "something", "these", "those", "everything", "me"}
-KINDS = {"task", "tasks", "todo", "todos", "to-do", "to-dos", "everything", "things"}
-IS = re.compile(r"^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
-BEFORE_IT = re.compile(r"\bbefore (?:it|that|then|hand)\b(?=[\s.,!]*$)", re.IGNORECASE)
-FROM_NOW = re.compile(r"\bfor (?=(?:\w+ ){1,4}from now\b)", re.IGNORECASE)
+POINTING = word_set("it this that them something these those everything me to at on in for about of a the put add my")
+"""No title by itself."""
+KINDS = word_set("task tasks todo todos to-do to-dos everything things stuff overdue the my all")
+IS = re.compile(r"^(?:today|tomorrow|yesterday|tonight)\b|^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
 IS_DUE = re.compile(r"\b(?:is|are) due\b", re.IGNORECASE)
-TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask"})
-EACH = frozenset({"alarms", "reminders", "alerts", "remind", "alarm", "reminder", "notify", "alert", "wake"})
+TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask", "know"})
+MARKING = 3
+"""Words by which a place in a sentence is found again."""
 AND = re.compile(r"\s*(?:,|and|&|,\s*and)?\s*(?:at|for)?\s*")
 MOST_DETAILS = 8
 
@@ -48,45 +50,46 @@ class Noted:
     draft: Draft
     marked: bool
     reminder: int | None = None
+    problem: str = ""
+    """Why there is no such date or repeat."""
 
 
 def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
     """The calls of the first row that fits what is left of the clause without its dates and marks."""
-    words = {token.text.rstrip(":") for token in mended_tokens(clause)}
+    words = frozenset(token.text.rstrip(":") for token in mended_tokens(clause))
     words |= {f"{word}:" for word in words} if ":" in clause else set()
-    rows = [row for row in rows if row.may_fit(frozenset(words))]
+    rows = [row for row in rows if row.may_fit(words)]
     if not rows:
         return None
     if each := _one_each(clause, scene):
         return tuple(step for part in each for step in new_one(rows, part, scene) or ())
     read = read_dates(clause, scene)
-    left = _with_its_end(read.draft.title, clause)
+    left, more = with_details(_with_its_end(read.draft.title, clause), scene, REMINDED)
     fit = first_fit(rows, left, scene, NEW_READERS, mended_tokens(left)) if left else None
     if fit is None:
         return None
-    if problem := _problem(clause, scene):
-        return (Say(f"{problem} Nothing was changed."),)
+    if read.problem:
+        return (Say(f"{read.problem} Nothing was changed."),)
     if fit.tool == "create_list":
         return _new_list(fit, read)
     if fit.arguments.get("when") and read.draft.rrule is None:
         repeated = read_dates(f"{clause} {fit.arguments['when']}", scene)
         read = replace(repeated, draft=replace(repeated.draft, title=left))
-    return _noted(fit.arguments, read, scene)
+    return _noted(more | fit.arguments, read, scene)
 
 
 def _with_its_end(left: str, clause: str) -> str:
     """What is told to others keeps its date: "tell Alex that the party is at 8"; so does "the rent is due"."""
     if not left.endswith((" is", " are")):
         return left
-    start, told = left.find(" that "), clause.find(" that ")
-    if TELLING.isdisjoint(left.lower().split()) or start < 0 or told < 0:
+    if TELLING.isdisjoint(left.lower().split()):
         return f"{left} due" if IS_DUE.search(clause) else left
-    return left[:start] + clause[told:]
+    return left + clause.partition(" ".join(left.split()[-MARKING:]))[2]
 
 
 def _one_each(clause: str, scene: Scene) -> list[str]:
     """ "Set alarms for 6 am and 7 am" as one clause a time."""
-    if EACH.isdisjoint(clause.lower().split()):
+    if CALLING.isdisjoint(clause.lower().split()):
         return []
     spans = [span for span in find_when(clause, now=scene.now, ways=scene.ways) if span.said.clock is not None]
     gaps = [clause[one.end : other.start] for one, other in pairwise(spans)]
@@ -98,9 +101,9 @@ def _one_each(clause: str, scene: Scene) -> list[str]:
 
 def noted(line: str, scene: Scene, **more: Any) -> tuple[Step, ...] | None:
     """The calls that note `line` down, whatever it begins with. `more`: arguments of rows."""
-    if problem := _problem(line, scene):
-        return (Say(f"{problem} Nothing was changed."),)
     read = read_dates(line, scene)
+    if read.problem:
+        return (Say(f"{read.problem} Nothing was changed."),)
     return _noted({"line": read.draft.title} | more, read, scene)
 
 
@@ -117,7 +120,7 @@ def _new_list(fit: Fit, read: Noted) -> tuple[Step, ...] | None:
 
 
 def _noted(fit: dict[str, Any], read: Noted, scene: Scene) -> tuple[Step, ...] | None:
-    line, more = with_details(str(fit["line"]), scene, whole=bool(fit.get("whole")))
+    line, more = with_details(str(fit["line"]), scene, SAID if fit.get("whole") else DETAILS)
     more = {name: value for name, value in {**more, **fit}.items() if value not in (None, "")}
     draft = at_usual_hour(read.draft, scene.ways.kept) if more.get("reminder") == 0 else read.draft
     draft = _with(draft, more | ({} if read.reminder is None else {"reminder": read.reminder}), scene)
@@ -128,49 +131,69 @@ def _noted(fit: dict[str, Any], read: Noted, scene: Scene) -> tuple[Step, ...] |
         return (Say(ASK_TITLE),)
     titles = items(title, several=fit.get("several", False))
     steps = tuple(Do("create_task", arguments(replace(draft, title=each))) for each in titles)
+    if fit.get("unless") and draft.rrule is None:
+        return (_unless_there(steps[0]),)
     unwatched = draft.due is None and (fit.get("cond") or fit.get("unwatched"))
     return (*steps, Say(UNWATCHED)) if unwatched else steps
 
 
+def _unless_there(step: Do) -> Through:
+    """What is on the list already moves there; it is found by its words, whosever it is."""
+    words = re.sub(r"^(?:my|our|the)\s+", "", step.arguments["title"], flags=re.IGNORECASE)
+    move = Do("update_task", {"task": words, "due": step.arguments["due"]})
+    return Through(Do("list_tasks", {"search": words}), move, otherwise=step)
+
+
 def _title(line: str, fit: dict[str, Any], *, dated: bool) -> str:
-    title = titled(line, whole=bool(fit.get("whole")))
-    if not title and (dated or fit.get("lead") != "remind"):
-        title = "" if fit.get("lead") else str(fit.get("title", "")) if dated else ""
+    """Where nothing is left, a date alone still makes a title of some rows: "set an alarm for 7"."""
+    title = titled(line, whole=bool(fit.get("whole"))) or (fit.get("title", "") if dated else "")
     parts = (fit.get("lead", "") if title or dated else "", title, fit.get("cond", ""))
     return " ".join(str(part) for part in parts if part)
 
 
 def stated(line: str, scene: Scene) -> tuple[Step, ...] | None:
     """A bare statement ("buy milk", "gym 6pm #health") as a task, if it sounds like one; gibberish does not."""
-    words = re.findall(r"[\w'’-]+", line.lower())
+    read = read_dates(line, scene)
+    spans = find_when(line, now=scene.now, ways=scene.ways)
+    first = titled(read.draft.title, whole=True) if spans and not spans[0].start else line
+    words = re.findall(r"[\w'’-]+", first.lower())
     if not words or words[0].replace("’", "'") in NEVER_TASKS or line.rstrip().endswith("?"):
         return None
-    if problem := _problem(line, scene):
-        return (Say(f"{problem} Nothing was changed."),) if len(words) > 1 else None
-    read = read_dates(line, scene)
-    title, more = with_details(read.draft.title, scene)
+    if read.problem:
+        return (Say(f"{read.problem} Nothing was changed."),) if len(words) > 1 else None
+    title, more = with_details(_with_its_end(read.draft.title, line), scene)
     title = titled(title, whole=True)
     starts_like_one = words[0] in TASK_VERBS and len(words) > 1
-    if not title or IS.match(title) or title.lower() in KINDS or not (read.marked or more or starts_like_one):
+    if (
+        not title
+        or IS.match(title)
+        or _is_worldly(words, read)
+        or KINDS.issuperset(title.lower().split())
+        or not (read.marked or more or starts_like_one)
+    ):
         return None
     return (Do("create_task", arguments(_with(replace(read.draft, title=title), more, scene))),)
+
+
+def _is_worldly(words: list[str], read: Noted) -> bool:
+    """ "Play some jazz", "order me a pizza": asked of another kind of assistant, unless a day is named."""
+    return read.draft.due is None and (words[0] in {"play", "sing"} or words[1:2] == ["me"])
 
 
 def read_dates(text: str, scene: Scene) -> Noted:
     """What quick add knows: dates, repeats and marks; what is left is the title. Notes are taken off first."""
     if text != unquoted(text):
         return Noted(Draft(title=unquoted(text)), marked=False)
-    text = FROM_NOW.sub("", BEFORE_IT.sub("before", text))
+    text = with_hours(text)
     notes = first_fit(NOTES, text, scene, NEW_READERS)
     read = read_line(notes.arguments["line"] if notes else text, now=scene.now, ways=scene.ways)
     draft = replace(read.draft, description=notes.arguments["description"] if notes else "")
-    return Noted(draft, marked=bool(read.spans or notes), reminder=draft.reminder_minutes)
+    return Noted(draft, marked=bool(read.spans or notes), reminder=draft.reminder_minutes, problem=read.problem)
 
 
-def with_details(line: str, scene: Scene, *, whole: bool = False) -> tuple[str, dict[str, Any]]:
+def with_details(line: str, scene: Scene, rows: tuple[Row, ...] = DETAILS) -> tuple[str, dict[str, Any]]:
     """The line without what people add at its end, and what that says; the first said counts."""
     more: dict[str, Any] = {}
-    rows = DETAILS[:-LEFT_OVER] if whole else DETAILS
     for _ in range(MOST_DETAILS):
         fit = first_fit(rows, line, scene, NEW_READERS)
         if fit is None:
@@ -218,12 +241,11 @@ def arguments(draft: Draft) -> dict[str, Any]:
         "tags": list(draft.tags),
         "list": draft.list,
         "reminder_minutes": draft.reminder_minutes,
-        "recurrence": draft.rrule,
+        "recurrence": _recurrence(draft),
     }
     return {name: value for name, value in said.items() if value not in (None, "", [])}
 
 
-def _problem(line: str, scene: Scene) -> str:
-    spans = find_when(line, now=scene.now, ways=scene.ways)
-    problems = [span.problem for span in spans if span.problem]
-    return problems[0] if problems and len(problems) == len(spans) else ""
+def _recurrence(draft: Draft) -> str | None:
+    """As a rule; counted from when it is done it is said in words."""
+    return say_repeat(draft.rrule, after_completion=True) if draft.rrule and draft.after_completion else draft.rrule

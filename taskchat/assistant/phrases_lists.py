@@ -1,11 +1,9 @@
 """How people make lists and put things on them, and say that something has run out; rows as in `phrases_create`."""
 
-from taskchat.assistant.phrases_create import MINE, ONTO, PUT, THING, THINGS, A, note
+from taskchat.assistant.phrases_create import CALLED, MINE, ONTO, PUT, THING, THINGS, A, note
 from taskchat.assistant.rows import Row
 
-START = (
-    "create|make|start|add|begin|new|set_up|setup|open|build|need|i_need|i_want|i'd_like|i_would_like|give_me|make_me"
-)
+START = "create|make|start|add|begin|new|set_up|setup|build|need|i_need|i_want|i'd_like|i_would_like|give_me|make_me"
 START += "|write|we_need"
 ONE = "a|an|another|me_a|me_an|one|my|us_a"
 FRESH = "new|separate|blank|empty|brand_new"
@@ -29,6 +27,7 @@ NEW_LISTS: tuple[Row, ...] = (
     new_list(f"{START} {ONE}? {FRESH}? list: {{name}}"),
     Row(f"{START} {ONE}? {FRESH}? {{named}} list", "create_list", name="{named}"),
     new_list("new list: {name}"),
+    new_list(f"open a|another {FRESH}? list {NAMED} {{name}}"),
     Row(f"{START} {ONE}? {FRESH}? list", "create_list", name=""),
     Row(f"{START} {ONE}? {FRESH}? to-do|todo|to_do|task|tasks list", "create_list", name="to do"),
 )
@@ -48,12 +47,16 @@ ON_LISTS: tuple[Row, ...] = (
         list="{named}",
         several="maybe",
     ),
-    note(f"{PUTS} {{line}} {ONTO}|for {MINE}|a? list called|named|of? {{named}}", list="{named}", several="maybe"),
+    note(f"{ITEM} {CALLED}? {{line}} {ONTO} {MINE}|a? list called|named|of? {{named}}", list="{named}"),
+    note(f"{ITEM} {CALLED}? {{line}} {ONTO} {MINE}|a? {{named}} {LISTS}", list="{named}"),
+    note(
+        f"{PUTS} down? {{line}} {ONTO}|for {MINE}|a? list called|named|of? {{named}}", list="{named}", several="maybe"
+    ),
     note(f"{PUTS} {ONTO} {MINE}|a? {{named}} {LISTS}: {{line}}", list="{named}", several="maybe"),
     note(f"{ITEM} {ONTO}|for {MINE}|a? {{named}} {LISTS}: {{line}}", list="{named}"),
     note(f"{ITEM} {ONTO}|for {MINE}|a? {{named}} {LISTS} to|called|named|for|that? {{line}}", list="{named}"),
     note(f"{PUTS} {{line}} as a|an? new? {THING} {ONTO} {MINE}|a? {{named}} {LISTS}", list="{named}"),
-    note(f"{PUTS} {{line}} added|put? {ONTO}|for {MINE}|a? {{named}} {LISTS}", list="{named}", several="maybe"),
+    note(f"{PUTS} down? {{line}} added|put? {ONTO}|for {MINE}|a? {{named}} {LISTS}", list="{named}", several="maybe"),
     note(f"{PUTS} {{line}} {ONTO} {MINE}? {{place}}", list="{place}", several="maybe"),
     note(f"{PUTS} {ONTO} {MINE}|a? {{named}} list that|to? {{line}}", list="{named}", several="maybe"),
     note(f"{MINE}? {{named}} list needs|should_have|should_include {{line}}", list="{named}", several="maybe"),

@@ -33,7 +33,7 @@ def lost(clause: str, scene: Scene) -> Say:
     said = f"I did not understand “{cut(clause.strip(), 80)}”."
     words = [word.strip("?!.,;:\"“”'()").lower() for word in clause.split()]
     verb = EXAMPLES.get(words[0] if words else "")
-    if not verb and (due := _due(clause, scene)):
+    if not verb and (due := _due(clause, scene)) not in {"", "none"}:
         return Say(f"{said} Did you mean “show what is due {due}”?", lost=True)
     names = [word for word in words[1:] or words if len(word) > 2 and word.isalpha() and word not in COMMON]
     if verb:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 
+from rapidfuzz.distance import OSA
+
 from taskchat.assistant.mending import mended_word
-from taskchat.assistant.phrases_slots import READERS, unquoted
-from taskchat.assistant.phrases_verbs import word_set
+from taskchat.assistant.phrases_slots import NO_SUBJECTS, READERS, unquoted
+from taskchat.assistant.phrases_verbs import TASK_VERBS, word_set
 from taskchat.assistant.rows import Reader, Row, tokens_of
 from taskchat.assistant.scene import Scene
 
@@ -21,6 +23,9 @@ EVENT_NOUNS = word_set(
 )
 NO_EVENT = word_set("with for at about on to in and that it list called named of task reminder alarm list:")
 """The noun stands before these."""
+MOVING = word_set("to until from")
+"""Before a date they move what is there."""
+REPEATED = word_set("repeat repeats recur recurring")
 NOT_NEW = word_set("the it this that these those them")
 PLACES = word_set(
     """
@@ -36,7 +41,10 @@ IN_NO_NAME = word_set(
     "to my the on into onto our in add put list called named with and me us a an some item task new blank empty"
 )
 NOT_HAD = word_set(
-    "no not nothing never any been had to already done finished completed all it them that this you he she they i we"
+    """
+    no not nothing never any been had to already done finished completed all it them that this you he she they i we
+    headache cold fever flu cough pain question problem idea feeling doubt issue bad good great nice terrible long fun
+    """
 )
 """What people have is no appointment where it begins so."""
 NOT_DONE = word_set(
@@ -45,13 +53,20 @@ NOT_DONE = word_set(
     thing telling joking struggling dying talking going waiting wanting needing
     """
 )
+HAS = re.compile(r"\s+(has|have|has got|have got)\s+(?:an? )?", re.IGNORECASE)
+IS_COMING = re.compile(r"^\w+(?: \w+)? (?:is|are) (?:com|arriv|visit|leav|return|fly|mov)ing\b", re.IGNORECASE)
+NOBODY = word_set(
+    "i we you it this that there what who which when where how why task tasks what's who's nothing something"
+)
 NEEDS = re.compile(
-    r"\b(?:needs?|ha(?:s|ve)|must|ought)(?: to)? be\b"
+    r"\b(?:needs?|ha(?:s|ve)|must|ought)(?: to)? be\b|\bneeds? (?:to|an?|new)\b"
     r"|\b(?:is|are) (?:com|arriv|visit|leav|start|clos|open|mov|return|fly|tak|happen|play)ing\b"
     r"|\b(?:is|are) (?:closed|open|due)\b",
     re.IGNORECASE,
 )
 OLD = word_set("done complete completed finished everything all tasks")
+ACTS = word_set("start begin leave move fly meet see graduate travel return arrive visit perform present host drive")
+"""What people say of themselves about a day ahead."""
 HAPPENS = word_set(
     "starts begins leaves arrives departs opens closes ends expires comes happens lands boards returns finishes renews"
 )
@@ -59,6 +74,11 @@ OURS = word_set("my our the")
 IF = "when|once|whenever|if|as_soon_as|every_time|each_time|the_next_time|next_time|after|before|until|unless|while"
 WHO = "i|i'm|i've|we|we're|it|it's|he|he's|she|she's|they|they're|you|there|there's|someone|somebody|anyone|nobody"
 CONDITION = Row(f"{IF} that? {WHO}|my|our|the|his|her", "condition")
+MEALS = word_set("breakfast brunch lunch dinner supper")
+BOUGHT = word_set("flight flights reservation reservations table hotel room trip ticket tickets vacation holiday tour")
+QUESTIONS = word_set("what what's whats which when's where where's who whose how why whether")
+MANY = word_set("appointments meetings tasks events plans schedule reminders to-dos todos agenda calendar")
+SEVERAL = MANY | word_set("things ones items stuff everything anything")
 ASKING = word_set("check ask see know out decide tell confirm verify wonder sure remember say show")
 NO_ADVERB = word_set("something anything nothing more most less not and or is are an the what how too as")
 """Before "urgent" these make something else of it."""
@@ -68,7 +88,8 @@ LONGEST_CONDITION, LONGEST_NAME = 12, 5
 
 def _event(text: str, scene: Scene) -> str | None:
     """ "dentist appointment with Dr. Wu": something that takes place."""
-    if text.split(maxsplit=1)[0].lower() in NOT_NEW:
+    words = text.lower().split()
+    if words[0] in NOT_NEW or words[-1] in MOVING or not REPEATED.isdisjoint(words):
         return None
     for word in text.lower().split()[:5]:
         plain = word.strip(',.!?"“”')
@@ -96,7 +117,8 @@ def _name(text: str, scene: Scene) -> str | None:
 
 
 def _noun(text: str, scene: Scene) -> str | None:
-    return None if text.split(maxsplit=1)[0].lower() in NOT_HAD else text
+    words = [word for word in text.lower().split() if word not in {"a", "an", "the", "my", "some"}]
+    return None if not words or words[0] in NOT_HAD else text
 
 
 def _doing(text: str, scene: Scene) -> str | None:
@@ -109,7 +131,9 @@ def _fresh(text: str, scene: Scene) -> str | None:
 
 
 def _yearly(text: str, scene: Scene) -> str | None:
-    return text if re.search(r"\b(?:birthday|anniversary|bday|b-day|name day)$", text, re.IGNORECASE) else None
+    words = text.lower().split()
+    whose = len(words) <= LONGEST_NAME - 1 and words[0] not in TASK_VERBS | NO_SUBJECTS | {"remember", "don't", "never"}
+    return text if whose and words[-1] in {"birthday", "anniversary", "bday", "b-day"} else None
 
 
 def _mine(text: str, scene: Scene) -> str | None:
@@ -122,7 +146,7 @@ def _mine(text: str, scene: Scene) -> str | None:
 def _happens(text: str, scene: Scene) -> str | None:
     """ "my flight leaves", with its date taken out."""
     words = text.lower().split()
-    ours = len(words) > 2 and words[0] in OURS
+    ours = len(words) > 2 and (words[0] in OURS or (words[0] not in NOBODY and IS_COMING.search(text)))
     return text if ours and (words[-1] in HAPPENS or NEEDS.search(text)) else None
 
 
@@ -137,9 +161,40 @@ def _deed(text: str, scene: Scene) -> str | None:
     return text if ASKING.isdisjoint(text.lower().split()[-2:]) else None
 
 
+def _told(text: str, scene: Scene) -> str | None:
+    """ "Remind me what is on today" asks, and so does "remind me of my appointments"."""
+    words = text.lower().replace("’", "'").split()
+    asked = words[0] in QUESTIONS or words[-1] in {"is", "are"} or words[-1] in MANY
+    return None if asked and "that" not in words else text
+
+
+def _other(text: str, scene: Scene) -> str | None:
+    return None if text.lower().split()[0] in {"me", "us", "myself"} else text
+
+
 def _ours(text: str, scene: Scene) -> str | None:
+    """What is due: no deed ("pay rent is due" speaks of a task by its title), nobody."""
     words = text.lower().split()
-    return text if len(words) > 1 and words[0] in OURS else None
+    taken = words[0] in TASK_VERBS | NOT_HAD | QUESTIONS | NO_SUBJECTS or not SEVERAL.isdisjoint(words)
+    asked = any(OSA.distance(words[0], word) == 1 for word in QUESTIONS if len(word) > 3)
+    return None if taken or asked or len(words) > LONGEST_NAME else text
+
+
+def _made(text: str, scene: Scene) -> str | None:
+    """An appointment is made; so is dinner, but not by noting it down."""
+    return None if text.lower().split()[0] in MEALS and len(text.split()) < 2 else _event(text, scene)
+
+
+def _booked(text: str, scene: Scene) -> str | None:
+    """A meeting is booked by noting it down, a flight is not."""
+    return _event(text, scene) if BOUGHT.isdisjoint(text.lower().split()) else None
+
+
+def _theirs(text: str, scene: Scene) -> str | None:
+    """ "The kids have soccer practice": somebody else's event."""
+    who, has, what = HAS.split(text, maxsplit=1) if len(HAS.split(text, maxsplit=1)) == 3 else ("", "", "")
+    somebody = 0 < len(who.split()) <= 3 and who.split()[0].lower() not in NOBODY
+    return text if has and somebody and _event(what, scene) else None
 
 
 def _kept(text: str, scene: Scene) -> str | None:
@@ -168,6 +223,14 @@ NEW_READERS: Mapping[str, Reader] = {
     "happens": _happens,
     "cond": _cond,
     "deed": _deed,
+    "act": lambda text, scene: text if text.lower().split()[0] in ACTS else None,
+    "told": _told,
+    "theirs": _theirs,
+    "made": _made,
+    "booked": _booked,
+    "named_day": lambda text, scene: text if text.lower().endswith(" day") else None,
+    "verbal": lambda text, scene: text if text.lower().split()[0] in TASK_VERBS else None,
+    "other": _other,
     "ours": _ours,
     "kept": _kept,
     "place": _place,

@@ -20,8 +20,8 @@ SMALL = (
     "want know tell else out also only just yet already how like look looks looking get gotta taking place long "
     "this if let whole entire full current actual contents? details? names? added add created made noted entered "
     "really rest remaining individual kind see whether once again reminded remember conflicts? openings? gaps? "
-    "slots? anywhere about someone somebody anyone then lot lots though till remains sort put think many much "
-    "available free busy more further"
+    "slots? anywhere deck docket forgot forgotten about someone somebody anyone then lot lots though till "
+    "remains sort put think many much available free busy more further"
 )
 """Words that name nothing by themselves."""
 KINDS = {

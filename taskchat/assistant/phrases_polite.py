@@ -18,15 +18,32 @@ OPENERS: tuple[Row, ...] = (
     said("please? go ahead and|to"),
     said("please|also? be sure to"),
     said(f"hey|hi|hello|hallo|ok|okay|yo {NAMES}|there|buddy|dude|man|bot|friend?"),
-    said(NAMES),
+    said("siri|alexa|cortana|bixby|assistant|taskchat"),
+    said("omg|ugh|oof|damn|crap|gosh|argh|yikes|whoa"),
     said("i|i've|ive|have|we just|also|have? remembered|realized|realised|noticed that?"),
     said("i|we think|believe|guess|suppose that?"),
     said("it just? occurred to me that?"),
 )
 """Says nothing by itself."""
 
+COUNTED = frozenset({"first", "finally", "next"})
 AFTER_A_STOP = frozenset(
-    {"first", "finally", "next", "no", "nope", "yes", "yeah", "yep", "thanks", "thank you", "sure", "great", "sorry"}
+    {
+        "first",
+        "finally",
+        "next",
+        "no",
+        "nope",
+        "yes",
+        "yeah",
+        "yep",
+        "thanks",
+        "thank you",
+        "sure",
+        "great",
+        "sorry",
+        "i forgot",
+    }
 )
 """Says nothing before a comma or a full stop, and much without one."""
 
@@ -51,23 +68,34 @@ REQUESTS: tuple[Row, ...] = (
     said(f"i|we want|need|would_like|'d_like|require {YOU} to {SOFTLY}?"),
     said(f"i'd|we'd like|love|want|need {YOU} to {SOFTLY}?"),
     said(f"i'd|we'd like|love|want|need for {YOU} to {SOFTLY}?"),
+    said("i'd|we'd|i_would appreciate|love|like|be_grateful|be_happy it? if you'd|u'd"),
+    said(f"it'd|it_would|that'd|that_would be really|very|so? {GREAT} if you'd|u'd"),
     said("let's|lets|let_us"),
+    said("you need_to|should|must|have_to|better|had_better|gotta please|also|just?"),
 )
 """Asks for what follows: no question, whatever its mark."""
 
 LONGING: tuple[Row, ...] = (
     said("i|we want|need|wish|would_like|would_love|have to also|just|please?"),
     said("i'd|we'd like|love|want to also|just|please?"),
+    said("would_love|i_would_love|could_use|i_could_use|how_about|what_about|any_chance_of|any_chance_for"),
+    said("may_i|can_i|could_i|am_i_able_to|is_there_a_way_to|why_don't_you|why_not|why_don't_we"),
+    said(f"it'd|it_would be really|very|so? {GREAT} to get|have"),
+    said("make_sure|be_sure|ensure|don't_forget|remember you|that_you|to|u?"),
 )
 ASKED_FOR = word_set(
     """
     add create delete remove mark see show rename reschedule list undo set_a set_an set_up set_my set_reminder
-    set_alarm set_another remind make_a_list
+    set_alarm set_another remind make_a_list put_a put_an a_reminder an_alarm another_reminder put
     """
 )
 """What follows "I want to …" where the assistant is to do it, not the person; first words, with "_" between."""
 
-MIND: tuple[Row, ...] = (said("would|do|should you mind also|just|please|maybe?"), said("mind also|just|please?"))
+MIND: tuple[Row, ...] = (
+    said("how|what about"),
+    said("would|do|should you mind also|just|please|maybe?"),
+    said("mind also|just|please?"),
+)
 """Before a verb in -ing."""
 ASKABLE = word_set(
     """
@@ -86,15 +114,19 @@ def _doing(verb: str) -> str:
 DOING = {_doing(verb): verb for verb in ASKABLE}
 """adding → add"""
 
-LISTED = "calendar|list|schedule|agenda|diary|planner|to-do_list|todo_list|to_do_list|reminders|tasks|shopping_list"
+LISTED = "calendar|list|schedule|agenda|diary|planner|to-do_list|todo_list|to_do_list|reminders|tasks"
 CLOSERS: tuple[Row, ...] = (
     said("please|pls|plz|plse|thanks|thank_you|thx|ty|cheers and? thank_you|thanks?"),
     said("many|lots_of? thanks|thank_you so_much|very_much|a_lot|in_advance|a_bunch|again?"),
     said("for me"),
+    said("real|really|super|very? quick|quickly|fast"),
+    said("right_away|asap_please|when_you_can"),
     said("ok|okay|alright"),
     said(f"will|would|could|can {YOU} please?"),
     said("and|so? please? add|put|note|save|mark|enter|record|write|jot it|that|this|them down?"),
     said(f"and|so? please? add|put|note|save|mark|enter it|that|this|them down? to|on|in|into my|the? {LISTED}"),
+    said(f"and|please? add|put to|on|in|into my|the? {LISTED}"),
+    said("don't|do_not|and_don't let me|us forget about? it|that|this?"),
     said("if you can|could|would|may|don't_mind|do_not_mind|have_time please?"),
     said("if possible|that's_ok|that's_okay|that's_possible|it's_possible"),
     said(f"that|it|this would|'d|will be really|very|so|much|greatly? {GREAT}"),
@@ -102,5 +134,7 @@ CLOSERS: tuple[Row, ...] = (
 )
 FILLERS = word_set("uh uhh uhm um umm er erm eh hm hmm ah")
 """Sounds of thinking: between any two words."""
+JOINED = {"remindme": "remind me", "wakeme": "wake me", "dontforget": "don't forget", "remindmeto": "remind me to"}
+"""Words with the blank between them left out."""
 HEDGES = frozenset({"like", "you know", "i mean"})
 """The same, between commas only."""

@@ -47,6 +47,8 @@ MOVED = {
 }  # fmt: skip
 """Counted from the date that stands."""
 LONGEST_EVENT = 6
+ASKING = ("what", "when", "which", "where", "whats")
+"""Their letters in another order are a slip, and begin a question all the same."""
 LONGEST_DATE = 12
 """Words."""
 _HOUR = re.compile(r"(?:at |to )?(\d{1,2})(?:[:.](\d{2}))?")
@@ -89,8 +91,11 @@ def _when(text: str, scene: Scene) -> str | None:
 
 
 def _subject(text: str, scene: Scene) -> Ref | None:
-    """What a statement is about ("the report is done"): a command or a question is not a statement."""
-    return None if text.split(maxsplit=1)[0].lower() in NO_SUBJECTS else read_ref(text, scene)
+    """What a statement is about ("the report is done"): a command or a question is not a statement, nor two of them."""
+    words = text.lower().split()
+    asks = words[0] not in ASKING and any(sorted(words[0]) == sorted(word) for word in ASKING)
+    ends = len(words) > 1 and words[-1] in {"this", "that", "it"}
+    return None if asks or ends or words[0] in NO_SUBJECTS else read_ref(text, scene)
 
 
 def _hour(text: str, scene: Scene) -> str | None:
@@ -170,9 +175,11 @@ def _search(text: str, scene: Scene) -> str | None:
     """What a question is about; "anything" and "tomorrow" are not about one task."""
     text = re.sub(r"^to ", "", text)
     ref = read_ref(text, scene)
+    if ref and ref.filters and ref.filters.keys() == {"search"} and not ref.place:
+        return str(ref.filters["search"])
     if not ref or len(ref.tasks) != 1 or len(text.split()) > 10 or NOBODY.match(text) or not _names(text, scene):
         return None
-    said = re.sub(r" (?:any|some)thing$", "", without_date(ref.tasks[0], scene))
+    said = re.sub(r" (?:any|some)(?:thing|one|body)$", "", without_date(ref.tasks[0], scene))
     return without_articles(said)
 
 

@@ -103,6 +103,7 @@ MOODS: tuple[Row, ...] = (
     ),
     say("i hate|dislike|don't_like you|this|it|taskchat|this_app", BLAMED),
     say("fuck|damn|screw|shit|wtf|ffs|hell you|it|this|off?", BLAMED),
+    say("haha|lol|hehe|ha|lmao|rofl|hahaha|funny haha|lol?", "Good."),
     say("shut up|it", QUIET),
     say("be quiet|silent", QUIET),
     say("stop talking|it|that|now", QUIET),
@@ -142,6 +143,12 @@ NOW: tuple[Row, ...] = (
 )
 
 TALK: tuple[Row, ...] = (
+    say(
+        "don't|do_not|dont|never delete|remove|erase|clear|cancel|mark|complete|finish|tick|change|move|touch|"
+        "rename|update|undo {text}",
+        KEPT,
+    ),
+    say("what happens|would_happen|will_happen if|when i|you|we delete|remove|clear|cancel {text}", TRASH),
     *ABILITIES,
     say("empty|clear|purge the? trash|bin", "The trash empties itself: what lies in it goes after 30 days."),
     say("what did|have|has you just? do|change|done|changed just_now?", STEPS),
@@ -203,11 +210,6 @@ OTHER_TOPICS: tuple[Row, ...] = (
     ),
     say("play some|me|us {text}", ONLY),
     say("play {text} music|song|songs|radio|playlist|podcast|album", ONLY),
-    say(
-        "turn|switch on|off|up|down the|my? lights|light|lamp|tv|heating|heat|radio|music|volume|fan|thermostat|"
-        "oven|ac {text}",
-        ONLY,
-    ),
     say(
         "turn|switch on|off|up|down the|my? lights|light|lamp|tv|heating|heat|radio|music|volume|fan|thermostat|"
         "oven|ac",

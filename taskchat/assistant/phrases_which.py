@@ -29,8 +29,9 @@ _ALL = re.compile(
 _LIST = re.compile(r"^(?:the |my |our )?(?:whole |entire )?(?!to-?do\b)[\w-]+(?: [\w-]+)? list$", re.IGNORECASE)
 _SORTED = re.compile(rf"^(?:the |my )?(?P<place>{'|'.join(POSITION)})\s+(?P<rest>.*\b{KIND}\b.*)$", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"^(?:(?:the|my|our|a|an|that|this)\s+)*(?:(?:tasks?|to-?dos?|reminders?|items?|entry|ones?|events?|alarms?|"
-    r"calendar (?:event|entry)|appointment(?= (?:called|named|titled|about|for|to)\b))\s+)?",
+    r"^(?:(?:the|my|our|a|an|that|this(?! (?:morning|afternoon|evening|week|month)))\s+)*"
+    r"(?:(?:tasks?|to-?dos?|reminders?|items?|entry|ones?|events?|alarms?|calendar (?:event|entry)"
+    r"|appointment(?= (?:called|named|titled|about|for|to)\b))\s+)?",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
@@ -51,7 +52,7 @@ _DANGLING = re.compile(
     r"\b(?:is|are|was|were|to|my|the|an?|of|from|for|with|at|and|or|by|into|gets?|got)$", re.IGNORECASE
 )
 """No name ends so: the row that left it there was the wrong one."""
-_HANGING = re.compile(r"(?:out|off|up|back|of|about|from|to|i|got) (?!of\b)", re.IGNORECASE)
+_HANGING = re.compile(r"(?:out|off|up|back|of|about|from|to|with|i|got) (?!of\b)", re.IGNORECASE)
 """Nor does one begin so."""
 _BUT = re.compile(
     r"[,\s]+(?:except|excluding|besides|apart from|other than|but not|but|save for|without)(?: for)?\s+", re.IGNORECASE

@@ -24,6 +24,8 @@ class Through:
 
     look: Do
     then: Do
+    otherwise: Do | None = None
+    """Where nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)

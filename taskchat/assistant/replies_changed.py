@@ -20,6 +20,8 @@ def changed(step: Do, results: Sequence[Told], scene: Scene) -> str:
         return _undone(results[0], tasks)
     if results[0].get("already"):
         return f"{named(tasks)} {'was' if len(tasks) == 1 else 'were'} done already."
+    if step.tool == "create_list":
+        return f"Done. The list “{plain(str(step.arguments['name']))}” is there. Tell me what to put on it."
     if not total:
         return NOTHING.get(step.tool, "Nothing was changed.")
     return SENTENCES[step.tool](step, tasks, total) + _zone(results)
@@ -53,14 +55,17 @@ def extras(task: Told) -> list[str]:
         f"in “{plain(str(data['list']))}”" if data.get("list") else "",
         f"with {task['priority']} priority" if task.get("priority") else "",
         f"tagged {_tags(task)}" if data.get("tags") else "",
-        f"with a reminder {_before(task['reminder_minutes'])}" if "reminder_minutes" in task else "",
+        f"with a reminder {_before(task)}" if "reminder_minutes" in task else "",
         f"and repeats {task['repeats']}" if task.get("repeats") else "",
     ]
     return [part for part in said if part]
 
 
-def _before(minutes: object) -> str:
-    return f"{say_minutes(minutes)} before" if isinstance(minutes, int) and minutes else "at that moment"
+def _before(task: Told) -> str:
+    minutes, all_day = task["reminder_minutes"], "T" not in str(task.get("due", ""))
+    if isinstance(minutes, int) and minutes:
+        return f"{say_minutes(minutes)} before"
+    return "that morning" if all_day else "at that moment"
 
 
 def _tags(task: Told) -> str:

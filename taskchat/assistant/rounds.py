@@ -68,10 +68,11 @@ def _through(step: Through, left: list[Called], told: list[Told]) -> list[Do]:
     if not left:
         return [step.look]
     look = left.pop(0)
-    if not tasks_of(look.result):
+    then = step.then if tasks_of(look.result) else step.otherwise
+    if then is None:
         told.append(Told(step, look))
         return []
     if not left:
-        return [step.then]
-    told.append(Told(step.then, left.pop(0)))
+        return [then]
+    told.append(Told(then, left.pop(0)))
     return []

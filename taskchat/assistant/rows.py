@@ -216,7 +216,9 @@ def _read(
 
 
 def _value(slot: str, text: str, scene: Scene, readers: Mapping[str, Reader]) -> Any:
-    """Each text is read once for a slot: rows ask for the same ones again and again."""
+    """Each text is read once for a slot: rows ask for the same ones again and again. Signs alone are nothing."""
+    if not text:
+        return None
     if (slot, text) not in scene.read:
         scene.read[slot, text] = readers[slot](text, scene)
     return scene.read[slot, text]

@@ -28,7 +28,13 @@ ASKING = frozenset(
 """Words of questions."""
 SMALL_WORDS = frozenset(re.sub(r"[^a-z' ]", "", SMALL).split())
 KNOWN = tuple(sorted(word for word in ASKING | SMALL_WORDS | ABOUT_TASKS | DAYS if len(word) > 3 and word.isalpha()))
+VALUES = tuple(sorted({"high", "urgent", "important", "priority", "highest", "lowest", "normal", "medium", *DAYS}))
+"""Words of what is set."""
 RIGHT = frozenset(KNOWN) | TASK_VERBS | WORLD
+RUN_TOGETHER = re.compile(r"^(when|where|who|how)s\b(?= )", re.IGNORECASE)
+IS_DONE = re.compile(
+    r"(?<=\w)['’]s (?=(?:done|finished|complete|completed|paid|bought|sent|sorted|over)\b)", re.IGNORECASE
+)
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 4
 """Letters below which any word is near another."""
@@ -40,7 +46,13 @@ def _begins(rows: tuple[Row, ...]) -> frozenset[str]:
     return frozenset(word for word in first_words(rows) if len(word) >= SHORTEST and word.isalpha())
 
 
+ORDERS = first_words((*CHANGES, *CREATES)) - first_words(FINDS)
 VERBS = tuple(sorted(_begins((*CHANGES, *PLAINLY, *CREATES, *FINDS))))
+
+
+def spelled_out(text: str) -> str:
+    """ "Whens the dentist" is "when's", "the rent's paid" is "the rent is paid"."""
+    return IS_DONE.sub(" is ", RUN_TOGETHER.sub(r"\1's", text))
 
 
 def mended(clause: str) -> str:
@@ -52,16 +64,33 @@ def mended(clause: str) -> str:
 
 
 def mended_question(clause: str) -> str:
-    """The clause with every word of a question and of a date spelled right; "" where nothing was wrong."""
+    """The clause with every word of a question and of a date spelled right; "" where nothing was wrong, or an order."""
+    if clause.partition(" ")[0].lower() in ORDERS | (TASK_VERBS - {"find", "check", "read"}):
+        return ""
     spelled = WORD.sub(
         lambda word: word[0] if word[0].lower() in RIGHT else nearest(word[0].lower(), KNOWN) or word[0], clause
     )
     return spelled if spelled != clause else ""
 
 
+def mended_value(clause: str) -> str:
+    """The clause with what is to be set spelled right: "make the bill urgnt"; "" where nothing was wrong."""
+    spelled = WORD.sub(lambda word: nearest(word[0].lower(), VALUES) or word[0], clause)
+    return spelled if spelled.lower() != clause.lower() else ""
+
+
 def nearest(word: str, known: tuple[str, ...]) -> str:
-    """The known word that is one letter off, or two in a long one; letters that changed places are one."""
+    """The known word that is one letter off, or two in a long one; letters that changed places are one.
+
+    Among equals the one of the same letters: "waht" is "what", not "want".
+    """
     if len(word) < SHORTEST:
         return ""
-    found = process.extractOne(word, known, scorer=OSA.distance, score_cutoff=1 if len(word) < LONG else 2)
-    return found[0] if (found and found[0][0] == word[0]) or (found and found[1] == 1) else ""
+    most = 1 if len(word) < LONG else 2
+    found = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=5)
+    near = [
+        (distance, sorted(word) != sorted(other), other)
+        for other, distance, _ in found
+        if distance == 1 or other[0] == word[0]
+    ]
+    return min(near)[2] if near else ""

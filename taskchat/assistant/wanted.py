@@ -12,7 +12,6 @@ from taskchat.domain.filter_text import read_query
 from taskchat.domain.filters import DueRange, DueWindow, Sort, TaskFilter
 from taskchat.domain.hours import Hours
 from taskchat.domain.task import Status
-from taskchat.domain.text import folded
 from taskchat.domain.windows import read_window
 from taskchat.errors import Invalid
 from taskchat.services import lists
@@ -105,11 +104,4 @@ def _list(turn: Turn, name: str | None) -> str | None:
         return None
     if said.lower() == "inbox":
         return ""
-    known = [one.name for one in lists.find(turn.person)]
-    same = [one for one in known if folded(one) == folded(said)] or [one for one in known if _stem(one) == _stem(said)]
-    return same[0] if same else said
-
-
-def _stem(name: str) -> str:
-    words = folded(name).removesuffix(" list")
-    return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")
+    return lists.meant(turn.person, said)

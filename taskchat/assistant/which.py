@@ -142,8 +142,12 @@ def _spoken_of(turn: Turn, plain: str) -> tuple[Task, ...] | Unsure | None:
     last = recall(turn)
     if plain in OTHER | REST:
         return _the_other(turn, last, several=plain in REST)
-    if plain in JUST and last.touched:
-        return _still_there(turn, last.touched) or Unsure("Which task do you mean?")
+    if plain in JUST:
+        return (
+            _still_there(turn, last.touched)
+            or tuple(_recent(turn, Status.OPEN)[:1])
+            or Unsure("Which task do you mean?")
+        )
     ids = last.one if plain in ONE else last.several
     found = _still_there(turn, ids)
     if not ids or not found:

@@ -18,6 +18,7 @@ PARTS = {
 }
 NAMED = {"noon": Hour(time(12)), "midday": Hour(time(12)), "lunch": Hour(time(12)), "lunchtime": Hour(time(12))}
 COUNTED = frozenset({*MONTHS, *DAYS_IN, *MONTHS_IN, *MINUTES_IN, "of", "items", "ones"})
+SHORT = {"morn": "morning", "arvo": "afternoon", "eve": "evening", "nite": "night"}
 TODAY = frozenset({"this", "tonight", "tonite"})
 """A part of the day that begins so is today's."""
 WAKING = 7
@@ -73,7 +74,7 @@ def _at(hour: Hour) -> Hours:
 
 
 def _part(name: str) -> Hours:
-    return Hours(*PARTS[name])
+    return Hours(*PARTS[SHORT.get(name, name)])
 
 
 CLOCK = any_slot(SLOTS["clock"], SLOTS["short"], word_slot(NAMED))

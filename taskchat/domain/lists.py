@@ -8,7 +8,7 @@ from typing import Any
 from taskchat.domain.bounds import LIST
 from taskchat.domain.preferences import Preference
 from taskchat.domain.task import Priority
-from taskchat.domain.text import clean, is_blank
+from taskchat.domain.text import clean, folded, is_blank
 from taskchat.domain.view import View
 from taskchat.errors import Invalid
 
@@ -126,3 +126,9 @@ def checked_icon(icon: str) -> str:
     if icon and icon not in ICONS:
         raise Invalid(f"An icon is one of {', '.join(ICONS)}, or none.", "icon")
     return icon
+
+
+def stem(name: str) -> str:
+    """A name without its ending: "Groceries" and "grocery list" are one."""
+    words = folded(name).removesuffix(" list")
+    return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import datetime
 
-from taskchat.domain.lists import ListSection, TaskList, checked_colour, checked_icon, checked_name
+from taskchat.domain.lists import ListSection, TaskList, checked_colour, checked_icon, checked_name, stem
 from taskchat.domain.person import Person
 from taskchat.domain.task import By, Task
+from taskchat.domain.text import folded
 from taskchat.errors import NotFound
 from taskchat.services.changes import put, put_thing, tell_lists, tell_memory
 from taskchat.services.memory import follow_list
@@ -32,6 +33,16 @@ def named(user: Person, name: str) -> TaskList:
     if found is None:
         raise NotFound("There is no list of that name.")
     return found
+
+
+def meant(user: Person, said: str) -> str:
+    """The name of the list that is meant, whatever its case, accents or ending: "grocery" is "Groceries".
+
+    What was said where there is none: naming a new list makes it.
+    """
+    known = [one.name for one in find(user)]
+    same = [name for name in known if folded(name) == folded(said)]
+    return next(iter(same or [name for name in known if stem(name) == stem(said)]), said)
 
 
 def sections(user: Person, list_id: str) -> tuple[ListSection, ...]:

@@ -200,6 +200,8 @@ LISTS: tuple[Row, ...] = (
     ("show me the oldest task", see(sort="created", limit=1)),
     ("what did I add last", see(sort="-created", limit=1)),
     ("what are the latest tasks I added", see(sort="-created")),
+    ("completed tasks", see(status="done")),
+    ("can i see my tasks", see()),
     ("which tasks repeat", see(filter="is:recurring")),
     ("show my recurring tasks", see(filter="is:recurring")),
     ("is milk on my shopping list", stands("milk")),

@@ -343,6 +343,22 @@ NOTHING: tuple[str, ...] = (
     "never mind that",
     "don't remind me",
     "i hate reminders",
+    "i have a headache today",
+    "today is monday",
+    "i'm going to bed now",
+    "i have no plans this weekend",
+    "remind me what is on today",
+    "remind me of my appointments for tomorrow",
+    "did you set my alarm?",
+    "play some jazz",
+    "order me a pizza",
+    "overdue stuff",
+    "add to my list",
+    "remind me at",
+    "set call Ada to 4pm",
+    "check my calendar for monday",
+    "show what is due friday",
+    "waht is due today",
 )
 """Talk, complaints, questions and gibberish: never a new task."""
 

@@ -5,19 +5,25 @@ from datetime import UTC, datetime
 import pytest
 
 from taskchat.assistant.phrases import understand
-from taskchat.assistant.plan import Do, Say
+from taskchat.assistant.plan import Do, Plan, Say
 from taskchat.assistant.scene import Scene
 from taskchat.domain.person import Ways
 from tests.assistant.noted import NOTED, Calls
 from tests.assistant.noted_more import CONDITIONS, NOTED_MORE, NOTHING
+from tests.assistant.noted_wider import MAYBE_THERE, WIDER
 
 SCENE = Scene(datetime(2026, 11, 21, 10, tzinfo=UTC), Ways(zone="Europe/Berlin"))
-ROWS = (*NOTED, *NOTED_MORE)
+ROWS = (*NOTED, *NOTED_MORE, *WIDER)
 
 
 @pytest.mark.parametrize(("said", "calls"), ROWS, ids=[row[0] for row in ROWS])
 def test_a_sentence_becomes_the_tasks_it_speaks_of(said: str, calls: Calls) -> None:
     assert understand(said, SCENE) == calls
+
+
+@pytest.mark.parametrize(("said", "plan"), MAYBE_THERE, ids=[row[0] for row in MAYBE_THERE])
+def test_what_may_be_there_moves_or_is_noted_down(said: str, plan: Plan) -> None:
+    assert understand(said, SCENE) == plan
 
 
 @pytest.mark.parametrize(("said", "calls"), CONDITIONS, ids=[row[0] for row in CONDITIONS])
