@@ -9,6 +9,7 @@ from taskchat.assistant.clauses import polite
 from taskchat.assistant.mending import mended_tokens
 from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_change import CHANGES
+from taskchat.assistant.phrases_create import LIST, MINE
 from taskchat.assistant.phrases_events import ALARM, ALERT, AN, GIVE, KIND
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_verbs import TASK_VERBS, word_set
@@ -32,7 +33,12 @@ CARRIED: tuple[tuple[Row, str], ...] = tuple(
 )
 """How a clause begins, and what is thought before the next one that does not begin by itself."""
 LEADING_ON = frozenset({"to", "at", "on", "in", "that", "about", "for"})
-BARE = (Row("remind|wake|notify|alert me|us up?", "bare"), Row(f"{GIVE} {AN}|my? {KIND}? {ALERT}|{ALARM}", "bare"))
+BARE = (
+    Row("remind|wake|notify|alert me|us up?", "bare"),
+    Row(f"{GIVE} {AN}|my? {KIND}? {ALERT}|{ALARM}", "bare"),
+    Row(f"on|to|in {MINE} {LIST}|shopping_list|grocery_list|groceries_list", "bare"),
+)
+"""Beginnings that want what comes behind a comma."""
 TAKING_BACK = word_set("no wait sorry mean actually rather scratch oops")
 THINKING = TAKING_BACK | word_set("i make that it or nope oh better")
 """Words between a date and the one that is meant."""
