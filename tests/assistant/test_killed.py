@@ -10,8 +10,8 @@ from taskchat.services import conversations
 from tests.assistant.provider import Pause, Reply, playing, says, words
 from tests.assistant.talking import Client, chatting_with, errors, op
 
-STEADY = Reply((*words("It was a dark"), Pause(1.1), *words("and stormy"), Pause()))
-"""Longer than one checkpoint takes."""
+STEADY = Reply((*words("It was a dark"), Pause(1.1), *words("and "), Pause(1.1), *words("stormy"), Pause()))
+"""Longer than one checkpoint takes; and once more, where a slow machine began so late that the first was too early."""
 
 
 async def killed(database: str, url: str, email: str) -> dict[str, str]:
