@@ -10,7 +10,7 @@ from typing import Any
 
 from taskchat.assistant import remembering
 from taskchat.assistant.context import Turn, Waits
-from taskchat.assistant.proposals import edits_of
+from taskchat.assistant.proposals import PLAN, edits_of
 from taskchat.assistant.recall import touch
 from taskchat.assistant.wording import counted_fact
 from taskchat.domain.filters import TaskFilter
@@ -43,6 +43,8 @@ Way = Callable[[Turn, Waits, tuple[Task, ...]], tuple[Task, ...]]
 """Carries a call out for those of its tasks that still are what the card showed."""
 REMOVES = frozenset({"delete_task", "delete_all_tasks"})
 """Tools whose tasks take their subtasks along."""
+WHOLE = frozenset({PLAN, *remembering.WAYS})
+"""What is proposed as a whole: it is never put together with another call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,15 @@ def _plain(text: str) -> str:
 def payload_of(waiting: Sequence[Waits]) -> tuple[str, str]:
     """Everything a message left waiting as one question: (the tool that names it, what to store).
 
-    Calls that do the same are one, however many there were: each task stands on the card once for each way.
+    Calls that do the same are one, however many there were: each task stands on the card once for each way. Of two
+    proposals of one kind the later one counts.
     """
-    alike: dict[Way, list[Waits]] = {}
+    alike: dict[Way | str, list[Waits]] = {}
     for one in waiting:
-        alike.setdefault(WAYS[one.tool], []).append(one)
+        if one.tool in WHOLE:
+            alike[one.tool] = [one]
+        else:
+            alike.setdefault(WAYS[one.tool], []).append(one)
     kept = [{"tool": same[0].tool, "ids": _ids(same), "params": _params(same)} for same in alike.values()]
     return waiting[0].tool, json.dumps(kept)
 
@@ -89,6 +95,8 @@ def _ids(same: Sequence[Waits]) -> list[str]:
 
 def _params(same: Sequence[Waits]) -> str:
     """What goes along, and the edits; of two edits of one field the later one holds, as if both had been made."""
+    if same[0].tool in WHOLE:
+        return same[0].params
     along = dict.fromkeys(task_id for one in same for task_id in along_of(one))
     if same[0].tool in REMOVES:
         return json.dumps({"along": [task_id for task_id in along if task_id not in _ids(same)]})
