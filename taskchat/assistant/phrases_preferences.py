@@ -203,7 +203,8 @@ AROUND: tuple[Row, ...] = (
 """always: whatever it is. often, told: unless it is something to do. maybe: only what a row knows."""
 TO_DO = re.compile(
     r"(?:i|we|i'll|we'll|i've)(?:'ve| also| still)? (?:need|have|must|should|got|gotta|want|ought|will|promised|to)\b"
-    r"|(?:i'll|we'll|to|buy|get|call|pay|send|bring|take|pick|book|email|water|feed|check)\b",
+    r"|(?:i'll|we'll|to|buy|get|call|pay|send|bring|take|pick|book|email|water|feed|check)\b"
+    r"|never mind\b",
     re.IGNORECASE,
 )
 
