@@ -11,6 +11,7 @@ from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_change import CHANGES
 from taskchat.assistant.phrases_create import LIST, MINE
 from taskchat.assistant.phrases_events import ALARM, ALERT, AN, GIVE, KIND
+from taskchat.assistant.phrases_memory import memory
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_verbs import TASK_VERBS, word_set
 from taskchat.assistant.phrases_which import without_date
@@ -90,7 +91,8 @@ def carried(parts: Iterable[str], commands: frozenset[str], scene: Scene) -> Ite
         own_date, rest = front(polite(part), scene)
         tokens = mended_tokens(rest)
         own = next((lead for row, lead in CARRIED if row.begins(tokens)), "")
-        if lead and not own and tokens and not _stands_alone(tokens[0].text, rest, lead, commands, scene):
+        alone = not tokens or memory(polite(part), scene) or _stands_alone(tokens[0].text, rest, lead, commands, scene)
+        if lead and not own and not alone:
             dated = own_date or find_when(part, now=scene.now, ways=scene.ways)
             yield f"{'' if dated else date} {lead} {part}".strip()
             continue

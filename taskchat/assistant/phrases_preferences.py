@@ -196,15 +196,14 @@ AROUND: tuple[Row, ...] = (
     Row("never {text}", "often", text="never {text}"),
     Row(f"please? {TOLD} that {{text}}", "told", text="{text}"),
     Row(f"please? {TOLD} this: {{text}}", "told", text="{text}"),
-    Row("please? keep_in_mind|bear_in_mind {text}", "told", text="{text}"),
+    Row("please? keep_in_mind|bear_in_mind {text}", "maybe", text="{text}"),
     Row("please? remember {text}", "maybe", text="{text}"),
     Row("{text} always", "maybe", text="{text}"),
 )
 """always: whatever it is. often, told: unless it is something to do. maybe: only what a row knows."""
 TO_DO = re.compile(
     r"(?:i|we|i'll|we'll|i've)(?:'ve| also| still)? (?:need|have|must|should|got|gotta|want|ought|will|promised|to)\b"
-    r"|(?:i'll|we'll|to|buy|get|call|pay|send|bring|take|pick|book|email|water|feed|check)\b"
-    r"|never mind\b",
+    r"|(?:i'll|we'll|to|buy|get|call|pay|send|bring|take|pick|book|email|water|feed|check)\b",
     re.IGNORECASE,
 )
 
@@ -231,6 +230,8 @@ def read_preferences(text: str, scene: Scene, *, standing: bool = False) -> tupl
 
 
 def _read(text: str, scene: Scene, *, standing: bool) -> Preference | None:
+    if text.lower().startswith("never mind"):
+        return None
     if fit := first_fit(AROUND, text, scene, MEMORY_READERS):
         return _around(fit.tool, str(fit.arguments["text"]).strip(" ,:"), text, scene)
     return _fitting((*PLAIN, *STANDING) if standing else PLAIN, text, scene)
