@@ -12,6 +12,9 @@ from taskchat.assistant.scene import TO_WHEN, Called, Scene
 from taskchat.domain.person import Ways
 from tests.assistant.asked_after import ASKED_AFTER
 from tests.assistant.asked_for import ASKED_FOR
+from tests.assistant.asked_to_change import ASKED_TO_CHANGE
+
+EVERYTHING = (*ASKED_FOR, *ASKED_TO_CHANGE)
 
 SATURDAY = datetime(2026, 11, 21, 10, 0, tzinfo=UTC)
 WAYS = Ways("Europe/Berlin")
@@ -36,7 +39,7 @@ def deletes(steps: Plan) -> Iterator[Step]:
             yield step
 
 
-@pytest.mark.parametrize(("said", "meant"), ASKED_FOR, ids=[said for said, _ in ASKED_FOR])
+@pytest.mark.parametrize(("said", "meant"), EVERYTHING, ids=[said for said, _ in EVERYTHING])
 def test_what_is_asked_for_is_understood(said: str, meant: Plan | str) -> None:
     plan = understand(said, scene())
 
@@ -56,7 +59,7 @@ def test_what_is_said_after_something_else_is_understood(
 
 def test_nineteen_of_twenty_questions_are_understood_in_20_milliseconds() -> None:
     taken = []
-    for said, _ in ASKED_FOR:
+    for said, _ in EVERYTHING:
         began = process_time()
         understand(said, scene())
         taken.append((process_time() - began) * 1000)

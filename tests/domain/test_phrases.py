@@ -14,8 +14,9 @@ from taskchat.domain.person import Ways
 from taskchat.domain.recurrence import Repeat, read_repeat, say_repeat
 from taskchat.domain.repeat_rows import OPENINGS
 from tests.domain import phrases_repeated as repeated
-from tests.domain.phrases_dated import LEFT_AS_SPANS, MONTHLY, NAMED, NEAR, PARTS, WEEKLY, YEARLY
+from tests.domain.phrases_dated import MONTHLY, NEAR, WEEKLY, YEARLY
 from tests.domain.phrases_left_alone import LEFT_ALONE
+from tests.domain.phrases_named import LEFT_AS_SPANS, NAMED, PARTS
 from tests.domain.phrases_timed import CLOCKS, LASTING, LEANING, MOMENTS, ZONED
 from tests.domain.phrases_written import WRITTEN
 

@@ -1,7 +1,6 @@
 """Two doors to the database: what is read in a writing transaction stays true."""
 
 import sqlite3
-import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +16,10 @@ from taskchat.storage.tables import People
 from tests.databases import fresh_sqlite
 
 THREADS, EACH = 8, 100
+LONGER_THAN_SQLITE_WAITS = (
+    "WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 1000000) "
+    "SELECT max(n) FROM numbers"
+)
 MOMENT = datetime(2026, 11, 21, 10, tzinfo=UTC)
 PRAGMAS = {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 1, "busy_timeout": 5000, "secure_delete": 1}
 
@@ -55,7 +58,7 @@ def test_a_write_waits_for_a_long_one_instead_of_giving_up(tmp_path: Path, monke
             session.add(_person("long"))
             session.flush()
             begun.set()
-            time.sleep(0.2)  # longer than SQLite would wait
+            session.connection().exec_driver_sql(LONGER_THAN_SQLITE_WAITS)
 
     with ThreadPoolExecutor(1) as pool:
         first = pool.submit(long)
