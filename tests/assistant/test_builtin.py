@@ -95,7 +95,7 @@ async def test_streamed_and_whole_answers_are_the_same() -> None:
         ("Europe/Berlin", "2026-04-30T12:00", "call mom in 2 days", "2026-05-02"),
         # The clocks change on 29 March 2026, from 2 to 3 o'clock.
         ("Europe/Berlin", "2026-03-28T12:00", "call mom tomorrow at 5pm", "2026-03-29T17:00:00+02:00"),
-        ("Europe/Berlin", "2026-03-28T12:00", "call mom tomorrow at 2:30", "2026-03-29T03:30:00+02:00"),
+        ("Europe/Berlin", "2026-03-28T12:00", "call mom tomorrow at 02:30", "2026-03-29T03:30:00+02:00"),
     ],
 )
 def test_dates_are_those_of_the_persons_clock(zone: str, utc: str, said: str, due: str) -> None:
