@@ -6,15 +6,6 @@ import pytest
 
 from taskchat.domain.person import Person
 from tests.assistant.world import conversation
-from tests.databases import Kept
-
-
-@pytest.fixture
-def emptied(sqlite: Kept) -> Kept:
-    """Answers do not know which database they came from."""
-    sqlite.empty()
-    return sqlite
-
 
 ASKED: tuple[tuple[str, str], ...] = (
     ("do I have anything on Sunday afternoon?", "Yes: 1 task due on Sunday afternoon:\n\n1. call mom"),

@@ -14,6 +14,7 @@ from taskchat.domain.task import By, Draft, Edit
 from taskchat.services import activity, conversations, tasks
 from taskchat.services.conversations import Confirmation
 from tests.assistant.world import THREAD, Conversation, conversation
+from tests.databases import emptied  # noqa: F401 - the database takes part
 
 
 @pytest.fixture

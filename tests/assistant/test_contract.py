@@ -22,6 +22,7 @@ from taskchat.assistant.context import Turn
 from taskchat.domain.person import Person
 from taskchat.errors import Conflict, Invalid, NotFound, TaskChatError, TooLarge
 from tests.assistant.talking import Client, chatting, errors, kinds, message, op, script, seen, text_in
+from tests.databases import emptied  # noqa: F401 - the database takes part
 
 EVENT: TypeAdapter[ThreadStreamEvent] = TypeAdapter(ThreadStreamEvent)
 NOWHERE = "thr_00000000000000000000000000000000"

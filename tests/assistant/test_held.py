@@ -13,6 +13,7 @@ from tests.assistant.talking import Client, chatting_with, errors, kinds, op
 from tests.assistant.test_pitfalls_of_the_server import ENDLESS, HALF, until_said
 from tests.assistant.test_queue import ENDS, asked, line, message_ids, read, signed_in, stop, talking, texts, waiting
 from tests.conftest import PASSWORD
+from tests.databases import emptied  # noqa: F401 - the database takes part
 
 FAILS = Reply((*words(HALF), Pause(0.3), CUT))
 

@@ -17,14 +17,6 @@ from tests.assistant.proposed import a_day, add, card, click, day, due_words
 from tests.assistant.talking import Client, chatting, script
 from tests.assistant.test_tools import scripted
 from tests.assistant.world import THREAD, Conversation
-from tests.databases import Kept
-
-
-@pytest.fixture
-def emptied(sqlite: Kept) -> Kept:
-    """SQLite alone: what is written goes through services that are held to both."""
-    sqlite.empty()
-    return sqlite
 
 
 async def parts(client: Client, of: str) -> list[str]:

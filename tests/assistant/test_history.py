@@ -16,6 +16,7 @@ from taskchat.domain.person import Person
 from taskchat.storage.past import Past, PastItem, PastRun
 from tests.assistant.provider import CUT, Reply, call, calls, playing, says, words
 from tests.assistant.talking import Client, chatting_with, errors
+from tests.databases import emptied  # noqa: F401 - the database takes part
 
 
 def heard(item_id: str, text: str, quoted: str | None = None) -> UserMessageItem:

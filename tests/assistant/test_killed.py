@@ -9,6 +9,7 @@ from taskchat.domain.person import Person
 from taskchat.services import conversations
 from tests.assistant.provider import Pause, Reply, playing, says, words
 from tests.assistant.talking import Client, chatting_with, errors, op
+from tests.databases import emptied  # noqa: F401 - the database takes part
 
 STEADY = Reply((*words("It was a dark"), Pause(1.1), *words("and "), Pause(1.1), *words("stormy"), Pause()))
 """Longer than one checkpoint takes; and once more, where a slow machine began so late that the first was too early."""

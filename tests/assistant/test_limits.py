@@ -21,6 +21,7 @@ from taskchat.storage.tables import Spent
 from tests.assistant.provider import Pause, Reply, call, calls, playing, says, words
 from tests.assistant.talking import Client, chatting, chatting_with, errors, script
 from tests.beginnings import hit
+from tests.databases import emptied  # noqa: F401 - the database takes part
 
 HUNDRED = 100
 LOOK = calls([call("list_tasks", {}, id="a", index=0)])

@@ -8,14 +8,6 @@ from taskchat.domain.person import Person
 from tests.assistant.sentences import ROWS, Calls
 from tests.assistant.sentences_following import FOLLOWING, Turns
 from tests.assistant.world import conversation
-from tests.databases import Kept
-
-
-@pytest.fixture
-def emptied(sqlite: Kept) -> Kept:
-    """SQLite alone: the grammar does not know which database it speaks to, and test_tools holds the tools to both."""
-    sqlite.empty()
-    return sqlite
 
 
 @pytest.mark.parametrize(("said", "calls", "reply"), ROWS, ids=[row[0] for row in ROWS])

@@ -12,15 +12,6 @@ from taskchat.errors import NotFound
 from taskchat.services import tasks
 from tests.assistant.proposed import ZONE, a_day, add, card, click, day, due_words, texts
 from tests.assistant.talking import Client, chatting
-from tests.databases import Kept
-
-
-@pytest.fixture
-def emptied(sqlite: Kept) -> Kept:
-    """SQLite alone: what is written goes through services that are held to both."""
-    sqlite.empty()
-    return sqlite
-
 
 BEFORE = {"pay rent": "19", "dentist": "21 12:00", "write report": "21", "tax return": "21"}
 BEFORE |= {"learn Spanish": "", "some day": ""}

@@ -21,6 +21,7 @@ from tests.assistant.provider import Mock, Pause, Reply, playing, says, words
 from tests.assistant.talking import Client, Event, chatting, chatting_with, errors, kinds, message, op, script, text_in
 from tests.assistant.test_pitfalls_of_the_server import ENDLESS, HALF, until_said
 from tests.conftest import PASSWORD
+from tests.databases import emptied  # noqa: F401 - the database takes part
 
 ENDS = Reply((*words(HALF), Pause(0.3), *says("").parts))
 

@@ -18,6 +18,7 @@ from taskchat.errors import NotFound
 from taskchat.services import lists, memory, tasks
 from tests.assistant.talking import Client, chatting, script
 from tests.assistant.test_cards import click
+from tests.databases import emptied  # noqa: F401 - the database takes part
 from tests.services.test_memory import remember, sentences
 
 

@@ -12,6 +12,7 @@ from taskchat.domain.task import By, Edit
 from taskchat.errors import Invalid, NotFound
 from taskchat.services import tasks
 from tests.assistant.talking import Client, chatting, kinds, op, script, seen
+from tests.databases import emptied  # noqa: F401 - the database takes part
 
 MILK, BREAD = ("create_task", {"title": "milk"}), ("create_task", {"title": "bread"})
 

@@ -18,6 +18,7 @@ from tests.assistant.provider import Pause, Reply, playing, says, words
 from tests.assistant.talking import Client, chatting, chatting_with, errors, kinds, op, script, seen
 from tests.assistant.test_pitfalls_of_the_server import ENDLESS, HALF, until_said
 from tests.conftest import PASSWORD
+from tests.databases import emptied  # noqa: F401 - the database takes part
 
 
 async def test_after_stop_the_next_message_is_welcome_at_once(alice: Person, now: datetime) -> None:

@@ -10,6 +10,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import Status, Task
 from taskchat.services import tasks
 from tests.assistant.talking import Client, chatting, errors, script, seen
+from tests.databases import emptied  # noqa: F401 - the database takes part
 
 CALLS: list[tuple[str, dict[str, Any], str]] = [
     ("create_task", {"title": "Buy bread", "due": "tomorrow at 9"}, "Created: Buy bread"),

@@ -16,6 +16,7 @@ from taskchat.domain.task import By, Draft, Edit, Priority, Status
 from taskchat.services import activity, tasks
 from tests.assistant.world import THREAD, Conversation, Said, conversation
 from tests.conftest import Seats
+from tests.databases import emptied  # noqa: F401 - the database takes part
 
 Call = tuple[str, dict[str, Any]]
 

@@ -15,16 +15,8 @@ from taskchat.services import tasks
 from tests.assistant.talking import Client, chatting, errors, seen
 from tests.assistant.unseen import FINISHED, HOME, SCENARIOS, Is, Scenario, Step
 from tests.assistant.unseen_more import MORE
-from tests.databases import Kept
 
 Tasks = dict[str, Task]
-
-
-@pytest.fixture
-def emptied(sqlite: Kept) -> Kept:
-    """The grammar does not know which database it speaks to: SQLite alone."""
-    sqlite.empty()
-    return sqlite
 
 
 @pytest.mark.parametrize("scenario", (*SCENARIOS, *MORE), ids=lambda scenario: scenario.name)
