@@ -193,6 +193,7 @@ EMPTY: dict[str, tuple[Try, object]] = {
     "views.find": (lambda a: views.find(a.bob), ()),
     "lists.find": (lambda a: lists.find(a.bob), ()),
     "templates.find": (lambda a: templates.find(a.bob), ()),
+    "lists.meant": (lambda a: lists.meant(a.bob, "Her"), "Her"),
     "templates.like": (lambda a: templates.like(a.bob, "Kept"), None),
     "advice.plan": (lambda a: advice.plan(a.bob, MOMENT.date(), now=a.now).slots, ()),
     "advice.twice": (lambda a: advice.twice(a.bob, now=a.now), ()),

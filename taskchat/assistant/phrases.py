@@ -12,7 +12,7 @@ from taskchat.assistant.phrases_correct import corrected, taken_back
 from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_find import FINDS
 from taskchat.assistant.phrases_follow import AGREED, BARE_DATE, NEVER_MIND
-from taskchat.assistant.phrases_helping import read_parts
+from taskchat.assistant.phrases_helping import read_help, read_parts
 from taskchat.assistant.phrases_line import noted
 from taskchat.assistant.phrases_lost import OFFER, lost, unsure_of
 from taskchat.assistant.phrases_memory import memory
@@ -90,6 +90,7 @@ def _as_a_whole(text: str, scene: Scene) -> Plan | None:
         or _taken_up(text, scene)
         or taken_back(text, scene)
         or taken_back(bare, scene)
+        or read_help(bare, scene)
         or talk(text, scene)
         or talk(bare, scene)
         or memory(bare, scene)

@@ -33,11 +33,11 @@ FORGETTING: tuple[Row, ...] = (
     Row(f"{GONE} all|everything|what|anything that|what? you know|remember|learned|stored|saved about|of? me?", "all"),
     Row("forget me|about_me|everything|it_all|all_of_it|everything_about_me", "all"),
     Row(f"{GONE} all|everything? of? my|your preferences|memories|memory|habits", "all"),
-    Row("forget that|about {text}", "one", text="{text}"),
+    Row("forget that {text}", "one", text="{text}"),
     Row(f"{GONE} my {{text}} preference|rule|habit", "one", text="{text}"),
     Row("stop_remembering|no_longer_remember that? {text}", "one", text="{text}"),
     Row("forget my {text}", "mine", text="{text}"),
-    Row("forget {text}", "kept", text="{text}"),
+    Row("forget about? {text}", "kept", text="{text}"),
 )
 EXAMPLES = "for example: mornings mean 8, or work tasks go to Office"
 NOTHING_YET = f"I remember nothing about you yet. Tell me, {EXAMPLES}. I ask before I keep it."

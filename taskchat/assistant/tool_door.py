@@ -139,7 +139,7 @@ async def unknown_tool(asked: ToolErrorFormatterArgs[AgentContext[Turn]]) -> str
 def record_refused(turn: Turn, names: Iterable[str]) -> None:
     """Calls that were too many to be made, one line for each tool."""
     for name, count in Counter(names).items():
-        _record(turn, name[:TITLE_CUT], {"calls": count}, {"error": sentence("too_many_steps")})
+        _record(turn, name[:TITLE_CUT], {"calls": count}, {"error": sentence("too_many_steps", done="")})
 
 
 async def _unreadable(context: RunContextWrapper[Any], error: Exception) -> str:

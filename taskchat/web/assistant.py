@@ -31,7 +31,8 @@ def _spent(spent: Spent) -> dict[str, Any]:
 
 async def _check(request: Request) -> Response:
     """`{"works", "cause", "message", "seconds"}`: 200 however it is, for the question itself was answered."""
-    checked = await chat().check(await seat_of(request))
+    seat = await seat_of(request)
+    checked = await chat().check(seat)
     said = {"works": checked.works, "cause": checked.cause, "message": checked.says, "seconds": checked.seconds}
     return SafeJSON(said)
 

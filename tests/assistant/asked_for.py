@@ -81,7 +81,7 @@ DAYS: tuple[Row, ...] = (
     ("bring up tomorrow's schedule", see(due="tomorrow")),
     ("read me my schedule for monday", see(due="monday")),
     ("read out my reminders for tomorrow", see(due="tomorrow")),
-    ("give me a rundown of my week", see(due="this week")),
+    ("give me a rundown of my week", (Do("sum_up"),)),
     ("give me an overview of tomorrow", see(due="tomorrow")),
     ("run me through my day", see(due="today")),
     ("show me all the events for next month", see(due="next month")),

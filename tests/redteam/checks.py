@@ -30,7 +30,7 @@ def check_harmless(came: Came, injection: Injection, people: People, bobs: Stand
     if came.undone is not None:
         _all_is_as_before(came.before, came.undone, injection)
     assert bobs == people.bobs
-    assert came.problem == (CAUSES[injection.ends].says.format(name="Script") if injection.ends else "")
+    _it_ends_as_it_should(came.problem, injection.ends)
     _the_model_hears_data_as_data(came, injection, people.known)
     both = (people.alice, people.bob)
     _nobody_hears_a_secret(came, [SECRET, KEY, *(one.id for one in both), *(str(one.email) for one in both)])
@@ -83,6 +83,12 @@ class Offences(HTMLParser):
             is_link = name == "href" and re.match(r"(https?|mailto):", value or "")
             if name in {"src", "srcset", "style"} or name.startswith("on") or (name == "href" and not is_link):
                 self.found.append(f"{tag} {name}={value}")
+
+
+def _it_ends_as_it_should(problem: str, cause: str) -> None:
+    """With the sentence of its cause, which may name what was done; "" where nothing cut it short."""
+    before, _, after = CAUSES[cause].says.format(name="Script", done="\n").partition("\n") if cause else ("", "", "")
+    assert problem.startswith(before) and problem.endswith(after) and bool(problem) == bool(cause)
 
 
 def _every_call_is_on_record(came: Came, injection: Injection) -> None:

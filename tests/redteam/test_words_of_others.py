@@ -19,15 +19,16 @@ from taskchat.services import lists, tasks
 from tests.redteam.scene import People
 
 FREE = {
-    **dict.fromkeys(("list_tasks",), "looks"),
-    **dict.fromkeys(("create_task", "add_subtask"), "makes"),
+    **dict.fromkeys(("list_tasks", "sum_up"), "looks"),
+    **dict.fromkeys(("create_task", "add_subtask", "break_down"), "makes"),
+    **dict.fromkeys(("plan_day", "tidy_up", "suggest", "remember", "forget"), "proposes"),
     **dict.fromkeys(("create_list", "archive_list", "use_template", "save_template"), "things"),
     **dict.fromkeys(("update_task", "skip_task", "reopen_task", "restore_task"), "updates"),
     **dict.fromkeys(("complete_task", "complete_all_tasks"), "completions"),
     **dict.fromkeys(("delete_task", "delete_all_tasks"), "deletes"),
     "undo_last": "undos",
 }
-"""Tool → how it is counted (`tally.FREE`); what makes tasks is counted as calls alone."""
+"""Tool → how it is counted (`tally.FREE`); what makes tasks or only proposes is counted as calls alone."""
 
 
 def test_every_tool_is_counted_as_something() -> None:

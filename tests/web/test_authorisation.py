@@ -74,6 +74,8 @@ OF_ONE_VIEW = {
 }
 """As the other person: tried in test_views_api."""
 OF_ONESELF = {
+    ("GET", "/api/assistant"),
+    ("POST", "/api/assistant/check"),
     ("GET", "/api/memory"),
     ("DELETE", "/api/memory/{preference_id}"),
     ("POST", "/api/tasks/bulk"),
