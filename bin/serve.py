@@ -125,17 +125,20 @@ def main(options: list[str]) -> int:
     os.environ.update(SERVED_AS_BUILT)
     _welcome(settings, terminal)
     server = Server(settings, terminal)
+    stopped = False
     try:
         server.run()
+        stopped = server.is_well  # when both come at once, uvicorn is done before it hears of the interrupt again
     except KeyboardInterrupt:
-        print("\nStopped.", file=terminal, flush=True)
-        return 0
+        stopped = True
     except SystemExit:
-        server.is_well = False
-    if not server.is_well:
+        pass
+    if stopped:
+        print("\nStopped.", file=terminal, flush=True)
+    else:
         print("TaskChat could not start. What happened stands at the end of its log:", file=terminal)
         print(settings.data_folder / "taskchat.log", file=terminal, flush=True)
-    return 0 if server.is_well else 1
+    return 0 if stopped else 1
 
 
 def _welcome(settings: Settings, terminal: TextIO) -> None:
