@@ -133,5 +133,6 @@ class Watch:
             if left <= 0:
                 return
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._woken.wait(), min(left, STEP))
+                async with asyncio.timeout(min(left, STEP)):
+                    await self._woken.wait()
         await asyncio.sleep(REST)

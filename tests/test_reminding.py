@@ -195,6 +195,28 @@ async def test_it_wakes_at_a_change_and_at_its_moment(
     await asyncio.gather(running, return_exceptions=True)
 
 
+async def test_it_ends_when_it_is_told_to_whatever_happens_at_the_same_moment(
+    home: Home, live: InProcess, tmp_path: Path
+) -> None:
+    """Closing must not wait for a watch that has just been woken and so missed that it was to end."""
+    push = open_push(tmp_path, "mailto:me@example.org", home.service.way())
+    for ticks in range(8):
+        watch = Watch(push, home.clock)
+        running = asyncio.create_task(watch.run(home.clock.now + timedelta(days=1)))
+        await _some(5)
+        live.publish(home.alice.person.id, Change(What.TASKS))
+        await _some(ticks)
+        running.cancel()
+        await asyncio.wait({running}, timeout=1)
+
+        assert running.cancelled(), f"woken {ticks} steps before"
+
+
+async def _some(ticks: int) -> None:
+    for _ in range(ticks):
+        await asyncio.sleep(0)
+
+
 async def test_when_the_leading_worker_is_gone_another_tells_within_ten_seconds(
     home: Home, milk: Task, phone: Browser, then: datetime, tmp_path: Path
 ) -> None:

@@ -76,7 +76,8 @@ class Answering:
         """Until the model has been asked, or seems hard to reach: what is done before that, it waits for."""
         if self.asked is not None:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self.asked.wait(), HARD_TO_REACH)
+                async with asyncio.timeout(HARD_TO_REACH):
+                    await self.asked.wait()
 
     async def events(self) -> AsyncIterator[ThreadStreamEvent]:
         """The events of the answer; raises Trouble after the last one it has."""

@@ -103,7 +103,8 @@ class Record:
         """Waits until no tool is at work: what has started is finished and recorded (decision 11)."""
         if self.steps is not None:
             try:
-                await asyncio.wait_for(self.steps.idle.wait(), patience)
+                async with asyncio.timeout(patience):
+                    await self.steps.idle.wait()
             except TimeoutError:
                 return
 

@@ -31,4 +31,5 @@ class Rush:
     async def calm(self) -> None:
         """Until nobody asks."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._calm.wait(), LONGEST)
+            async with asyncio.timeout(LONGEST):
+                await self._calm.wait()
