@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -148,5 +147,5 @@ async def _answers(port: int) -> None:
 
 async def _stopped(process: asyncio.subprocess.Process) -> None:
     if process.returncode is None:
-        process.send_signal(signal.SIGINT)
+        process.terminate()  # a command in the background of a shell, and what it starts, hears no interrupt
         await asyncio.wait_for(process.wait(), 20)
