@@ -88,7 +88,8 @@ def conditions(user: Person, wanted: TaskFilter, now: datetime) -> Iterator[Cond
     if wanted.list is not None:
         yield _in_list(user, wanted.list)
     elif wanted.ids is None and not wanted.trashed and wanted.status is not Status.DONE:
-        yield or_(col(Tasks.status) == Status.DONE.value, _in_use(user))
+        done = () if wanted.status else (col(Tasks.status) == Status.DONE.value,)
+        yield or_(*done, _in_use(user))
     if wanted.reminder:
         yield col(Tasks.reminder_minutes).is_not(None)
     if wanted.recurring:
@@ -135,7 +136,8 @@ def _in_list(user: Person, name: str) -> Condition:
 def _in_use(user: Person) -> Condition:
     """Not in an archived list."""
     archived = select(Lists.id).where(visible(user, Lists), col(Lists.archived).is_not(None))
-    return or_(col(Tasks.list_id).is_(None), col(Tasks.list_id).not_in(archived))
+    # Whether there is any is asked once, and most have none; whether a list is among none, once for each task.
+    return or_(~archived.exists(), col(Tasks.list_id).is_(None), col(Tasks.list_id).not_in(archived))
 
 
 def _due(user: Person, due: DueWindow | DueRange, now: datetime) -> Condition:
@@ -200,7 +202,7 @@ def order(sort: Sort) -> tuple[ColumnElement[Any], ...]:
 
 
 def count(user: Person, session: Session, *, now: datetime) -> Counts:
-    """The numbers beside the places, in one query that the index `tasks_open` answers, and one for the lists."""
+    """The numbers beside the places, in one query that the index `tasks_counted` answers, and one for the lists."""
     today = now.astimezone(ZoneInfo(user.ways.zone)).date()
     tomorrow_on = between(today + timedelta(days=1), None, ZoneInfo(user.ways.zone))
     due_today = func.count().filter(between(None, today, ZoneInfo(user.ways.zone)), _begun(today))

@@ -24,9 +24,11 @@ OVERDUE, TODAY, TOMORROW, WEEK, LATER, NO_DATE = range(len(OPEN_NAMES))
 
 def counts(user: Person, session: Session, wanted: TaskFilter, along: Along, *, now: datetime) -> dict[str, int]:
     """How many stand in each lane, by its key."""
-    key = _key(user, along, now).label("key")
-    query = select(key, func.count()).where(visible(user, Tasks), *conditions(user, wanted, now)).group_by(key)
-    return {_said(raw, along): number for raw, number in session.exec(query)}
+    columns = (_key(user, along, now).label("key"), func.count().label("number"))
+    # Once for all that are alike, which stand together in an index: to decide it for each takes five times as long.
+    alike = select(*columns).where(visible(user, Tasks), *conditions(user, wanted, now)).group_by(*_decided_by(along))
+    key, number = alike.subquery().c
+    return {_said(raw, along): int(n) for raw, n in session.exec(select(key, func.sum(number)).group_by(key))}
 
 
 def lanes(
@@ -83,6 +85,21 @@ def _key(user: Person, along: Along, now: datetime) -> Key:
             return func.coalesce(_of(Sections.name, col(Sections.id) == col(Tasks.section_id)), "")
         case Along.TAG:
             return func.coalesce(_of(Tags.tag, col(Tags.task_id) == col(Tasks.id), col(Tags.place) == 0), "")
+
+
+def _decided_by(along: Along) -> tuple[Key, ...]:
+    """What the key is made from."""
+    match along:
+        case Along.PRIORITY:
+            return (col(Tasks.priority),)
+        case Along.DUE:
+            return col(Tasks.status), col(Tasks.list_id), col(Tasks.due_on), col(Tasks.due_at)
+        case Along.LIST:
+            return (col(Tasks.list_id),)
+        case Along.SECTION:
+            return (col(Tasks.section_id),)
+        case Along.TAG:
+            return (col(Tasks.id),)
 
 
 def places(user: Person, along: Along, now: datetime) -> tuple[Key, ...]:

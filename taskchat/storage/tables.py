@@ -89,20 +89,23 @@ class Sections(SQLModel, table=True):
 
 
 NOT_DELETED = text("deleted IS NULL")
+SUBTASK = text("parent_id IS NOT NULL")
 OPEN = (
-    "person_id", "status", "due_sort", "priority", "position", "id",
-    "list_id", "sample", "due_on", "due_at", "start_on", "deleted",
+    "person_id", "status", "due_sort", "priority", "position", "id", "list_id", "due_on", "due_at", "start_on", "deleted",
 )  # fmt: skip
-"""The first view in its order, and behind it what the numbers beside the places need: neither reads a row for it."""
+"""The first view in its order, and behind it what decides whether a task is in it."""
+COUNTED = "person_id", "status", "list_id", "due_on", "due_at", "start_on", "sample", "deleted"
+"""What the numbers beside places and headings are made from, those that are alike together: no row is read for it."""
 
 
 class Tasks(SQLModel, table=True):
     __table_args__ = (
         Index("tasks_by_due", "person_id", "deleted", "status", "due_sort"),
         Index("tasks_open", *OPEN, sqlite_where=NOT_DELETED, postgresql_where=NOT_DELETED),
+        Index("tasks_counted", *COUNTED, sqlite_where=NOT_DELETED, postgresql_where=NOT_DELETED),
         Index("tasks_samples", "person_id", sqlite_where=text("sample IS 1"), postgresql_where=text("sample IS true")),
         Index("tasks_by_position", "person_id", "position"),
-        Index("tasks_by_parent", "parent_id"),
+        Index("tasks_by_parent", "parent_id", sqlite_where=SUBTASK, postgresql_where=SUBTASK),
         Index("tasks_by_list", "list_id"),
         Index("tasks_by_section", "section_id"),
         Index("tasks_by_deleted", "deleted"),
