@@ -31,7 +31,7 @@ export function Further({ above, shown, more, onGo }) {
     const place = isAway ? Math.max(0, Math.floor((view.top - top(list())) / height.current)) : above + first;
     const visible = Math.ceil(view.height / height.current) + 1;
     const around = isAway ? 2 : Math.ceil(AROUND / height.current);
-    const [least, most] = isAway ? [0, Infinity] : [above - GROW, above + shown + GROW];
+    const [least, most] = isAway ? [0, place + GROW] : [above - GROW, above + shown + GROW];
     const start = Math.max(0, place - around, least);
     const end = Math.min(above + shown + more, place + visible + around, most);
     if (start === above && end === above + shown) return;
