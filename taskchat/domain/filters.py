@@ -118,6 +118,11 @@ def searched(wanted: TaskFilter) -> tuple[str, ...]:
     return (*folded(clean(wanted.words)).split(), *(folded(clean(phrase)) for phrase in wanted.phrases))
 
 
+def seeks_words(wanted: TaskFilter) -> bool:
+    """Whether it or any filter inside it does."""
+    return bool(searched(wanted)) or any(map(seeks_words, (*wanted.also, *wanted.without)))
+
+
 def _is_due(task: Task, window: DueWindow | DueRange | None, now: datetime, ways: Ways) -> bool:
     if window is None:
         return True

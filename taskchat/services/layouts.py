@@ -31,14 +31,14 @@ def rows(
 ) -> Rows:
     """A part of the list, at most 200 rows, and the total; with `along` group after group. Past the end it is empty."""
     limit, offset = min(max(limit, 1), MOST), min(max(offset, 0), tasks.FURTHEST)
-    is_sorted = along is None or (along is Along.DUE and sort is Sort.DUE)
     with reading() as session:
-        first_by = () if is_sorted else lanes.places(user, along or Along.DUE, now)
+        if along is None:
+            found = finding.find(user, session, wanted, sort, limit=limit, offset=offset, now=now)
+            return Rows(found.tasks, found.total)
+        first_by = () if along is Along.DUE and sort is Sort.DUE else lanes.places(user, along, now)
         page = finding.page(user, session, wanted, sort, limit=limit, offset=offset, now=now, first_by=first_by)
         if not offset and len(page) < limit:
             return Rows(page, len(page))
-        if along is None:
-            return Rows(page, finding.total(user, session, wanted, now=now))
         groups = lanes.counts(user, session, wanted, along, now=now)  # one look at all of them is both
     return Rows(page, sum(groups.values()), groups)
 

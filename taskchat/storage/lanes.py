@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, case, func
 from sqlmodel import Session, col, select
 
-from taskchat.domain.filters import Sort, TaskFilter
+from taskchat.domain.filters import Sort, TaskFilter, seeks_words
 from taskchat.domain.lanes import OPEN_NAMES, Along
 from taskchat.domain.person import Person
 from taskchat.domain.task import Found
@@ -24,9 +24,12 @@ OVERDUE, TODAY, TOMORROW, WEEK, LATER, NO_DATE = range(len(OPEN_NAMES))
 
 def counts(user: Person, session: Session, wanted: TaskFilter, along: Along, *, now: datetime) -> dict[str, int]:
     """How many stand in each lane, by its key."""
-    columns = (_key(user, along, now).label("key"), func.count().label("number"))
-    # Once for all that are alike, which stand together in an index: to decide it for each takes five times as long.
-    alike = select(*columns).where(visible(user, Tasks), *conditions(user, wanted, now)).group_by(*_decided_by(along))
+    decided = _key(user, along, now).label("key")
+    # Once for all that are alike, which stand together in an index: to decide it for each takes five times as long. A
+    # search reads the rows themselves, and jumping from one to the next in that order would take twice as long.
+    together = (decided,) if seeks_words(wanted) else _decided_by(along)
+    mine = (visible(user, Tasks), *conditions(user, wanted, now))
+    alike = select(decided, func.count().label("number")).where(*mine).group_by(*together)
     key, number = alike.subquery().c
     return {_said(raw, along): int(n) for raw, n in session.exec(select(key, func.sum(number)).group_by(key))}
 

@@ -90,11 +90,10 @@ class Sections(SQLModel, table=True):
 
 NOT_DELETED = text("deleted IS NULL")
 SUBTASK = text("parent_id IS NOT NULL")
-OPEN = (
-    "person_id", "status", "due_sort", "priority", "position", "id", "list_id", "due_on", "due_at", "start_on", "deleted",
-)  # fmt: skip
+DATES = "due_on", "due_at", "start_on"
+OPEN = "person_id", "status", "due_sort", "priority", "position", "id", "list_id", *DATES, "deleted"
 """The first view in its order, and behind it what decides whether a task is in it."""
-COUNTED = "person_id", "status", "list_id", "due_on", "due_at", "start_on", "sample", "deleted"
+COUNTED = "person_id", "status", "list_id", *DATES, "sample", "deleted"
 """What the numbers beside places and headings are made from, those that are alike together: no row is read for it."""
 
 
