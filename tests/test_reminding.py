@@ -184,6 +184,7 @@ async def test_it_wakes_at_a_change_and_at_its_moment(
     monkeypatch.setattr(reminding, "STEP", 0.005)
     told = asyncio.create_task(_heard(live, What.REMINDERS))
     running = asyncio.create_task(watch.run())
+    await _some(5)
     milk = Draft(title="Buy milk", due=DUE, reminder_minutes=15)
     await asyncio.to_thread(tasks.create, alice, milk, by=BY, now=clock.now)
 
@@ -213,6 +214,7 @@ async def test_it_ends_when_it_is_told_to_whatever_happens_at_the_same_moment(
 
 
 async def _some(ticks: int) -> None:
+    """Steps of the loop; after five of them a watch that was just started hears what changes."""
     for _ in range(ticks):
         await asyncio.sleep(0)
 
@@ -252,7 +254,7 @@ async def test_the_database_is_asked_when_something_changes_and_not_otherwise(
     monkeypatch.setattr(reminders, "next_moment", lambda *, now: looks.append(now))
     monkeypatch.setattr(reminders, "is_something_due", lambda *, now: False)
     running = asyncio.create_task(watch.run())
-    await asyncio.to_thread(ping)
+    await _some(5)
     live.publish(alice.id, Change(What.TASKS))
     async with asyncio.timeout(10):
         while not looks:
