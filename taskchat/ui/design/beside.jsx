@@ -29,9 +29,10 @@ export function BesideContent({ shows, ref, ...rest }) {
   const content = useRef(null);
   const place = useCallback((element) => {
     content.current = element;
+    document.body.toggleAttribute("data-column", beside && !!element);
     if (typeof ref === "function") ref(element);
     else if (ref) ref.current = element;
-  }, [ref]);
+  }, [ref, beside]);
   useEffect(() => {
     if (beside && shows) content.current?.querySelector("input")?.focus();
   }, [beside, shows]);

@@ -15,6 +15,10 @@ const ACTS = [
   { words: "Delete", Icon: Trash2, does: "delete", not: ["trash"] },
 ];
 
+/* The page makes room for it. Said by an attribute: a style that asks what the page `:has` is asked of every row at
+ * every word of an answer. */
+const stands = (bar) => document.querySelector(".frame")?.toggleAttribute("data-picking", !!bar);
+
 export function Bar({ picked, count, all, busy, view, table, act, open, onAll, onClose }) {
   const pane = document.querySelector(".pane-tasks");
   if (!pane) return null;
@@ -25,7 +29,7 @@ export function Bar({ picked, count, all, busy, view, table, act, open, onAll, o
     <>
       <p role="status" className="sr-only">{busy || (count ? `${number} selected` : "")}</p>
       {picked.size || busy ? (
-        <div className="bar-picked rise" role="group" aria-label="Selected tasks">
+        <div ref={stands} className="bar-picked rise" role="group" aria-label="Selected tasks">
           <span className="bar-count">{busy || <>{number}<span> selected</span></>}</span>
           {busy ? null : (
             <>
