@@ -6,14 +6,12 @@ The line is short whatever a person has: names are cut, and of many there are th
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from taskchat.assistant.context import Turn
-from taskchat.domain.filters import TaskFilter
-from taskchat.domain.task import Task
+from taskchat.assistant.context import Screen, Turn
 from taskchat.domain.text import cut
-from taskchat.services import tasks
+from taskchat.services import mentions
 
 NAMES = 30
 """Lists, and tags, that are named; more are counted."""
@@ -29,40 +27,33 @@ Told = dict[str, Any]
 
 def around(turn: Turn, remembered: Sequence[str] = ()) -> str:
     """Blocking. `remembered`: sentences the person wants kept in mind, the most important first."""
+    names = mentions.names(turn.person, _ids(turn.screen) if turn.screen else ())
     data = {
-        "lists": _named(tasks.list_names(turn.person)),
-        "tags": _named(count.tag for count in tasks.tag_counts(turn.person)),
-        "screen": _screen(turn),
+        "lists": _named(names.lists),
+        "tags": _named(names.tags),
+        "screen": _screen(turn.screen, names.tasks) if turn.screen else {},
         "asked_to_remember": [cut(one, LONGEST_LINE) for one in remembered[:REMEMBERED]],
     }
     said = {name: value for name, value in data.items() if value}
     return json.dumps({"data": said}, ensure_ascii=False, separators=(",", ":")) if said else ""
 
 
-def _named(names: Iterable[str]) -> list[str]:
+def _ids(screen: Screen) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*screen.tasks[:ROWS], *([screen.open] if screen.open else [])]))
+
+
+def _named(every: Sequence[str]) -> list[str]:
     """The first of them; the last says how many more there are."""
-    every = list(names)
     more = len(every) - NAMES
     return [*(cut(name, LONGEST_NAME) for name in every[:NAMES]), *([f"… and {more} more"] if more > 0 else [])]
 
 
-def _screen(turn: Turn) -> Told:
-    if (screen := turn.screen) is None:
-        return {}
-    opened_too = (screen.open,) if screen.open else ()
-    ids = tuple(dict.fromkeys(screen.tasks[:ROWS] + opened_too))
-    found = tasks.find(turn.person, TaskFilter(status=None, ids=ids), limit=len(ids), now=turn.now).tasks if ids else ()
-    known = {task.id: task for task in found}
-    shown = [known[each] for each in screen.tasks[:ROWS] if each in known]
-    opened = known.get(screen.open)
+def _screen(screen: Screen, titles: Mapping[str, str]) -> Told:
+    rows = [{"id": each, "title": cut(titles[each], LONGEST_TITLE)} for each in _ids(screen) if each in titles]
     said = {
         "view": cut(screen.view, LONGEST_NAME),
         "filter": cut(screen.filter, LONGEST_LINE),
-        "tasks": [_row(task) for task in shown],
-        "open": _row(opened) if opened else None,
+        "tasks": [row for row in rows if row["id"] in screen.tasks[:ROWS]],
+        "open": next((row for row in rows if row["id"] == screen.open), None),
     }
     return {name: value for name, value in said.items() if value}
-
-
-def _row(task: Task) -> Told:
-    return {"id": task.id, "title": cut(task.title, LONGEST_TITLE)}

@@ -1,7 +1,7 @@
-"""What a person can name with @: their own tasks and lists, found as they type, and what an id stands for."""
+"""What a person can name: their own tasks and lists, found as they type behind @, and what an id stands for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -10,7 +10,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import Due, Status, Task
 from taskchat.domain.text import folded
 from taskchat.services import tasks
-from taskchat.storage import mentions
+from taskchat.storage import lists, mentions, tags
 from taskchat.storage.database import reading
 
 TASKS, LISTS = 6, 3
@@ -32,6 +32,23 @@ class Mention:
     title: str
     due: Due | None = None
     done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """How a person's things are called: lists in their order, tags by use, some tasks by their ids."""
+
+    lists: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    tasks: dict[str, str] = field(default_factory=dict)
+
+
+def names(user: Person, task_ids: Sequence[str]) -> Names:
+    """Of lists in use, of all tags, and of these tasks; asked in one go, since an answer waits for it."""
+    with reading() as session:
+        titles = mentions.titles_of(user, session, task_ids) if task_ids else {}
+        used = tuple(counted.tag for counted in tags.tag_counts(user, session))
+        return Names(lists.list_names(user, session), used, titles)
 
 
 def find(user: Person, words: str, *, now: datetime) -> tuple[Mention, ...]:

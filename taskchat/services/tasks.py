@@ -17,7 +17,7 @@ from taskchat.errors import Invalid, NotFound
 from taskchat.services import families, series
 from taskchat.services.changes import put, put_many, tell
 from taskchat.services.seen import check_seen
-from taskchat.storage import activity, finding, lists, order, tags, tasks
+from taskchat.storage import activity, finding, order, tags, tasks
 from taskchat.storage.database import Session, reading, writing
 from taskchat.storage.finding import Counts
 from taskchat.storage.ids import new_id
@@ -331,11 +331,6 @@ def tag_counts(user: Person) -> tuple[TagCount, ...]:
     """T-11: most used first."""
     with reading() as session:
         return tags.tag_counts(user, session)
-
-
-def list_names(user: Person) -> tuple[str, ...]:
-    with reading() as session:
-        return lists.list_names(user, session)
 
 
 def counts(user: Person, *, now: datetime) -> Counts:

@@ -5,12 +5,14 @@ from datetime import datetime
 
 from fractional_indexing import generate_key_between
 from sqlalchemy import func
+from sqlalchemy import select as sa_select
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from taskchat.domain.lists import ListSection, TaskList, next_colour
 from taskchat.domain.person import Person
 from taskchat.domain.text import clean, folded
+from taskchat.storage.database import bare
 from taskchat.storage.ids import new_id
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Lists, Sections, Tasks, Templates, Views
@@ -75,8 +77,9 @@ def new_section(user: Person, session: Session, list_id: str, name: str) -> List
 
 def list_names(user: Person, session: Session) -> tuple[str, ...]:
     """Of those in use, in the person's order."""
-    mine = select(Lists.name).where(visible(user, Lists), col(Lists.archived).is_(None)).order_by(*ORDER)
-    return tuple(session.exec(mine))
+    its = bare(Lists).c
+    mine = sa_select(its.name).where(visible(user, Lists), its.archived.is_(None)).order_by(*ORDER)
+    return tuple(session.connection().execute(mine).scalars())
 
 
 def all_lists(user: Person, session: Session) -> tuple[TaskList, ...]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import select as sa_select
 from sqlmodel import Session, col, select
 
 from taskchat.domain.person import Person
 from taskchat.domain.task import Status
 from taskchat.domain.text import clean, folded
+from taskchat.storage.database import bare
 from taskchat.storage.finding import ESCAPE, like_pattern
 from taskchat.storage.sight import visible
 from taskchat.storage.tables import Lists, Tasks
@@ -34,3 +36,11 @@ def open_titles(user: Person, session: Session) -> Named:
     is_open = (visible(user, Tasks), col(Tasks.deleted).is_(None), col(Tasks.status) == Status.OPEN.value)
     query = select(Tasks.id, Tasks.title_folded).where(*is_open).order_by(col(Tasks.updated).desc(), col(Tasks.id))
     return tuple((i, title) for i, title in session.exec(query))
+
+
+def titles_of(user: Person, session: Session, ids: Sequence[str]) -> dict[str, str]:
+    """Those of these ids that are tasks of this person, by their titles; what is in the trash has none."""
+    task = bare(Tasks).c
+    mine = (visible(user, Tasks), task.id.in_(ids), task.deleted.is_(None))
+    found = session.connection().execute(sa_select(task.id, task.title).where(*mine))
+    return {row.id: row.title for row in found}

@@ -1,6 +1,7 @@
 """What a hosted model is told of the person: what they have and see, as data, and never more than fits a short line."""
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -10,9 +11,9 @@ from taskchat.assistant.agent import instructions
 from taskchat.assistant.around import around
 from taskchat.assistant.context import Screen, Turn
 from taskchat.domain.person import Person, Seat
-from taskchat.domain.task import By, Draft, TagCount, Task
+from taskchat.domain.task import By, Draft, Task
 from taskchat.errors import Invalid
-from taskchat.services import lists, tasks
+from taskchat.services import lists, mentions, tasks
 from tests.assistant.provider import playing, says
 from tests.assistant.talking import Client, chatting, chatting_with
 
@@ -56,10 +57,10 @@ def test_ids_that_are_not_theirs_stand_for_nothing(alice: Person, bob: Person, n
 def test_of_many_there_are_a_few_and_their_number_and_the_line_stays_short(
     alice: Person, now: datetime, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    names = tuple(f"List number {number} with a name of quite some length" for number in range(200))
-    tags = tuple(TagCount(f"tag-{number}-{'y' * 40}", 1) for number in range(500))
-    monkeypatch.setattr(tasks, "list_names", lambda user: names)
-    monkeypatch.setattr(tasks, "tag_counts", lambda user: tags)
+    many = tuple(f"List number {number} with a name of quite some length" for number in range(200))
+    tags = tuple(f"tag-{number}-{'y' * 40}" for number in range(500))
+    names = mentions.names
+    monkeypatch.setattr(mentions, "names", lambda *asked: replace(names(*asked), lists=many, tags=tags))
     drafts = [Draft(title=f"{n} A title that goes on and on" + "x" * 200) for n in range(25)]
     made = tasks.create_many(alice, drafts, by=By("g"), now=now)
     screen = Screen("A view of some kind" * 9, "#work " * 40, tuple(task.id for task in made), made[-1].id)

@@ -17,7 +17,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft, Edit, Status, Task
 from taskchat.errors import Invalid, TaskChatError, TooLarge
 from taskchat.live import Change, What
-from taskchat.services import activity, archives, files, incoming, tasks
+from taskchat.services import activity, archives, files, incoming, mentions, tasks
 from taskchat.services.incoming import LARGEST_TEXT, Report, Upload
 from taskchat.services.outgoing import Shape, export
 from taskchat.storage import disk
@@ -343,7 +343,7 @@ def test_a_list_with_a_name_that_cannot_be_stored_is_none(alice: Person, now: da
 
     bring(alice, json.dumps(odd), now, "x.json")
 
-    assert [len(name) for name in tasks.list_names(alice)] == [100]
+    assert [len(name) for name in mentions.names(alice, ()).lists] == [100]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft, Edit, Status, Task
 from taskchat.errors import Conflict, Invalid, NotFound
 from taskchat.live import Change, What
-from taskchat.services import activity, lists, tasks
+from taskchat.services import activity, lists, mentions, tasks
 
 World = dict[str, Task]
 News = list[tuple[str, Change]]
@@ -90,7 +90,7 @@ def test_what_is_archived_is_out_of_the_way_and_still_there(
     assert "Write the report" not in titles(alice, now)
     assert "Write the report" not in titles(alice, now, words="report", status=None)
     assert titles(alice, now, list="Work") == ["Write the report"]
-    assert tasks.list_names(alice) == ("Health",)
+    assert mentions.names(alice, ()).lists == ("Health",)
     assert tasks.counts(alice, now=now).lists == (("Health", 1),)
     lists.unarchive(alice, work.id, by=By("back"), now=now)
     assert "Write the report" in titles(alice, now)

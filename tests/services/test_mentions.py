@@ -1,4 +1,4 @@
-"""What can be named with @: one's own tasks and lists, the closest first, and what an id stands for."""
+"""What can be named: one's own tasks and lists, the closest first, and what an id stands for."""
 
 from datetime import datetime
 
@@ -82,3 +82,19 @@ def test_no_more_ids_are_looked_up_than_anybody_names(alice: Person, now: dateti
     milk = make(alice, "Milk", now)
 
     assert mentions.known(alice, (*(str(n) for n in range(mentions.MOST)), milk), now=now) == ()
+
+
+def test_names_are_those_of_ones_own_lists_tags_and_tasks_in_one_go(alice: Person, bob: Person, now: datetime) -> None:
+    milk, bread = (make(alice, name, now, list="Home") for name in ("Milk", "Bread"))
+    tagged = Draft(title="Report", list="Office", tags=("rare", "work"))
+    report = tasks.create(alice, tagged, by=By("r"), now=now).id
+    tasks.create(alice, Draft(title="Call", tags=("work",)), by=By("c"), now=now)
+    tasks.delete(alice, bread, by=By("x"), now=now)
+    make(bob, "Secret", now, list="Cellar")
+
+    found = mentions.names(alice, (report, milk, bread, "nothing"))
+
+    assert found.lists == ("Home", "Office")
+    assert found.tags == ("work", "rare")
+    assert found.tasks == {report: "Report", milk: "Milk"}
+    assert mentions.names(bob, (report, milk)) == mentions.Names(("Cellar",))

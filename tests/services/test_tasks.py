@@ -11,7 +11,7 @@ from taskchat.domain.person import Person
 from taskchat.domain.task import By, Draft, Due, Edit, Priority, Status, Task
 from taskchat.errors import Invalid, NotFound
 from taskchat.live import Change, What
-from taskchat.services import activity, tasks
+from taskchat.services import activity, mentions, tasks
 from tests.world import BERLIN
 
 BY = By("a-group")
@@ -59,7 +59,7 @@ def test_a_list_keeps_its_first_spelling(alice: Person, now: datetime) -> None:
     second = tasks.create(alice, Draft(title="b", list="CAFE"), by=BY, now=now)
 
     assert (first.list, second.list) == ("Café", "Café")
-    assert tasks.list_names(alice) == ("Café",)
+    assert mentions.names(alice, ()).lists == ("Café",)
 
 
 def test_many_who_name_a_new_list_at_once_mean_one(alice: Person, now: datetime) -> None:
