@@ -10,6 +10,7 @@ from reflex_components_core.el.elements.base import BaseHTML
 from taskchat.errors import TaskChatError
 from taskchat.services import accounts
 from taskchat.ui.design.button import look
+from taskchat.ui.design.script import script
 from taskchat.ui.design.toast import Toasts
 from taskchat.ui.session import Session, seat_of
 from taskchat.ui.tasks.hand import moment
@@ -40,7 +41,7 @@ class TravellingState(rx.State):
 class Travelling(BaseHTML):
     """The question; it keeps the answer in the browser and shows nothing where both zones tell the same time."""
 
-    library = rx.asset("travelling.jsx", shared=True).importable_path
+    library = script(__name__, "travelling.jsx")
     tag = "Travelling"
     person: rx.Var[str]
     home: rx.Var[str]

@@ -9,24 +9,25 @@ from reflex_components_core.el.elements.base import BaseHTML
 from taskchat.ui.chat.asks import Sent
 from taskchat.ui.chat.queue_state import Queued
 from taskchat.ui.design.menu import MenuContent, MenuItem
+from taskchat.ui.design.script import script
 from taskchat.ui.offers import Offers
 
 Seen = Any
 """A Var of what is seen: Reflex gives it the fields and operators of its type, which pyright does not know."""
 
 # All at once: they import each other, and so must lie in one folder.
-for script in ("keys", "names", "commands", "choices", "lines", "soon"):
-    rx.asset(f"{script}.jsx", shared=True)
-OUTBOX = rx.asset("outbox.jsx", shared=True).importable_path
-DRAFTS = rx.asset("drafts.jsx", shared=True).importable_path
-CONNECTION = rx.asset("connection.jsx", shared=True).importable_path
-ATTACHMENTS = rx.asset("attachments.jsx", shared=True).importable_path
-COMPOSER = rx.asset("composer.jsx", shared=True).importable_path
-LOG = rx.asset("log.jsx", shared=True).importable_path
-THREADS = rx.asset("threads.jsx", shared=True).importable_path
-MESSAGE = rx.asset("message.jsx", shared=True).importable_path
-QUOTE = rx.asset("quote.jsx", shared=True).importable_path
-QUEUE = rx.asset("queue.jsx", shared=True).importable_path
+for name in ("keys", "names", "commands", "choices", "lines", "soon"):
+    script(__name__, f"{name}.jsx")
+OUTBOX = script(__name__, "outbox.jsx")
+DRAFTS = script(__name__, "drafts.jsx")
+CONNECTION = script(__name__, "connection.jsx")
+ATTACHMENTS = script(__name__, "attachments.jsx")
+COMPOSER = script(__name__, "composer.jsx")
+LOG = script(__name__, "log.jsx")
+THREADS = script(__name__, "threads.jsx")
+MESSAGE = script(__name__, "message.jsx")
+QUOTE = script(__name__, "quote.jsx")
+QUEUE = script(__name__, "queue.jsx")
 
 
 class Connection(BaseHTML):

@@ -8,8 +8,9 @@ from reflex_components_core.el.elements.base import BaseHTML
 
 from taskchat.ui.chat.client import Seen
 from taskchat.ui.chat.state import ChatState
+from taskchat.ui.design.script import script
 
-SCRIPT = rx.asset("widget.jsx", shared=True).importable_path
+SCRIPT = script(__name__, "widget.jsx")
 
 
 class Mark(BaseHTML):

@@ -4,11 +4,13 @@ import reflex as rx
 from reflex_base.event import no_args_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
+from taskchat.ui.design.script import script
+
 
 class Awake(BaseHTML):
     """Calls `on_wake` when the page is looked at again, and at `until` (milliseconds since 1970)."""
 
-    library = rx.asset("awake.jsx", shared=True).importable_path
+    library = script(__name__, "awake.jsx")
     tag = "Awake"
     until: rx.Var[int]
     wait: rx.Var[int]

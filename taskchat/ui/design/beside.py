@@ -3,13 +3,15 @@
 import reflex as rx
 from reflex_components_radix.primitives.dialog import DialogContent, DialogRoot
 
-SOURCE = rx.asset("beside.jsx", shared=True)
+from taskchat.ui.design.script import script
+
+SOURCE = script(__name__, "beside.jsx")
 
 
 class BesideRoot(DialogRoot):
     """In place of the dialog's own root."""
 
-    library = SOURCE.importable_path
+    library = SOURCE
     tag = "BesideRoot"
     alias = "BesideRoot"
 
@@ -17,7 +19,7 @@ class BesideRoot(DialogRoot):
 class BesideContent(DialogContent):
     """In place of the dialog's own content; `shows` names the thing, so that the next one gets the focus."""
 
-    library = SOURCE.importable_path
+    library = SOURCE
     tag = "BesideContent"
     alias = "BesideContent"
     shows: rx.Var[str]

@@ -8,6 +8,7 @@ from reflex_components_radix.primitives.dialog import dialog as radix
 
 from taskchat.ui.design.beside import BesideContent, BesideRoot
 from taskchat.ui.design.button import icon_button
+from taskchat.ui.design.script import script
 
 PLACE = "fixed z-50 inset-0 sm:inset-x-4 sm:top-[10vh] sm:bottom-auto sm:mx-auto sm:max-w-[560px] sm:max-h-[80dvh]"
 WIDE = (
@@ -69,7 +70,7 @@ def _inside(
 class Closes(BaseHTML):
     """A click on anything inside closes the dialog as well: for links."""
 
-    library = rx.asset("closes.jsx", shared=True).importable_path
+    library = script(__name__, "closes.jsx")
     tag = "Closes"
 
 

@@ -6,11 +6,13 @@
 import reflex as rx
 from reflex_components_core.el.elements.base import BaseHTML
 
-SOURCE = rx.asset("here.jsx", shared=True)
+from taskchat.ui.design.script import script
+
+SOURCE = script(__name__, "here.jsx")
 
 
 class _Here(BaseHTML):
-    library = SOURCE.importable_path
+    library = SOURCE
 
 
 class HereLink(_Here):

@@ -4,14 +4,15 @@ import reflex as rx
 from reflex_components_core.el.elements.base import BaseHTML
 
 from taskchat.ui.design.icon import icon
+from taskchat.ui.design.script import script
 
-SOURCE = rx.asset("panes.jsx", shared=True)
+SOURCE = script(__name__, "panes.jsx")
 
 
 class Panes(BaseHTML):
     """`data-pane` says which pane a narrow screen shows, `data-sheet` that the chat lies over the list."""
 
-    library = SOURCE.importable_path
+    library = SOURCE
     tag = "Panes"
     first: rx.Var[str]
 
@@ -19,7 +20,7 @@ class Panes(BaseHTML):
 class SheetButton(BaseHTML):
     """Shows and hides the sheet; stands somewhere inside the panes."""
 
-    library = SOURCE.importable_path
+    library = SOURCE
     tag = "SheetButton"
 
 

@@ -11,12 +11,13 @@ from reflex_base.event import passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
 from taskchat.ui.design.icon import icon
+from taskchat.ui.design.script import script
 
-SORTED = rx.asset("sorted.jsx", shared=True)
+SORTED = script(__name__, "sorted.jsx")
 
 
 class _Sorting(BaseHTML):
-    library = rx.asset("sorting.jsx", shared=True).importable_path
+    library = script(__name__, "sorting.jsx")
     lib_dependencies = ["@dnd-kit/core@6.3.1", "@dnd-kit/sortable@10.0.0", "@dnd-kit/utilities@3.2.2"]  # noqa: RUF012
 
 
@@ -40,7 +41,7 @@ class SortedList(Sorting):
     Loads the rest of this by itself when it is first on. `first` stands before the rows.
     """
 
-    library = SORTED.importable_path
+    library = SORTED
     tag = "SortedList"
     on: rx.Var[bool]
     items: rx.Var[list[Any]]

@@ -3,11 +3,13 @@
 import reflex as rx
 from reflex_components_core.el.elements.base import BaseHTML
 
+from taskchat.ui.design.script import script
+
 
 class Splitter(BaseHTML):
     """Sets `--chat` on the page; stands inside the pane whose width it changes."""
 
-    library = rx.asset("splitter.jsx", shared=True).importable_path
+    library = script(__name__, "splitter.jsx")
     tag = "Splitter"
     usual: rx.Var[int]
 

@@ -6,12 +6,13 @@ from reflex_components_core.el.elements.base import BaseHTML
 
 from taskchat.domain.task import Undone
 from taskchat.ui.design.button import button, icon_button
+from taskchat.ui.design.script import script
 
 
 class Toast(BaseHTML):
     """Keeps the time; `shown` changes with every toast."""
 
-    library = rx.asset("toast.jsx", shared=True).importable_path
+    library = script(__name__, "toast.jsx")
     tag = "Toast"
     shown: rx.Var[int]
     on_close: rx.EventHandler[no_args_event_spec]

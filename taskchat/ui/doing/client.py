@@ -6,14 +6,15 @@ import reflex as rx
 from reflex_base.event import no_args_event_spec, passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
+from taskchat.ui.design.script import script
 from taskchat.ui.offers import Offers
 from taskchat.ui.tasks.views import TaskView
 
 # All at once: they import each other, and so must lie in one folder.
-for script in ("bar", "chips", "palette", "rename"):
-    rx.asset(f"{script}.jsx", shared=True)
-DESK = rx.asset("desk.jsx", shared=True).importable_path
-SHEET = rx.asset("sheet.jsx", shared=True).importable_path
+for name in ("bar", "chips", "palette", "rename"):
+    script(__name__, f"{name}.jsx")
+DESK = script(__name__, "desk.jsx")
+SHEET = script(__name__, "sheet.jsx")
 
 
 class Desk(BaseHTML):

@@ -6,12 +6,13 @@ import reflex as rx
 from reflex_components_core.el.elements.base import BaseHTML
 
 from taskchat.ui.design.icon import icon
+from taskchat.ui.design.script import script
 
 
 class Column(BaseHTML):
     """Goes to the part of it that the address names; nothing scrolls to what was not there yet."""
 
-    library = rx.asset("aside.jsx", shared=True).importable_path
+    library = script(__name__, "aside.jsx")
     tag = "Column"
 
 

@@ -14,9 +14,10 @@ from taskchat.ui.design.button import look
 from taskchat.ui.design.here import here_link
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.native import from_server, plain_link
+from taskchat.ui.design.script import script
 from taskchat.ui.session import Session
 
-SCRIPT = rx.asset("chatkit.jsx", shared=True).importable_path
+SCRIPT = script(__name__, "chatkit.jsx")
 NAME = "OpenAI ChatKit"
 OPTIONS: dict[str, Any] = {
     "frameTitle": "Chat",

@@ -8,8 +8,9 @@ from taskchat.ui.design.button import look
 from taskchat.ui.design.field import CONTROL
 from taskchat.ui.design.icon import icon
 from taskchat.ui.design.native import from_server, plain_link
+from taskchat.ui.design.script import script
 
-SCRIPT = rx.asset("exchange.jsx", shared=True).importable_path
+SCRIPT = script(__name__, "exchange.jsx")
 LOOKS = {
     "primary": look("primary"),
     "outline": look(),

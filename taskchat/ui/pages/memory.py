@@ -13,6 +13,7 @@ from taskchat.errors import TaskChatError
 from taskchat.services import activity, memory
 from taskchat.ui.design.button import button
 from taskchat.ui.design.field import field, problem, text_input
+from taskchat.ui.design.script import script
 from taskchat.ui.session import seat_of
 from taskchat.ui.tasks.hand import by_hand, moment
 
@@ -90,7 +91,7 @@ class MemoryState(rx.State):
 class Keeping(BaseHTML):
     """Keeps the focus in the list, and empties the field when something was added."""
 
-    library = rx.asset("memory.jsx", shared=True).importable_path
+    library = script(__name__, "memory.jsx")
     tag = "Keeping"
     kept: rx.Var[int]
     added: rx.Var[int]

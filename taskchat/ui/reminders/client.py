@@ -6,9 +6,11 @@ import reflex as rx
 from reflex_base.event import no_args_event_spec, passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
-NOTICES = rx.asset("notices.jsx", shared=True).importable_path
-LEAVING = rx.asset("leaving.jsx", shared=True).importable_path
-DEVICES = rx.asset("devices.jsx", shared=True).importable_path
+from taskchat.ui.design.script import script
+
+NOTICES = script(__name__, "notices.jsx")
+LEAVING = script(__name__, "leaving.jsx")
+DEVICES = script(__name__, "devices.jsx")
 
 
 class Leaving(BaseHTML):

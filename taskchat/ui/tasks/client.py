@@ -9,9 +9,10 @@ from reflex_base.vars.base import VarData
 from reflex_base.vars.function import FunctionStringVar
 from reflex_components_core.el.elements.base import BaseHTML
 
+from taskchat.ui.design.script import script
 from taskchat.ui.tasks.adding import Read, Wrong
 
-SOURCE = rx.asset("at_once.jsx", shared=True).importable_path
+SOURCE = script(__name__, "at_once.jsx")
 
 
 def same(row: Any) -> Any:
@@ -20,7 +21,7 @@ def same(row: Any) -> Any:
     return keep.call(row)
 
 
-PICKED = rx.asset("picked.jsx", shared=True).importable_path
+PICKED = script(__name__, "picked.jsx")
 
 
 class Keys(BaseHTML):

@@ -4,13 +4,14 @@ import reflex as rx
 from reflex_base.event import passthrough_event_spec
 from reflex_components_core.el.elements.base import BaseHTML
 
+from taskchat.ui.design.script import script
 from taskchat.ui.tasks.state import TasksState
 
 
 class Further(BaseHTML):
     """Stands behind the list. `on_go(first, number)` asks for so many rows from that one on."""
 
-    library = rx.asset("further.jsx", shared=True).importable_path
+    library = script(__name__, "further.jsx")
     tag = "Further"
     above: rx.Var[int]
     shown: rx.Var[int]
