@@ -6,47 +6,23 @@ from itertools import pairwise
 from typing import Any
 
 from taskchat.assistant.clauses import polite
+from taskchat.assistant.english.changes import CHANGES
+from taskchat.assistant.english.clauses import BARE, CARRIED, DUTY, LEADING_ON, TAKING_BACK, THINKING
+from taskchat.assistant.english.references import ONE
+from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.mending import mended_tokens
 from taskchat.assistant.once import find_when
-from taskchat.assistant.phrases_change import CHANGES
-from taskchat.assistant.phrases_create import LIST, MINE
-from taskchat.assistant.phrases_events import ALARM, ALERT, AN, GIVE, KIND
 from taskchat.assistant.phrases_memory import memory
 from taskchat.assistant.phrases_slots import READERS
-from taskchat.assistant.phrases_verbs import TASK_VERBS, word_set
 from taskchat.assistant.phrases_which import without_date
 from taskchat.assistant.plan import Do, Step
-from taskchat.assistant.rows import Row, first_fit
+from taskchat.assistant.rows import first_fit
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.titled import BETWEEN
-from taskchat.assistant.which import ONE
 
-CARRIED: tuple[tuple[Row, str], ...] = tuple(
-    (Row(said, "carried"), lead)
-    for said, lead in (
-        ("remind|notify|alert|ping me|us", "remind me"),
-        (f"{GIVE} {AN}? {KIND}? {ALERT}", "remind me"),
-        ("don't|do_not let me|us forget", "remind me"),
-        ("schedule|book|arrange|set_up|pencil_in", "schedule"),
-        ("add|put|create|note|jot_down|new|make", "add"),
-        ("i|we|i've|we've still|also? need|have|want|must|should|ought|gotta|got to?", "add"),
-    )
-)
-"""How a clause begins, and what is thought before the next one that does not begin by itself."""
-LEADING_ON = frozenset({"to", "at", "on", "in", "that", "about", "for"})
-BARE = (
-    Row("remind|wake|notify|alert me|us up?", "bare"),
-    Row(f"{GIVE} {AN}|my? {KIND}? {ALERT}|{ALARM}", "bare"),
-    Row(f"on|to|in {MINE} {LIST}|shopping_list|grocery_list|groceries_list", "bare"),
-)
-"""Beginnings that want what comes behind a comma."""
-TAKING_BACK = word_set("no wait sorry mean actually rather scratch oops")
-THINKING = TAKING_BACK | word_set("i make that it or nope oh better")
-"""Words between a date and the one that is meant."""
 SAME = {"add_tags": "tags"}
 ADDED = frozenset({"list", "priority", "tags", "description", "reminder_minutes"})
 """What a new task can be given as well as one that is there; a date counts from what stands, and is left."""
-DUTY = Row("i|we|i've|we've still|also|really? need_to|have_to|want_to|must|should|ought_to|gotta|got_to", "duty")
 
 
 def front(text: str, scene: Scene) -> tuple[str, str]:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from taskchat.assistant.mending import mended_tokens
-from taskchat.assistant.phrases_polite import (
+from taskchat.assistant.english.courtesies import (
     AFTER_A_STOP,
     ASKED_FOR,
     CLOSERS,
@@ -19,7 +18,8 @@ from taskchat.assistant.phrases_polite import (
     OPENERS,
     REQUESTS,
 )
-from taskchat.assistant.phrases_verbs import TASK_VERBS
+from taskchat.assistant.english.verbs import TASK_VERBS
+from taskchat.assistant.mending import mended_tokens
 from taskchat.assistant.rows import Row, Tokens, tokens_of
 
 BULLET = re.compile(r"^\s*(?:[-*•–+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?")

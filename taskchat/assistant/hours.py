@@ -2,8 +2,8 @@
 
 import re
 
-CALLING = frozenset(["alarms", "reminders", "alerts", "remind", "alarm", "reminder", "notify", "alert", "wake"])
-"""Words after which "for 7" is an hour."""
+from taskchat.assistant.english.reminding import CALLING
+
 ENDS = r"(?=[,.!]|$| (?:today|tomorrow|tonight|on|every|each|in the|to|please)\b)"
 FOR_HOUR = re.compile(rf"\bfor(?= \d{{1,2}}(?:[:.]\d\d)?{ENDS})", re.IGNORECASE)
 WAKING = re.compile(r"\b(?:wake|get|be) (?:me |us )?up\b|\bi'm up\b|\b(?:wake|awake)\b", re.IGNORECASE)

@@ -5,28 +5,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from taskchat.assistant.phrases_verbs import word_set
+from taskchat.assistant.english.slips import ENDINGS, NEEDED, REAL, SLIPS
 from taskchat.assistant.rows import Tokens, tokens_of
 
-NEEDED = (
-    *("remind", "reminder", "create", "schedule", "calendar", "appointment", "meeting", "shopping", "groceries"),
-    *("grocery", "please", "forget", "remember", "notify", "priority", "agenda", "birthday", "anniversary"),
-    *("supposed", "reminders"),
-)
-"""Long enough that one letter or two do not make another word of it."""
-SLIPS = {
-    "ad": "add", "adda": "add", "ned": "need", "nedd": "need", "lsit": "list", "lits": "list", "taks": "task",
-    "tsak": "task", "forgt": "forget", "creat": "create", "crete": "create", "makea": "make", "alram": "alarm",
-    "alrm": "alarm", "evnet": "event", "evetn": "event", "metting": "meeting", "wak": "wake", "coudl": "could",
-    "woudl": "would", "cna": "can",
-    "cud": "could", "wud": "would", "dont": "don't", "reming": "remind", "remid": "remind", "sced": "schedule",
-}  # fmt: skip
-"""Short words, and what becomes of them."""
-REAL = word_set(
-    "crate crates crease creator remand rewind remainder remainders shipping stopping melting forged forgot grocer"
-)
-"""Words of their own that are almost one of those."""
-ENDINGS = frozenset({"s", "d", "ed", "er", "ers", "ing"})
 SHORTEST, LONG = 5, 8
 
 

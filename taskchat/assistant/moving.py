@@ -6,14 +6,10 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from taskchat.assistant.context import Turn
+from taskchat.assistant.english.amounts import AMOUNTS, DAYS, MINUTES, MONTHS
 from taskchat.domain.dates import find_when, read_when
 from taskchat.domain.task import Due, Task
 from taskchat.errors import Invalid
-
-AMOUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
-MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60}
-DAYS = {"day": 1, "d": 1, "week": 7, "wk": 7, "w": 7}
-MONTHS = {"month": 1, "year": 12}
 
 _UNIT = "|".join(f"{unit}s?" for unit in sorted(MINUTES | DAYS | MONTHS, key=len, reverse=True))
 _SHIFT = re.compile(

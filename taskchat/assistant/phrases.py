@@ -6,34 +6,29 @@ from functools import partial
 
 from taskchat.assistant.carrying import carried, front, gathered, is_bare, is_duty, of_a_day, rethought
 from taskchat.assistant.clauses import BULLET, SOFT, clauses, polite
-from taskchat.assistant.phrases_change import CHANGES
+from taskchat.assistant.english.changes import CHANGES
+from taskchat.assistant.english.clauses import NO_STARTS, TOLD
+from taskchat.assistant.english.follow_ups import AGREED, BARE_DATE, NEVER_MIND
+from taskchat.assistant.english.new_tasks import CREATES, PLAINLY
+from taskchat.assistant.english.questions import FINDS
+from taskchat.assistant.english.references import ONE, SEVERAL
+from taskchat.assistant.english.verbs import PAST_FORMS, TASK_VERBS
 from taskchat.assistant.phrases_clause import follow, read_clause, state_clause, talk
 from taskchat.assistant.phrases_correct import corrected, taken_back
-from taskchat.assistant.phrases_creates import CREATES, PLAINLY
-from taskchat.assistant.phrases_find import FINDS
-from taskchat.assistant.phrases_follow import AGREED, BARE_DATE, NEVER_MIND
 from taskchat.assistant.phrases_helping import read_help, read_parts
 from taskchat.assistant.phrases_line import noted
 from taskchat.assistant.phrases_lost import OFFER, lost, unsure_of
 from taskchat.assistant.phrases_memory import memory
 from taskchat.assistant.phrases_new import NEW_READERS
 from taskchat.assistant.phrases_slots import READERS
-from taskchat.assistant.phrases_verbs import PAST_FORMS, TASK_VERBS, word_set
 from taskchat.assistant.phrases_which import Ref, read_ref, without_date
 from taskchat.assistant.plan import ALL_FOUND, Do, Plan, Say, Step, Through
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import first_fit, first_words
 from taskchat.assistant.scene import Called, Scene
 from taskchat.assistant.slips import mended, mended_question, mended_value, spelled_out
-from taskchat.assistant.which import BUT, ONE, SEVERAL
+from taskchat.assistant.which import BUT
 
-NO_STARTS = word_set(
-    """
-    due deadline no it's its that's they're there's just already list to have time something through up name place
-    stick pop slot there here's im ive i'm i've we're we've i'd we'd need want free alarm calendar notification nudge
-    task be do
-    """
-)
 COMMANDS = (
     first_words((*CHANGES, *PLAINLY, *CREATES, *FINDS))
     - {"i", "we", "done", "is", "a", "an", "the", "and", "any", "it"}
@@ -46,8 +41,6 @@ ENDING = ALL | {"delete_task"}
 """Tools that a slip of the pen never sets off without a name."""
 REMIND = re.compile(r"re\w+ me\b", re.IGNORECASE)
 NOTING = first_words((*PLAINLY, *CREATES))
-TOLD = PAST_FORMS | {"finished", "completed", "done", "did"}
-"""Near the beginning of a clause: it tells what was done."""
 ITEMS = re.compile(r"\b(?:tasks|todos|to-dos|things|items|list)\s*:", re.IGNORECASE)
 """What follows is a list of things, not of clauses."""
 DETAIL = re.compile(

@@ -5,25 +5,27 @@ from collections.abc import Iterable
 from typing import Any
 
 from taskchat.assistant.clauses import polite
+from taskchat.assistant.english.changes import CHANGES, REMINDERS
+from taskchat.assistant.english.clauses import DOES, MADE_OF, MOVES, SHOWING
+from taskchat.assistant.english.follow_ups import BARE_DATE, FOLLOWS
+from taskchat.assistant.english.new_tasks import CREATES, PLAINLY
+from taskchat.assistant.english.nouns import ABOUT_TASKS, KINDS, WORLD
+from taskchat.assistant.english.questions import BARE_SET, FINDS, REMINDED
+from taskchat.assistant.english.references import ONE, SEVERAL
+from taskchat.assistant.english.talk import OTHER_TOPICS, TALK
+from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.once import find_when
-from taskchat.assistant.phrases_change import CHANGES, REMINDERS
-from taskchat.assistant.phrases_creates import CREATES, PLAINLY
 from taskchat.assistant.phrases_filters import read_filters
-from taskchat.assistant.phrases_find import BARE_SET, FINDS, REMINDED
-from taskchat.assistant.phrases_follow import BARE_DATE, FOLLOWS
 from taskchat.assistant.phrases_helping import read_help
 from taskchat.assistant.phrases_line import new_one, stated, timed
 from taskchat.assistant.phrases_memory import by_name, memory
-from taskchat.assistant.phrases_nouns import ABOUT_TASKS, KIND_WORDS, KINDS, WORLD, core, left_over
+from taskchat.assistant.phrases_nouns import KIND_WORDS, core, left_over
 from taskchat.assistant.phrases_slots import READERS
-from taskchat.assistant.phrases_talk import OTHER_TOPICS, TALK
-from taskchat.assistant.phrases_verbs import TASK_VERBS
 from taskchat.assistant.phrases_which import Ref
 from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
-from taskchat.assistant.which import ONE, SEVERAL
 
 QUESTION = re.compile(
     r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we|you)"
@@ -34,16 +36,8 @@ QUESTION = re.compile(
     re.IGNORECASE,
 )
 """A question, whatever sign stands behind it."""
-SHOWING = {"show", "list", "display", "find", "search", "view", "count"}
-"""Verbs that look things up, whatever they are called."""
-MADE_OF = frozenset({"alarm", "alarms", "meeting", "meetings", "appointment", "appointments", "plan", "plans"})
-"""What is checked itself, and not looked up: "check the smoke alarms"."""
 NEW_THING = re.compile(r"(?:find|look for|search for) an? (?!task|todo|to-do)", re.IGNORECASE)
 """To be found in the world, not in the list."""
-DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could", "should"}
-"""What begins so is more than the name of a set."""
-MOVES = {"set", "change", "move", "update", "bring", "push", "shift", "carry", "edit", "switch", "pull", "bump"}
-"""Verbs of what is done to a task, and of what is done with a couch."""
 OWN = re.compile(r"\b(?:do|did|have|should|must) (?:i|we) (?:still )?(?:need|have|got|want|buy|get)\b", re.IGNORECASE)
 """What somebody asks of themselves is about their tasks."""
 ENDING = re.compile(r"(?<!\d)[ .!]+$|[ !]+$")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from taskchat.assistant.phrases_follow import CORRECTIONS, NOT_CHANGED, REGRETS
+from taskchat.assistant.english.follow_ups import CORRECTIONS, NOT_CHANGED, REGRETS
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_which import Ref
 from taskchat.assistant.plan import Do, Plan, Say

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from taskchat.assistant.dated import split_due
+from taskchat.assistant.english.filters import LATE
+from taskchat.assistant.english.positions import NUMBERS
 from taskchat.assistant.phrases_nouns import left_over
-from taskchat.assistant.positions import NUMBERS
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.which import without_articles
 from taskchat.domain.vocabulary import MONTHS
@@ -67,7 +68,6 @@ PARTS: tuple[Part, ...] = (
 EXCEPT = re.compile(r"\b(?:except|excluding|besides|apart from|other than|but not)\b", re.IGNORECASE)
 """Leaving some out is beyond these filters: better not understood than too much."""
 WHOLE = re.compile(r"\b(?:whole|entire|full|complete) (?=[\w ]*list\b)", re.IGNORECASE)
-LATE = frozenset({"late", "missed", "past due"})
 DAY = re.compile(r"(?:days?|dates?)", re.IGNORECASE)
 MY_DAY = re.compile(r"\b(?:the|my|our) day\b", re.IGNORECASE)
 """ "My schedule for the day": today, where no other day is named."""

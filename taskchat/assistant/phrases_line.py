@@ -7,14 +7,16 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from taskchat.assistant.hours import CALLING, with_hours
+from taskchat.assistant.english.details import DETAILS, NOTES, REMINDED, SAID
+from taskchat.assistant.english.events import TIMERS
+from taskchat.assistant.english.lines import KINDS, POINTING, TELLING
+from taskchat.assistant.english.reminding import CALLING
+from taskchat.assistant.english.verbs import NEVER_TASKS, TASK_VERBS
+from taskchat.assistant.hours import with_hours
 from taskchat.assistant.mending import mended_tokens
 from taskchat.assistant.once import find_when, read_line
-from taskchat.assistant.phrases_details import DETAILS, NOTES, REMINDED, SAID
-from taskchat.assistant.phrases_events import TIMERS
 from taskchat.assistant.phrases_new import NEW_READERS
 from taskchat.assistant.phrases_slots import unquoted
-from taskchat.assistant.phrases_verbs import NEVER_TASKS, TASK_VERBS, word_set
 from taskchat.assistant.plan import Do, Say, Step, Through
 from taskchat.assistant.rows import Fit, Row, first_fit
 from taskchat.assistant.scene import Scene
@@ -31,12 +33,8 @@ UNWATCHED = (
     "I cannot tell where you are or what happens around you, so that stays in its words. "
     "Tell me a time if you want to be reminded."
 )
-POINTING = word_set("it this that them something these those everything me to at on in for about of a the put add my")
-"""No title by itself."""
-KINDS = word_set("task tasks todo todos to-do to-dos everything things stuff overdue the my all")
 IS = re.compile(r"^(?:today|tomorrow|yesterday|tonight)\b|^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
 IS_DUE = re.compile(r"\b(?:is|are) due\b", re.IGNORECASE)
-TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask", "know"})
 MARKING = 3
 """Words by which a place in a sentence is found again."""
 AND = re.compile(r"\s*(?:,|and|&|,\s*and)?\s*(?:at|for)?\s*")

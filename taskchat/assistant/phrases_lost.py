@@ -3,7 +3,7 @@
 import re
 
 from taskchat.assistant.dated import split_due
-from taskchat.assistant.phrases_verbs import word_set
+from taskchat.assistant.english.lost import COMMON, EXAMPLES
 from taskchat.assistant.plan import Say
 from taskchat.assistant.scene import Scene
 from taskchat.domain.text import cut
@@ -11,20 +11,6 @@ from taskchat.errors import Invalid
 
 OFFER = re.compile(r"I did not understand “[^”]*”\. Did you mean “(?P<offer>show what is due [^”]*)”\?(?: .*)?")
 """An answer that "yes" takes up."""
-EXAMPLES: dict[str, str] = {
-    **dict.fromkeys(
-        ("move", "reschedule", "postpone", "push", "shift", "delay", "change", "update", "set"), "move {it} to friday"
-    ),
-    **dict.fromkeys(("rename", "retitle", "call"), "rename {it} to buy oat milk"),
-    **dict.fromkeys(("delete", "remove", "cancel", "erase", "drop", "clear"), "delete {it}"),
-    **dict.fromkeys(("complete", "finish", "tick", "check", "mark", "done"), "complete {it}"),
-    **dict.fromkeys(("tag", "label"), "tag {it} as home"),
-    **dict.fromkeys(("find", "search", "show", "list", "where", "look", "what", "which", "when"), "find {it}"),
-}
-"""The first word of a clause → what could have been meant."""
-COMMON = word_set(
-    "the and for you are all not can today tomorrow now please this that with from have just really about what"
-)
 LONGEST = 20
 
 

@@ -5,46 +5,21 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from taskchat.assistant.english.memory import ASKING, FORGETTING, NAMED
 from taskchat.assistant.phrases_preferences import MEMORY_READERS, read_preferences
 from taskchat.assistant.plan import Do, Say, Step
 from taskchat.assistant.replies_words import plain
-from taskchat.assistant.rows import Fit, Row, first_fit
+from taskchat.assistant.rows import Fit, first_fit
 from taskchat.assistant.scene import Scene
 from taskchat.domain.preference_words import say
 from taskchat.domain.preferences import Kind, Preference, name_of
 from taskchat.errors import Invalid
 
-KNOWING = "know|remember|have_stored|have_saved|learned|learnt|remembered|noted|saved|stored|kept"
-ASKING: tuple[Row, ...] = (
-    Row(f"what do|have|did you {KNOWING} about|of|for me|us|my_habits|my_ways", "list"),
-    Row("what do you remember", "list"),
-    Row("what have you learned|learnt|remembered", "list"),
-    Row("do|have you know|remember|remembered|stored|learned anything|something about|of me|us", "list"),
-    Row("what are|is my preferences|preference|habits|ways|rules", "list"),
-    Row("show|list|tell|see|open me? my|your|all|the? preferences|memories|memory|habits", "list"),
-    Row("show|list|tell me? everything|all|what you|that? know|remember|you_know|you_remember about|of? me?", "list"),
-    Row("my? preferences|memories", "list"),
-    Row("what|what's is? my name", "name"),
-    Row("do you know my name", "name"),
-    Row("who am i", "name"),
-)
-GONE = "forget|unlearn|stop_remembering|no_longer_remember|delete|remove|clear|erase"
-FORGETTING: tuple[Row, ...] = (
-    Row(f"{GONE} all|everything|what|anything that|what? you know|remember|learned|stored|saved about|of? me?", "all"),
-    Row("forget me|about_me|everything|it_all|all_of_it|everything_about_me", "all"),
-    Row(f"{GONE} all|everything? of? my|your preferences|memories|memory|habits", "all"),
-    Row("forget that {text}", "one", text="{text}"),
-    Row(f"{GONE} my {{text}} preference|rule|habit", "one", text="{text}"),
-    Row("stop_remembering|no_longer_remember that? {text}", "one", text="{text}"),
-    Row("forget my {text}", "mine", text="{text}"),
-    Row("forget about? {text}", "kept", text="{text}"),
-)
 EXAMPLES = "for example: mornings mean 8, or work tasks go to Office"
 NOTHING_YET = f"I remember nothing about you yet. Tell me, {EXAMPLES}. I ask before I keep it."
 NO_NAME = "You have not told me. Say, for example: call me Sam."
 KNOWN = "I remember that already: {}."
 NOT_KNOWN = "I remember nothing like “{}”. Say “what do you know about me?” to see what I do."
-NAMED = {"my name", "what i am called", "what i'm called"}
 ALIKE = 85
 """How alike (of 100) what is to be forgotten must be to what is remembered."""
 

@@ -5,23 +5,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from taskchat.assistant.dated import split_due
-from taskchat.assistant.moving import AMOUNTS, DAYS, MINUTES, MONTHS
+from taskchat.assistant.english.amounts import AMOUNTS, DAYS, MINUTES, MONTHS
+from taskchat.assistant.english.nouns import LOOSE
+from taskchat.assistant.english.references import ONE
+from taskchat.assistant.english.values import ASKING, HIGH, LOW, MEDIUM, MOVED, NO_SUBJECTS
 from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_filters import read_filters
-from taskchat.assistant.phrases_nouns import KIND_WORDS, LOOSE, left_over
-from taskchat.assistant.phrases_verbs import word_set
+from taskchat.assistant.phrases_nouns import KIND_WORDS, left_over
 from taskchat.assistant.phrases_which import Ref, but_of, read_ref, without_date
 from taskchat.assistant.rows import Reader
 from taskchat.assistant.scene import Scene
-from taskchat.assistant.which import ONE, without_articles
+from taskchat.assistant.which import without_articles
 from taskchat.domain.dates import read_when
 from taskchat.domain.hours import find_hours
 from taskchat.domain.recurrence import read_rule
 from taskchat.errors import Invalid
 
-HIGH = ("high", "higher", "highest", "top", "urgent", "important", "critical", "very important", "p1", "!high")
-LOW = ("low", "lower", "lowest", "unimportant", "not urgent", "not important", "less important", "p3", "!low")
-MEDIUM = ("medium", "normal", "default", "p2")
 PRIORITIES = {**dict.fromkeys(HIGH, "high"), **dict.fromkeys(LOW, "low"), **dict.fromkeys(MEDIUM, "medium")}
 _UNITS = MINUTES | {unit: size * 1440 for unit, size in DAYS.items()}
 _NAMES = "|".join(sorted(_UNITS | MONTHS, key=len, reverse=True))
@@ -29,26 +28,9 @@ _AMOUNT = re.compile(
     rf"(?:by )?(\d{{1,4}}|half an|{'|'.join(AMOUNTS)}|a couple of) ?({_NAMES})s?",
     re.IGNORECASE,
 )
-NO_SUBJECTS = word_set(
-    """
-    delete remove trash show list find complete finish mark move reschedule postpone add create make set change rename
-    tag remind undo tell give clear what what's which who when where how is are do does did i i'm we you there there's
-    please put take note cancel search sort count if
-    """
-)
 NOBODY = re.compile(r"\d+$|(?:i|we|you|there|it['’]?s?|he|she|they)\b(?! \w+ing\b)", re.IGNORECASE)
 """Words that a question's own subject does not begin with."""
-MOVED = {
-    "the day after": "+1 day", "the next day": "+1 day", "the day after that": "+1 day", "the following day": "+1 day",
-    "a day later": "+1 day", "one day later": "+1 day", "the day before": "-1 day", "a day earlier": "-1 day",
-    "the day before that": "-1 day", "the week after": "+1 week", "the following week": "+1 week",
-    "the week after that": "+1 week", "the week before": "-1 week",
-    "an hour later": "+1 hour", "an hour earlier": "-1 hour",
-}  # fmt: skip
-"""Counted from the date that stands."""
 LONGEST_EVENT = 6
-ASKING = ("what", "when", "which", "where", "whats")
-"""Their letters in another order are a slip, and begin a question all the same."""
 LONGEST_DATE = 12
 """Words."""
 _HOUR = re.compile(r"(?:at |to )?(\d{1,2})(?:[:.](\d{2}))?")

@@ -4,14 +4,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from taskchat.assistant.english.references import JUST, ONE, OTHER, POSITION, REST, SEVERAL
 from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_nouns import KIND_WORDS
 from taskchat.assistant.positions import LAST, read_positions
 from taskchat.assistant.scene import Scene
-from taskchat.assistant.which import JUST, ONE, OTHER, REST, SEVERAL
-
-POSITION = {"first": "1", "next": "1", "top": "1", "last": "last", "second": "2", "third": "3"}
 
 LONGEST_NAME = 45
 """Words a task is named by."""

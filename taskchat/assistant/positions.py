@@ -2,9 +2,9 @@
 
 import re
 
+from taskchat.assistant.english.positions import NUMBERS, ORDINALS
+
 LAST = -1
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 _NOUN = r"tasks?|items?|reminders?|events?|alarms?|appointments?"
 _AROUND = re.compile(

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
+from taskchat.assistant.english.references import ONE
 from taskchat.assistant.plan import Do
 from taskchat.assistant.replies_words import NAMED, joined, named, plain, quoted, sentence
 from taskchat.assistant.scene import Scene, tasks_of
 from taskchat.assistant.told import Told
-from taskchat.assistant.which import ONE
 from taskchat.domain.words import say_minutes
 
 Said = Callable[[Do, list[Told], int], str]

@@ -5,11 +5,11 @@ import re
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from taskchat.assistant.phrases_change import CHANGES
-from taskchat.assistant.phrases_creates import CREATES, PLAINLY
-from taskchat.assistant.phrases_find import FINDS
-from taskchat.assistant.phrases_nouns import ABOUT_TASKS, SMALL, WORLD
-from taskchat.assistant.phrases_verbs import TASK_VERBS
+from taskchat.assistant.english.changes import CHANGES
+from taskchat.assistant.english.new_tasks import CREATES, PLAINLY
+from taskchat.assistant.english.nouns import ABOUT_TASKS, SMALL, WORLD
+from taskchat.assistant.english.questions import FINDS
+from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.rows import Row, first_words
 from taskchat.domain.vocabulary import MONTHS, PERIODS, WEEKDAYS
 

@@ -2,33 +2,12 @@
 
 import re
 
+from taskchat.assistant.english.titles import KEPT, LEADS
+from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.phrases_slots import unquoted
-from taskchat.assistant.phrases_verbs import TASK_VERBS, word_set
-from taskchat.assistant.rows import Row, tokens_of
+from taskchat.assistant.rows import tokens_of
 
-LEADS: tuple[Row, ...] = tuple(
-    Row(words, "lead")
-    for words in (
-        "i|we still|also|really|just? need|have|want|ought|got|plan to",
-        "i've|we've|ive got? to",
-        "i|we still|also|really|just? must|should|gotta|shall really|probably?",
-        "i'm|i_am|we're|we_are|im going|supposed|meant to",
-        "i|we need|got",
-        "i've|we've|ive got? a|an|my?",
-        "i|we have|got a|an|my?",
-        "remember|be_sure|make_sure|try|not_forget|don't_forget|do_not_forget to",
-        "not_forget|don't_forget|do_not_forget|remember about|that?",
-        "title|titled|with_title|with_the_title",
-        "i'd|we'd|i_would|we_would like|love to",
-        "i'm|i_am|we're|we_are|im having|doing|getting a|an?",
-        "is|are|will_be",
-        "to|about|that|please|for_me_to|me_to|is_to",
-    )
-)
-"""Left where the date stood first: "tomorrow I have to pick up the kids"; the last ones after any row."""
 ARTICLES = re.compile(r"^(?:a|an|the|some)\s+(?=[\w\"“])")
-KEPT = word_set("few couple lot bit dozen little number day week month year while good great one same other rest")
-"""With these an article says more: "a few eggs"."""
 LOOSE = " ,;:-–"
 BETWEEN = re.compile(r",? and |,\s*(?:and\s+)?| & |\bplus\b", re.IGNORECASE)
 SHORT = 2

@@ -7,7 +7,9 @@ from rapidfuzz import fuzz
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.dated import Dated, split_due
-from taskchat.assistant.phrases_nouns import KIND_WORDS, LOOSE, core, left_over
+from taskchat.assistant.english.nouns import LOOSE
+from taskchat.assistant.english.references import JUST, ONE, OTHER, REST, SEVERAL
+from taskchat.assistant.phrases_nouns import KIND_WORDS, core, left_over
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.recall import Recall, Seen, recall
 from taskchat.assistant.within_hours import within_hours
@@ -24,55 +26,7 @@ LOOK_THROUGH = 500
 ALIKE = 80
 """How alike (of 100) a word must be to count as a slip of the pen."""
 
-ONE = {
-    "it",
-    "that",
-    "this",
-    "that one",
-    "this one",
-    "that task",
-    "this task",
-    "the task",
-    "the one",
-    "the same",
-    "the last task",
-}
-SEVERAL = {"those", "them", "these", "both", "all of them", "all of those", "all of these", "both of them", "all"}
-OTHER = {"the other", "other", "the other one", "other one", "the other task"}
-SEVERAL |= {
-    "both tasks",
-    "those tasks",
-    "these tasks",
-    "the ones",
-    "them all",
-    "those ones",
-    "these ones",
-    "both those",
-    "those two",
-    "these two",
-    "the two",
-    "them both",
-    "both of those",
-    "both of these",
-}
 
-REST = {
-    "the rest",
-    "the others",
-    "the other ones",
-    "the remaining ones",
-    "the rest of them",
-    "all the others",
-    "the other two",
-}
-JUST = {
-    f"{which} {said}"
-    for which in ("the one", "the task", "the last one", "the thing", "what", "the last thing", "the last task")
-    for said in (
-        "i just added", "i just made", "i just created", "i added", "i just mentioned", "you just added",
-        "we just added", "i just changed", "i added last", "just added",
-    )
-}  # fmt: skip
 BUT = " except "
 
 _BEFORE = re.compile(

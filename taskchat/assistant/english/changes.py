@@ -1,8 +1,7 @@
 """How people say that a task is to change. First fit wins: special rows above general ones."""
 
-from typing import Any
-
-from taskchat.assistant.phrases_done import COMPLETING, DELETING, OPENING
+from taskchat.assistant.english.endings import COMPLETING, DELETING, OPENING
+from taskchat.assistant.row_kinds import change
 from taskchat.assistant.rows import Row
 
 MOVE = "edit|modify|adjust|switch|alter|move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump"
@@ -13,13 +12,6 @@ TAKE = "remove|clear|delete|drop|erase|take"
 SET = "set|change|move|update|put"
 NAME = "title|name|text|wording"
 NOTE = "note|comment|description"
-
-
-def change(said: str, task: str = "", **arguments: Any) -> Row:
-    """What is changed is named in the slot `thing`, which keeps its date, or in `task`."""
-    return Row(said, "update_task", task=task or ("{thing}" if "{thing}" in said else "{task}"), **arguments)
-
-
 IT: tuple[Row, ...] = (
     change(
         "set|change|make|move|put the|its? reminder to|for|at? {minutes} before|earlier|ahead|early|sooner",
@@ -52,7 +44,6 @@ IT: tuple[Row, ...] = (
     change(f"add the|a? {NOTE}: {{text}}", task="it", description="{text}"),
 )
 """Without a name: the task spoken of last. These want nothing between noun and value."""
-
 SHIFTS: tuple[Row, ...] = (
     change("i|we need|want|would_like|'d_like {thing} {sooner} earlier|sooner", due="{sooner}"),
     change("i|we need|want|would_like|'d_like {thing} {later} later", due="{later}"),
@@ -69,7 +60,6 @@ SHIFTS: tuple[Row, ...] = (
     change("give me {later} more for|on {thing}", due="{later}"),
 )
 """By an amount of time: above the dates, of which "an hour later" is one too."""
-
 DUE: tuple[Row, ...] = (
     change(
         f"{MOVE} the|my? time|date|day|hour|deadline|start|start_time of|for|on {{thing}} from {{then}} to {{when}}",
@@ -303,10 +293,8 @@ LISTS: tuple[Row, ...] = (
     change(f"{PUT} {{task}} to|in|into|on|onto|under the|my|our? list {{list}}", list="{list}"),
     change(f"{PUT} {{task}} to|in|into|on|onto|under {{list}} list", list="{list}"),
 )
-
 PROPER: tuple[Row, ...] = (change("move|file|put {task} to|in|into|under {proper}", list="{proper}"),)
 """A name with a capital, where nothing else fits."""
-
 NAMES: tuple[Row, ...] = (
     change("change|edit|update the|my reminder|task|alarm to {task} to|so_it_says|to_say {title}", title="{title}"),
     change(

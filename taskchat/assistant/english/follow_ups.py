@@ -1,6 +1,6 @@
 """What is only understood after something else was said: "make it 6", "tomorrow instead", "no, the other one"."""
 
-from taskchat.assistant.phrases_change import change
+from taskchat.assistant.row_kinds import again, change, retitle
 from taskchat.assistant.rows import Row
 
 NO = (
@@ -12,7 +12,6 @@ NO = (
     "how_about|ah|well"
 )
 TOO = "instead|please|rather|then|actually|after_all|maybe|not"
-
 FOLLOWS: tuple[Row, ...] = (
     change(
         f"{NO}? not|it's_not|isn't at|on|for|by? {{then}} but|rather|it's|make_it|make_that|i_meant|it_is? at|on|"
@@ -61,19 +60,7 @@ FOLLOWS: tuple[Row, ...] = (
     change("on|in|to the|my? {list} list", task="it", list="{list}"),
 )
 """After a task was touched."""
-
-
 NAY = "no|nope|sorry|wait|oops|whoops|actually|no_wait|i_meant|i_mean|i_said|hmm|oh|ah|rather"
-
-
-def again(said: str) -> Row:
-    return Row(said, "again", task="{subject}")
-
-
-def retitle(said: str) -> Row:
-    return Row(said, "retitle", new="{title}", old="{text}")
-
-
 CORRECTIONS: tuple[Row, ...] = (
     retitle(f"{NAY} {NAY}? {{title}} not|instead_of|and_not|rather_than {{text}}"),
     retitle("it's|it_is|that's|its {title} not|and_not {text}"),
@@ -87,7 +74,6 @@ CORRECTIONS: tuple[Row, ...] = (
     again(f"{NAY} {NAY}? {{subject}} instead|rather?"),
 )
 """After something was done to the wrong task, or noted in the wrong words."""
-
 REGRETS: tuple[Row, ...] = (
     Row(
         "no|oh|oops|sorry|wait|actually? oops|whoops|woops|ups|uh_oh|oh_no|argh|mistake|wrong|undo|revert|back one|"
@@ -130,7 +116,6 @@ REGRETS: tuple[Row, ...] = (
     ),
 )
 """Right after a change."""
-
 NOT_CHANGED: tuple[Row, ...] = (
     Row(
         "oops|whoops|woops|ups|uh_oh|my_bad|my_mistake|wrong|mistake|argh|that_was_wrong|that's_wrong|that_is_wrong",
@@ -138,7 +123,6 @@ NOT_CHANGED: tuple[Row, ...] = (
         words="Nothing was changed just now. Say “undo” to take back the last change of this conversation.",
     ),
 )
-
 BARE_DATE = Row("on|at|for|by|to|until|till|due? {when}", "date", when="{when}")
 NEVER_MIND: tuple[Row, ...] = (
     Row(

@@ -3,15 +3,9 @@
 `{line}` is what comes before; each row takes one detail off the end, until none is left.
 """
 
-from typing import Any
-
-from taskchat.assistant.phrases_create import MINE, ONTO
+from taskchat.assistant.english.notings import MINE, ONTO
+from taskchat.assistant.row_kinds import detail
 from taskchat.assistant.rows import Row
-
-
-def detail(said: str, **more: Any) -> Row:
-    return Row(said, "detail", **{"line": "{line}"} | more)
-
 
 IT = "it|this|that|the_task"
 VERY = "very|really|quite|super|pretty|so|extremely"
@@ -23,14 +17,12 @@ NOTES: tuple[Row, ...] = (
     detail(f"{{line}} with|and a|an|the {NOTE} {{quote}}", description="{quote}"),
 )
 """Taken off first: what is in a note is no date of the task."""
-
 ASKED = "and|so|please|can_you|could_you|will_you|would_you|can_you_please|could_you_please"
 REMINDED: tuple[Row, ...] = (
     detail(f"{{line}} {ASKED}? remind|alert|notify|ping me about_it|of_it|then|too|as_well|of_that?", reminder=0),
     detail("{line} with|and|set|plus a|an? reminder|alert|notification|alarm", reminder=0),
 )
 """Behind anything, however it is put."""
-
 SAID: tuple[Row, ...] = (
     *REMINDED,
     detail("{line} with|at|as|of|and|having? a|the|it's? {prio} priority|prio|importance", priority="{prio}"),

@@ -1,7 +1,8 @@
 """How people ask what there is: lists, counts, "do I have …", "am I free …". `{set}` is read by phrases_filters."""
 
-from taskchat.assistant.phrases_sets import COUNTING, DONE, KINDS, KNOW, LATE, NAMES, OPEN, SHOW, TELL, WHAT, I, find
-from taskchat.assistant.phrases_when import HAVE_TO, NEXT, STATE, WHEN
+from taskchat.assistant.english.lookups import HAVE_TO, NEXT, STATE, WHEN
+from taskchat.assistant.english.sets import COUNTING, DONE, KINDS, KNOW, LATE, NAMES, OPEN, SHOW, TELL, WHAT, I
+from taskchat.assistant.row_kinds import find, find_set
 from taskchat.assistant.rows import Row
 
 OVERVIEW = "lowdown|low_down|low-down|scoop|gist|recap|briefing"
@@ -9,13 +10,6 @@ OVERVIEW += "|overview|rundown|summary|run-down|list|look|glance|idea|breakdown|
 WANT_TO = (
     "i'd_like|i_would_like|i_want|i_need|i_wish|id_like|i_wanna to? know|see|hear|check|find_out|look_at|view|have|get"
 )
-
-
-def find_set(said: str, asks: str = "") -> Row:
-    """All arguments come from the filters that the slot names; `asks` says how it is answered."""
-    return Row(said, "list_tasks", filters="{set}", kind="{event}", asks=asks)
-
-
 PLANNING: tuple[Row, ...] = (
     find(f"plan|help_me_plan|organise|organize|arrange|{SHOW} me? my|the|our? day|today", due="today"),
     find(f"{SHOW} me? my|the|a? day_plan|plan_for_today|plan_for_the_day|plan_of_the_day", due="today"),
@@ -27,7 +21,6 @@ PLANNING: tuple[Row, ...] = (
     find(f"{TELL} me through|about|on? a|an|the? {OVERVIEW}? of? my|the day", due="today"),
 )
 """The day as a whole."""
-
 SEARCHING: tuple[Row, ...] = (
     find(
         "find|search|look_for|show me|us? the|a|my|all|any|every? task|tasks|anything|something|one|everything "
@@ -145,7 +138,6 @@ LEADS: tuple[Row, ...] = (
     find_set(f"{WHAT} {{set}}"),
 )
 """How questions about tasks begin; what follows names which."""
-
 REMINDED: tuple[Row, ...] = (
     find_set(
         "remind me|us of|about all? my|the|our tasks|reminders|appointments|events|plans|schedule|meetings|"
@@ -161,7 +153,6 @@ REMINDED: tuple[Row, ...] = (
     find_set("remind me|us again? what|which|what's {set}"),
 )
 """What begins like something new, and asks."""
-
 SHOWING: tuple[Row, ...] = (
     find("what did|have i ask|asked|tell|told|want|wanted you|to? to_remind|to_be_reminded|be_reminded me? of|about?"),
     find("anything|something|anything_else|what_else|more|show_more|show_me_more on_my_list?"),

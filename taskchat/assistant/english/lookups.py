@@ -1,9 +1,8 @@
 """How people ask when something is, whether it is there or done, and what comes next."""
 
-from typing import Any
-
-from taskchat.assistant.phrases_done import PAST
-from taskchat.assistant.phrases_verbs import TASK_VERBS
+from taskchat.assistant.english.endings import PAST
+from taskchat.assistant.english.verbs import TASK_VERBS
+from taskchat.assistant.row_kinds import soonest, stands, when
 from taskchat.assistant.rows import Row
 
 HAVE_TO = "have_to|need_to|going_to|supposed_to|meant_to|planning_to|about_to|got_to"
@@ -14,20 +13,6 @@ LISTS = "list|todo_list|to-do_list|calendar|schedule|agenda"
 I = "i|we"  # noqa: E741 - the pronoun
 ONES = "task|thing|tasks|things|one|ones|todo|to-do|priority"
 ASKED = "what|which|at_what|on_what|on_which|by_what|what_exact time|day|date|hour|month|weekday|days"
-
-
-def when(said: str, **more: Any) -> Row:
-    return Row(said, "when_is", search="{search}", **more)
-
-
-def stands(said: str, asks: str) -> Row:
-    return Row(said, "is_done", search="{search}", status="all", asks=asks)
-
-
-def soonest(said: str, limit: int = 3, **more: Any) -> Row:
-    return Row(said, "list_tasks", limit=limit, **more)
-
-
 NEXT: tuple[Row, ...] = (
     soonest(f"what should|do|must|can {I} do|start|work|tackle on|with? next|first|now"),
     soonest(f"what should|do|must {I} be? doing|do|working|focusing|tackling|on|next|first? right_now|now|next|first"),
@@ -140,7 +125,6 @@ ABOUT: tuple[Row, ...] = (
     ),
 )
 """What else is known of a task."""
-
 WHEN: tuple[Row, ...] = (
     *ABOUT,
     when("when will|do|are you remind|reminding|going_to_remind|notify|alert me|us to|about|of {search}"),

@@ -1,6 +1,7 @@
 """How people make lists and put things on them, and say that something has run out; rows as in `phrases_create`."""
 
-from taskchat.assistant.phrases_create import CALLED, MINE, ONTO, PUT, THING, THINGS, A, note
+from taskchat.assistant.english.notings import CALLED, MINE, ONTO, PUT, THING, THINGS, A
+from taskchat.assistant.row_kinds import new_list, note
 from taskchat.assistant.rows import Row
 
 START = "create|make|start|add|begin|new|set_up|setup|build|need|i_need|i_want|i'd_like|i_would_like|give_me|make_me"
@@ -12,12 +13,6 @@ WITH = "with|containing|including|that_has|consisting_of|and_add|and_put"
 PUTS = f"{PUT}|need|i_need|i_want|we_need|buy"
 ITEM = f"{PUTS}|create|make|new {A}? new? {THING}"
 LISTS = "list|tasks|to-dos|todos|lists"
-
-
-def new_list(said: str) -> Row:
-    return Row(said, "create_list", name="{name}")
-
-
 NEW_LISTS: tuple[Row, ...] = (
     note(f"{START} {ONE}? {FRESH}? list {NAMED} {{named}} {WITH} {{line}}", list="{named}", several=True),
     note(f"{START} {ONE}? {FRESH}? list {NAMED} {{name}}: {{line}}", list="{name}", several=True),
@@ -32,7 +27,6 @@ NEW_LISTS: tuple[Row, ...] = (
     Row(f"{START} {ONE}? {FRESH}? to-do|todo|to_do|task|tasks list", "create_list", name="to do"),
 )
 """An empty list, or one that its first items make; with a date it is rather something to do."""
-
 RUN_OUT: tuple[Row, ...] = (
     note("we're|we_are|i'm|i_am|im all|almost|nearly|completely|running|getting? out of {line}", several="maybe"),
     note("we're|we_are|i'm|i_am|im almost|nearly|running|getting? low on {line}", several="maybe"),

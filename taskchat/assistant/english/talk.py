@@ -1,14 +1,12 @@
 """Small talk and questions about the assistant itself: answered briefly, with something it can do (C-10)."""
 
-from zoneinfo import ZoneInfo
-
-from taskchat.assistant.phrases_help import ABILITIES, HELP, ITSELF, say
+from taskchat.assistant.english.help import ABILITIES, HELP, ITSELF
+from taskchat.assistant.replies_talk import WAITING, clock_now, last_said
+from taskchat.assistant.row_kinds import say
 from taskchat.assistant.rows import Row
-from taskchat.assistant.scene import TO_WHEN, Scene
-from taskchat.domain.words import say_clock
+from taskchat.assistant.scene import TO_WHEN
 
 ONLY = "I only look after your tasks. I can tell you what is on today, or note something down."
-WAITING = "Nothing is waiting for an answer. Tell me what to do, for example: what is on today?"
 STEPS = "The steps above say what was changed. Say “undo that” to take it back."
 KEPT = "Good. Nothing was changed."
 TRASH = "Deleted tasks stay in the trash for 30 days: open Trash beside the list."
@@ -25,17 +23,6 @@ GOOD = "great|good|nice|perfect|fine|cool|awesome|amazing|brilliant|wonderful|ex
 GOOD += "|best|lovely|sweet|kind|super|useful|funny|cute|legend|star|lifesaver|genius|fast|right"
 BAD = "stupid|dumb|useless|bad|terrible|awful|annoying|wrong|horrible|slow|idiot|rubbish|trash|crap|suck|ridiculous"
 BAD += "|silly|worthless|lame|broken|not_helpful|no_help|confused|mistaken|the_worst|worst|shit|boring"
-
-
-def clock_now(scene: Scene) -> str:
-    now = scene.now.astimezone(ZoneInfo(scene.ways.zone))
-    return f"It is {now:%A}, {now.day} {now:%B} {now.year}, {say_clock(now.time(), scene.ways)}."
-
-
-def last_said(scene: Scene) -> str:
-    return scene.answered or WAITING
-
-
 GREETINGS: tuple[Row, ...] = (
     say(
         "hello|hi|hey|hallo|howdy|greetings|hiya|heya|yo|hello_there|hi_there|hey_there|hola|sup|helo|hullo there|"

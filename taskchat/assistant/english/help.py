@@ -1,9 +1,7 @@
 """What the assistant says about itself: what it can do, how one says it, and what it is."""
 
-from collections.abc import Callable
-
+from taskchat.assistant.row_kinds import say
 from taskchat.assistant.rows import Row
-from taskchat.assistant.scene import Scene
 
 CAN = (
     "I add, change, find and finish tasks. Try: call mom tomorrow at 5pm. What is on today? "
@@ -15,66 +13,60 @@ SELF = (
 )
 HOW = "how do|can|could|would|should|must|to i|you|we|one|u?"
 ENGLISH = "I understand English. A hosted model, if one is set up, speaks more."
-
-
-def say(said: str, words: str | Callable[[Scene], str]) -> Row:
-    return Row(said, "say", words=words)
-
-
-def how(verbs: str, words: str) -> tuple[Row, ...]:
-    return (
-        say(f"{HOW} {verbs} {{text}}", words),
-        say(f"{HOW} {verbs}", words),
-        say(f"can|could|may i|we {verbs} a|an|some? something|task|tasks|list|lists|reminder|reminders", words),
-        say(f"what's|what is? the|best? way|command|word to|for {verbs} {{text}}", words),
-        say(f"tell|show|teach me how to|i|can? can? {verbs} {{text}}", words),
-        say(f"i need|want to know|learn how to {verbs} {{text}}", words),
-    )
-
-
-HELP: tuple[Row, ...] = (
-    *how(
+WAYS_TO_ASK = (
+    HOW + " {deed} {text}",
+    HOW + " {deed}",
+    "can|could|may i|we {deed} a|an|some? something|task|tasks|list|lists|reminder|reminders",
+    "what's|what is? the|best? way|command|word to|for {deed} {text}",
+    "tell|show|teach me how to|i|can? can? {deed} {text}",
+    "i need|want to know|learn how to {deed} {text}",
+)
+DEEDS: tuple[tuple[str, str], ...] = (
+    (
         "make_a_list|create_a_list|use_lists|start_a_list|make_lists|add_a_list|have_a_list|make_a_new_list|"
         "create_lists",
         "Name it, and it is there: add milk to my shopping list. Then: what is on my shopping list?",
     ),
-    *how(
+    (
         "set_a_reminder|get_reminded|be_reminded|use_reminders|set_reminders|add_a_reminder|create_a_reminder|"
         "make_a_reminder|set_up_a_reminder|get_a_reminder|remind|set_an_alarm|set_alarms",
         "Say, for example: remind me to call mom tomorrow at 5pm. Remind me 30 minutes before the dentist.",
     ),
-    *how(
+    (
         "repeat|make_a_recurring|set_a_recurring|create_a_recurring|make_it_repeat|set_up_a_recurring|add_a_recurring",
         "Say, for example: water the plants every monday. Stop repeating the plants.",
     ),
-    *how(
+    (
         "see|view|list|show|find|search|look|look_up|check|know|read|get_to|open",
         "Ask, for example: what is on today? What is due this week? Find milk. When is the dentist?",
     ),
-    *how(
+    (
         "undo|revert|take_back|go_back|reverse|restore|recover|get_back",
         "Say: undo that. What was deleted comes back with: restore the milk task.",
     ),
-    *how(
+    (
         "complete|finish|tick|check_off|tick_off|mark|close|cross_off",
         "Say, for example: complete the report. Tick off the first two.",
     ),
-    *how(
+    (
         "delete|remove|cancel|erase|clear|get_rid_of|trash|dismiss|turn_off",
         "Say, for example: delete the milk one. Before more than one goes, I ask.",
     ),
-    *how(
+    (
         "change|edit|move|reschedule|postpone|update|rename|prioritise|prioritize|tag|snooze|reorder|sort",
         "Say, for example: move the dentist to friday at 4. Rename milk to oat milk. Make the report urgent.",
     ),
-    *how(
+    (
         "add|create|make|enter|note|note_down|write|put|schedule|start|plan|record|save|log|set|set_up|input",
         "Say it as it is, for example: add call mom tomorrow at 5pm. Buy milk, eggs and bread.",
     ),
-    *how("use|talk_to|work_with|operate|control|get_started|start|begin", CAN),
+    ("use|talk_to|work_with|operate|control|get_started|start|begin", CAN),
+)
+"""What people do here, as they call it, and how it is said."""
+HELP: tuple[Row, ...] = tuple(
+    say(asked.replace("{deed}", deeds), words) for deeds, words in DEEDS for asked in WAYS_TO_ASK
 )
 """How something is done here."""
-
 ABILITIES: tuple[Row, ...] = (
     say(
         "i|may|can|could have|i|ask? a|you|ask? question|something|you|a_question something|a_question?",

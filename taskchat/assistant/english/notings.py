@@ -5,8 +5,7 @@ these may stand anywhere. `{line}` is what is to be done. Other arguments: `lead
 where nothing is left, `whole` a sentence that keeps its first word, `dated` only with a date that lies ahead.
 """
 
-from typing import Any
-
+from taskchat.assistant.row_kinds import note
 from taskchat.assistant.rows import Row
 
 NEW_ONES = "add|create|make|start|new|log|jot_down|note_down|write_down|put_down|record|save|set_up|enter|insert|need"
@@ -33,12 +32,6 @@ WHERE = "|".join(
 )
 PUT = "put|add|place|stick|enter|write|pop|throw|drop|include|insert|get|jot|save|log|note"
 ONTO = "to|on|onto|in|into|under|at"
-
-
-def note(said: str, **more: Any) -> Row:
-    return Row(said, "note", line="{line}", **more)
-
-
 EMPTY: tuple[Row, ...] = (
     Row(f"{NEW} {A}? new? {THING}", "note", line=""),
     Row(f"i want|need|would_like|'d_like to {NEW} {A}? new? {THING}|{THINGS}", "note", line=""),
@@ -47,7 +40,6 @@ EMPTY: tuple[Row, ...] = (
     Row(f"{PUT} down? something? {ONTO} {MINE}? {LIST}", "note", line=""),
     Row(f"{NEW} {A}|some? new? {THING}|something|stuff|things|items {ONTO}|for {MINE}? {LIST}", "note", line=""),
 )
-
 COUNT = "two|three|four|five|six|2|3|4|5|6|some|a_few|these|the_following"
 NOTING: tuple[Row, ...] = (
     note(f"{NEW} {A}? new? {THING} out_of|from this|that|it: {{line}}"),
@@ -80,7 +72,6 @@ NOTING: tuple[Row, ...] = (
     note("keep_in_mind|bear_in_mind|keep_track_of to|about? {line}"),
     note("add|create|new|jot_down|note_down|write_down|put_down|log|record|enter|insert|track {line}", several="maybe"),
 )
-
 SUBJECT = "i|we|i've|we've|ive"
 SOFTLY = "still|also|really|just|definitely|probably|desperately"
 DUTIES: tuple[Row, ...] = (

@@ -1,7 +1,6 @@
 """How people ask for tasks of a kind: how many, what is late, what was done, what repeats, which lists there are."""
 
-from typing import Any
-
+from taskchat.assistant.row_kinds import count, find
 from taskchat.assistant.rows import Row
 
 SHOW = "show|list|display|view|see|print|check|open|pull_up|bring_up|look_at|look_up|look_over|go_over|go_through"
@@ -15,16 +14,6 @@ KNOW = "do|can|could|would you know|see|check|tell me?"
 FINISHED = "complete|completed|finish|finished|done|do|accomplish|accomplished|achieve|achieved|tick_off|ticked_off"
 FINISHED += "|get_done"
 FINISHED += "|got_done|get_through"
-
-
-def find(said: str, **arguments: Any) -> Row:
-    return Row(said, "list_tasks", **arguments)
-
-
-def count(said: str, **arguments: Any) -> Row:
-    return Row(said, "count_tasks", **(arguments or {"filters": "{set}"}))
-
-
 COUNTING: tuple[Row, ...] = (
     Row("how long|big|full is my|the list|todo_list|to-do_list|to_do_list", "count_tasks"),
     Row("how long|big|full is my|the {list} list", "count_tasks", list="{list}"),
@@ -55,7 +44,6 @@ OPEN: tuple[Row, ...] = (
     find("what|which_tasks remains|remain|is_remaining|is_left|is_still_left to_do?"),
 )
 """What has not been done."""
-
 LATE: tuple[Row, ...] = (
     find(
         f"what|which|anything things|tasks? have|did|do {I} already|all? forget|forgot|forgotten|miss|missed|skip|"
@@ -98,7 +86,6 @@ NAMES: tuple[Row, ...] = (
     find("do i|we have any lists", limit=100, asks="lists"),
 )
 """Lists and tags themselves, as far as something open is in them."""
-
 KINDS: tuple[Row, ...] = (
     find(
         f"{WHAT}|{SHOW} of|me? my|the|all? tasks|things|reminders? do|that|which|are|is? repeat|recur|repeating|"

@@ -1,8 +1,7 @@
 """How people say that a task is done, is open again, or is to go. First fit wins: special rows above general ones."""
 
-from typing import Any
-
-from taskchat.assistant.phrases_verbs import PAST_FORMS, TASK_VERBS
+from taskchat.assistant.english.verbs import PAST_FORMS, TASK_VERBS
+from taskchat.assistant.row_kinds import complete, delete, reopen, restore, undo
 from taskchat.assistant.rows import Row
 
 DONE = "done|complete|completed|finished"
@@ -14,28 +13,6 @@ PAST = "|".join(sorted(PAST_FORMS))
 VERBS = "|".join(sorted(TASK_VERBS))
 FINISH = "cross_out|strike_out|strike_through|complete|finish|accomplish|tick|check_off|tick_off|close_out|cross_off"
 FINISH += "|wrap_up|mark_off|conclude|close"
-
-
-def reopen(said: str, task: str = "{task}") -> Row:
-    return Row(said, "reopen_task", task=task)
-
-
-def restore(said: str) -> Row:
-    return Row(said, "restore_task", task="{trashed}")
-
-
-def undo(said: str) -> Row:
-    return Row(said, "undo_last")
-
-
-def complete(said: str, task: str = "{task}", **more: Any) -> Row:
-    return Row(said, "complete_task", task=task, **more)
-
-
-def delete(said: str, task: str = "{task}", **more: Any) -> Row:
-    return Row(said, "delete_task", task=task, **more)
-
-
 OPENING: tuple[Row, ...] = (
     reopen("reopen|uncheck|untick|uncomplete|un-complete {task}"),
     reopen("open {task} again"),
@@ -109,7 +86,6 @@ COMPLETING: tuple[Row, ...] = (
     complete("i|i've? just|already? got|completed|finished the|my {task}"),
     complete(f"{DONE}|did_it|done_it|i_did_it|i'm_done|that's_done", task="it"),
 )
-
 OFF = "off_of|off|from|out_of|of|on|in"
 PLACES = "list|lists|to-do_list|todo_list|to_do_list|tasks|calendar|schedule|agenda|diary|planner|reminders|todos"
 NO_MORE = "anymore|any_more|any_longer|again|now"

@@ -1,12 +1,8 @@
 """What people say around a request: names they call, "could you please", "I was wondering if", thanks, "um"."""
 
-from taskchat.assistant.phrases_verbs import word_set
+from taskchat.assistant.row_kinds import said
 from taskchat.assistant.rows import Row
-
-
-def said(words: str) -> Row:
-    return Row(words, "said")
-
+from taskchat.domain.lexicon import word_set
 
 NAMES = "google|siri|alexa|cortana|bixby|assistant|taskchat|computer"
 YOU = "you|u|ya|we"
@@ -25,7 +21,6 @@ OPENERS: tuple[Row, ...] = (
     said("it just? occurred to me that?"),
 )
 """Says nothing by itself."""
-
 COUNTED = frozenset({"first", "finally", "next"})
 AFTER_A_STOP = frozenset(
     {
@@ -46,7 +41,6 @@ AFTER_A_STOP = frozenset(
     }
 )
 """Says nothing before a comma or a full stop, and much without one."""
-
 REQUESTS: tuple[Row, ...] = (
     said(f"{COULD} {YOU} {SOFTLY}? {SOFTLY}?"),
     said(f"{COULD}? {YOU}? be able to"),
@@ -74,7 +68,6 @@ REQUESTS: tuple[Row, ...] = (
     said("you need_to|should|must|have_to|better|had_better|gotta please|also|just?"),
 )
 """Asks for what follows: no question, whatever its mark."""
-
 LONGING: tuple[Row, ...] = (
     said("i|we want|need|wish|would_like|would_love|have to also|just|please?"),
     said("i'd|we'd like|love|want to also|just|please?"),
@@ -90,30 +83,21 @@ ASKED_FOR = word_set(
     """
 )
 """What follows "I want to …" where the assistant is to do it, not the person; first words, with "_" between."""
-
 MIND: tuple[Row, ...] = (
     said("how|what about"),
     said("would|do|should you mind also|just|please|maybe?"),
     said("mind also|just|please?"),
 )
 """Before a verb in -ing."""
-ASKABLE = word_set(
-    """
-    add remind create make set put note write schedule book mark move delete remove complete change rename reschedule
-    show tell list give start plan enter arrange organise organize jot
-    """
-)
-
-
-def _doing(verb: str) -> str:
-    if verb.endswith("e"):
-        return f"{verb[:-1]}ing"
-    return f"{verb}{verb[-1]}ing" if verb in {"set", "put", "plan", "jot"} else f"{verb}ing"
-
-
-DOING = {_doing(verb): verb for verb in ASKABLE}
+DOING = {
+    "adding": "add", "arranging": "arrange", "booking": "book", "changing": "change", "completing": "complete",
+    "creating": "create", "deleting": "delete", "entering": "enter", "giving": "give", "jotting": "jot", "listing":
+    "list", "making": "make", "marking": "mark", "moving": "move", "noting": "note", "organising": "organise",
+    "organizing": "organize", "planning": "plan", "putting": "put", "reminding": "remind", "removing": "remove",
+    "renaming": "rename", "rescheduling": "reschedule", "scheduling": "schedule", "setting": "set", "showing":
+    "show", "starting": "start", "telling": "tell", "writing": "write",
+}  # fmt: skip
 """adding → add"""
-
 LISTED = "calendar|list|schedule|agenda|diary|planner|to-do_list|todo_list|to_do_list|reminders|tasks"
 CLOSERS: tuple[Row, ...] = (
     said("please|pls|plz|plse|thanks|thank_you|thx|ty|cheers and? thank_you|thanks?"),

@@ -1,8 +1,8 @@
 """Every row of something new, in the order in which they are tried."""
 
-from taskchat.assistant.phrases_create import DUTIES, EMPTY, NOTING, PLAINLY_NOTED
-from taskchat.assistant.phrases_events import ALARMS, CONDITIONS, EVENTS, MAYBE_THERE, REMINDING, TAKING_PLACE
-from taskchat.assistant.phrases_lists import NEW_LISTS, ON_LISTS, RUN_OUT
+from taskchat.assistant.english.events import ALARMS, CONDITIONS, EVENTS, MAYBE_THERE, REMINDING, TAKING_PLACE
+from taskchat.assistant.english.lists import NEW_LISTS, ON_LISTS, RUN_OUT
+from taskchat.assistant.english.notings import DUTIES, EMPTY, NOTING, PLAINLY_NOTED
 from taskchat.assistant.rows import Row
 
 PLAINLY: tuple[Row, ...] = (

@@ -1,8 +1,7 @@
 """How people put reminders, alarms, appointments and what takes place; rows as in `phrases_create`."""
 
-from typing import Any
-
-from taskchat.assistant.phrases_create import LIST, MINE, WHERE, note
+from taskchat.assistant.english.notings import LIST, MINE, WHERE
+from taskchat.assistant.row_kinds import ahead, note, told
 from taskchat.assistant.rows import Row
 
 WISH = "i_need|i_want|i'd_like|i_would_like|we_need|can_i_get|could_i_get|can_i_have|could_i_have|may_i_have"
@@ -19,20 +18,12 @@ OF = (
 ME = "me|us|myself"
 TELL = "remind|notify|alert|ping"
 LONG = "i|we|i'd|we'd need|want|would|have? like|love?"
-
 CONDITIONS: tuple[Row, ...] = (
     note(f"remind {ME} {{cond}} to|about|of|that {{line}}", reminder=0, cond="{cond}"),
     note(f"{{cond}} remind {ME} to|about|of|that? {{line}}", reminder=0, cond="{cond}"),
     Row(f"remind {ME} to|about|of|that? {{deed}} {{cond}}", "note", line="{deed}", reminder=0, cond="{cond}"),
 )
 """What nobody here can watch for ("when I get home"): it stays in the words."""
-
-
-def told(said: str, **more: Any) -> Row:
-    """What is to be told later, not now."""
-    return Row(said, "note", line="{told}", reminder=0, **more)
-
-
 REMINDING: tuple[Row, ...] = (
     note(f"{GIVE} {AN}? {KIND}? {ALERT} {WHERE}? that {{line}}", reminder=0, whole=True),
     note(f"{GIVE} {AN}? {KIND}? {ALERT}: {{line}}", reminder=0),
@@ -64,7 +55,6 @@ REMINDING: tuple[Row, ...] = (
     note("reminder {line}", reminder=0),
     Row("remind {other}", "note", line="{other}", reminder=0, lead="remind"),
 )
-
 ALARM = "alarm|alarms|wake-up_call|wakeup_call"
 ALARMS: tuple[Row, ...] = (
     note(f"wake {ME} up? {{line}}?", reminder=0, lead="wake up"),
@@ -82,7 +72,6 @@ TIMERS: tuple[Row, ...] = (
     Row("timer for|of? {minutes}", "note", line="timer", minutes="{minutes}"),
 )
 """Laid over the clause as it was said: how long is all there is to it."""
-
 MAKE = "set|set_up|setup|create|make|add|new|schedule|put|put_in|put_down|enter|insert|start|plan|arrange|organise"
 MAKE += f"|organize|record|save|need|fix|note|note_down|{WISH}"
 MEANT = f"set|set_up|setup|create|make|schedule|put|put_in|put_down|plan|arrange|organise|organize|need|note|fix|{WISH}"
@@ -120,12 +109,6 @@ EVENTS: tuple[Row, ...] = (
     note("pencil|slot {line} in"),
     Row("mark down|it|this? as|for|down the? {fresh}", "note", line="{fresh}", dated=True),
 )
-
-
-def ahead(said: str, slot: str = "{noun}", **more: Any) -> Row:
-    return Row(said, "note", line=slot, dated=True, **more)
-
-
 AM = "i'm|i_am|we're|we_are|im"
 MAYBE_THERE: tuple[Row, ...] = (
     ahead("it's|it_is|its|today_is|tomorrow_is? {yearly} is|falls|will_be?", "{yearly}", when="every year"),

@@ -1,0 +1,6 @@
+"""Amounts and units by which a date is moved."""
+
+AMOUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "ten": 10}
+MINUTES = {"minute": 1, "min": 1, "hour": 60, "hr": 60, "h": 60}
+DAYS = {"day": 1, "d": 1, "week": 7, "wk": 7, "w": 7}
+MONTHS = {"month": 1, "year": 12}

@@ -1,0 +1,8 @@
+"""Words by which a line to be noted down is known."""
+
+from taskchat.domain.lexicon import word_set
+
+POINTING = word_set("it this that them something these those everything me to at on in for about of a the put add my")
+"""No title by itself."""
+KINDS = word_set("task tasks todo todos to-do to-dos everything things stuff overdue the my all")
+TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask", "know"})

@@ -1,0 +1,27 @@
+"""What stands around a title, and the words of amounts."""
+
+from taskchat.assistant.rows import Row
+from taskchat.domain.lexicon import word_set
+
+LEADS: tuple[Row, ...] = tuple(
+    Row(words, "lead")
+    for words in (
+        "i|we still|also|really|just? need|have|want|ought|got|plan to",
+        "i've|we've|ive got? to",
+        "i|we still|also|really|just? must|should|gotta|shall really|probably?",
+        "i'm|i_am|we're|we_are|im going|supposed|meant to",
+        "i|we need|got",
+        "i've|we've|ive got? a|an|my?",
+        "i|we have|got a|an|my?",
+        "remember|be_sure|make_sure|try|not_forget|don't_forget|do_not_forget to",
+        "not_forget|don't_forget|do_not_forget|remember about|that?",
+        "title|titled|with_title|with_the_title",
+        "i'd|we'd|i_would|we_would like|love to",
+        "i'm|i_am|we're|we_are|im having|doing|getting a|an?",
+        "is|are|will_be",
+        "to|about|that|please|for_me_to|me_to|is_to",
+    )
+)
+"""Left where the date stood first: "tomorrow I have to pick up the kids"; the last ones after any row."""
+KEPT = word_set("few couple lot bit dozen little number day week month year while good great one same other rest")
+"""With these an article says more: "a few eggs"."""
