@@ -11,7 +11,7 @@ from taskchat.assistant.english.clauses import NO_STARTS, TOLD
 from taskchat.assistant.english.follow_ups import AGREED, BARE_DATE, NEVER_MIND
 from taskchat.assistant.english.new_tasks import CREATES, PLAINLY
 from taskchat.assistant.english.questions import FINDS
-from taskchat.assistant.english.references import ONE, SEVERAL
+from taskchat.assistant.english.references import BUT, ONE, SEVERAL
 from taskchat.assistant.english.verbs import PAST_FORMS, TASK_VERBS
 from taskchat.assistant.phrases_clause import follow, read_clause, state_clause, talk
 from taskchat.assistant.phrases_correct import corrected, taken_back
@@ -27,7 +27,6 @@ from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import first_fit, first_words
 from taskchat.assistant.scene import Called, Scene
 from taskchat.assistant.slips import mended, mended_question, mended_value, spelled_out
-from taskchat.assistant.which import BUT
 
 COMMANDS = (
     first_words((*CHANGES, *PLAINLY, *CREATES, *FINDS))

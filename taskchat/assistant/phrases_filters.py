@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from taskchat.assistant.dated import split_due
-from taskchat.assistant.english.filters import LATE
+from taskchat.assistant.english import filters as words
 from taskchat.assistant.english.positions import NUMBERS
 from taskchat.assistant.phrases_nouns import left_over
+from taskchat.assistant.row_kinds import FilterRow
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.which import without_articles
+from taskchat.domain.lexicon import either, expression
 from taskchat.domain.vocabulary import MONTHS
 from taskchat.errors import Invalid
 
@@ -26,51 +28,36 @@ class Part:
     value: Any = None
 
 
-def part(pattern: str, argument: str, value: Any = None) -> Part:
-    return Part(re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE), argument, value)
+_NO_LIST = rf"(?!{either(words.NO_LIST)}\b)"
+_NAMED = r"[\"“]?(?P<list>[\w -]+?)[\"”]?$"
+SLOTS = {
+    "tags": rf"#?(?P<tags>[\w+-]+(?:(?:,| {words.AND}|, {words.AND}) #?[\w+-]+)*)",
+    "hashed": r"#(?P<tags>[\w+-]+)",
+    "named": rf"(?:{expression(words.CALLED)} |{words.OF} (?!{either(words.NO_NAME)}\b)){_NAMED}",
+    "named_plainly": rf"(?!{words.OF}\b){_NAMED}",
+    "name": rf"[\"“]?(?P<list>{_NO_LIST}\w[\w -]*?)[\"”]?",
+    "word": rf"(?P<list>{_NO_LIST}[\w-]+)",
+    "last_word": r"(?P<list>[\w-]+)$",
+    "month": either(MONTHS),
+    "sort": rf"(?P<sort>{either(words.SORTS)})",
+    "limit": rf"(?P<limit>\d{{1,2}}|{either(NUMBERS[1:])})",
+    "figure": r"(?P<limit>\d{1,2})",
+    "search": r"(?P<search>.+)$",
+}
 
 
-TAGGED = r"(?:tagged|labell?ed|with (?:the )?tags?|with (?:the )?labels?)(?: with| as)?"
-ORDER = r"(?:sorted |ordered |sort |order )?by"
-IN = r"(?:in|on|from|of|off) (?:the |my )?"
-NO_LIST = r"(?:to[- ]?do|do|the|my|whole|entire|reminders?|tasks?|events?|things|appointments?)\b"
-ABOUT = r"related to|to do with|concerning"
-ABOUT += r"|about|containing|matching|mentioning|regarding|that mention|named|called|with the words?"
-PARTS: tuple[Part, ...] = (
-    part(r"(?:with no|without(?: an?y?)?|have no|has no|no) (?:due )?(?:dates?|deadline)|undated", "due", "none"),
-    part(r"(?:high|top|highest)[- ]priority|priority high|urgent|important", "priorities", ["high"]),
-    part(r"(?:low|lowest)[- ]priority|priority low|unimportant", "priorities", ["low"]),
-    part(r"(?:medium|normal)[- ]priority", "priorities", ["medium"]),
-    part(rf"{TAGGED} #?(?P<tags>[\w+-]+(?:(?:,| and|, and) #?[\w+-]+)*)", "tags"),
-    part(r"#(?P<tags>[\w+-]+)", "tags"),
-    part(rf"{IN}inbox", "list", "inbox"),
-    part(
-        rf"(?:{IN}|the |my )?list (?:called |named |titled |for |of (?!all\b|my\b|the\b|things\b|tasks\b|every))"
-        r"[\"“]?(?P<list>[\w -]+?)[\"”]?$",
-        "list",
-    ),
-    part(rf"{IN}list (?!of\b)[\"“]?(?P<list>[\w -]+?)[\"”]?$", "list"),
-    part(rf"{IN}[\"“]?(?P<list>(?!{NO_LIST})\w[\w -]*?)[\"”]? list", "list"),
-    part(rf"(?:before|after|by|until|in) (?:{'|'.join(MONTHS)})", "due"),
-    part(rf"(?:the|my) (?P<list>(?!{NO_LIST})[\w-]+) list", "list"),
-    part(r"(?<=tasks )in (?:the |my )?(?P<list>[\w-]+)$", "list"),
-    part(rf"{ORDER} (?:due )?date", "sort", "due"),
-    part(rf"{ORDER} (?P<sort>priority|title|name)", "sort"),
-    part(r"newest(?: first)?|most recent|latest", "sort", "-created"),
-    part(r"oldest(?: first)?", "sort", "created"),
-    part(r"soon|upcoming", "due"),
-    part(r"(?<!get )(?<!be )(?:already )?(?:completed?|done|finished|closed|ticked(?: off)?)", "status", "done"),
-    part(r"open|unfinished|pending|incomplete|uncompleted|remaining|outstanding|not done", "status", "open"),
-    part(rf"(?:first|top|next) (?P<limit>\d{{1,2}}|{'|'.join(NUMBERS[1:])})", "limit"),
-    part(r"(?P<limit>\d{1,2})(?= (?:tasks|things|to-?dos))", "limit"),
-    part(rf"(?:{ABOUT}) (?P<search>.+)$", "search"),
-)
-EXCEPT = re.compile(r"\b(?:except|excluding|besides|apart from|other than|but not)\b", re.IGNORECASE)
-"""Leaving some out is beyond these filters: better not understood than too much."""
-WHOLE = re.compile(r"\b(?:whole|entire|full|complete) (?=[\w ]*list\b)", re.IGNORECASE)
-DAY = re.compile(r"(?:days?|dates?)", re.IGNORECASE)
-MY_DAY = re.compile(r"\b(?:the|my|our) day\b", re.IGNORECASE)
-""" "My schedule for the day": today, where no other day is named."""
+def _part(row: FilterRow) -> Part:
+    ways = "|".join(expression(way, **SLOTS) for way in row.ways)
+    behind = (f"(?<={row.behind} )" if row.behind else "") + "".join(f"(?<!{word} )" for word in row.never_behind)
+    before = f"(?= {expression(row.before)})" if row.before else ""
+    return Part(re.compile(rf"(?<!\w){behind}(?:{ways}){before}(?!\w)", re.IGNORECASE), row.argument, row.value)
+
+
+PARTS = tuple(map(_part, words.FILTERS))
+EXCEPT = re.compile(rf"\b{expression(words.EXCEPT)}\b", re.IGNORECASE)
+WHOLE = re.compile(rf"\b{expression(words.WHOLE)} (?=[\w ]*{words.LIST}\b)", re.IGNORECASE)
+MY_DAY = re.compile(rf"\b{expression(words.MY_DAY)}\b", re.IGNORECASE)
+BETWEEN = re.compile(rf", {words.AND} |, ?| {words.AND} ")
 LONGEST_PHRASE = 30
 MOST_WORDS = 5
 """What is left over of a phrase is searched for, if it is no longer than this."""
@@ -85,14 +72,14 @@ def read_filters(text: str, scene: Scene) -> Filters | None:
     rest = _dates(text, scene, found)
     for one in PARTS:
         rest = _take(rest, one, found)
-    words = left_over(rest)
-    if DAY.fullmatch(words) and MY_DAY.search(text):
-        found, words = {"due": "today"} | found, ""
-    if not words:
+    left = left_over(rest)
+    if left.lower() in words.DAYS and MY_DAY.search(text):
+        found, left = {"due": "today"} | found, ""
+    if not left:
         return found
-    if "search" in found or len(words.split()) > MOST_WORDS:
+    if "search" in found or len(left.split()) > MOST_WORDS:
         return None
-    return found | {"search": words}
+    return found | {"search": left}
 
 
 def _take(text: str, one: Part, found: Filters) -> str:
@@ -109,7 +96,7 @@ def _take(text: str, one: Part, found: Filters) -> str:
 def _value(argument: str, match: re.Match[str]) -> Any:
     said = (match.groupdict().get(argument) or match[0]).strip()
     if argument == "tags":
-        return [tag.lstrip("#") for tag in re.split(r", and |, ?| and ", said)]
+        return [tag.lstrip("#") for tag in BETWEEN.split(said)]
     if argument == "limit":
         return int(said) if said.isdecimal() else NUMBERS.index(said.lower()) + 1
     if argument == "search":
@@ -124,5 +111,5 @@ def _dates(text: str, scene: Scene, found: Filters) -> str:
     except Invalid:
         return text
     if dated.due:
-        found["due"] = "overdue" if dated.due in LATE else dated.due
+        found["due"] = "overdue" if dated.due in words.LATE else dated.due
     return dated.rest

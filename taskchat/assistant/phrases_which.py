@@ -4,57 +4,51 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from taskchat.assistant.english.references import JUST, ONE, OTHER, POSITION, REST, SEVERAL
+from taskchat.assistant.english import references
 from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_nouns import KIND_WORDS
 from taskchat.assistant.positions import LAST, read_positions
 from taskchat.assistant.scene import Scene
+from taskchat.domain.lexicon import GAP, either, either_apostrophe, expression
+from taskchat.domain.vocabulary import WEEKDAYS
 
 LONGEST_NAME = 45
 """Words a task is named by."""
-KIND = r"(?:tasks?|to-?dos?|ones?|things?|items?|events?|appointments?|meetings?|reminders?|alarms?|entry|entries)"
-PLURAL = r"(?:tasks|stuff|to-?dos|ones|things|items|events|appointments|meetings|reminders|alarms|entries|plans|calls)"
-DAY = r"(?:day|week|weekend|month|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+_WEEKDAY = either(WEEKDAYS)
+_WORDS = r"(?:[\w#-]+(?:['’]s)? ){0,4}"
 _ALL = re.compile(
-    r"^(?:all|every|everything|each|any)\b(?!\s+of\s+(?:them|those|these)\b)"
-    r"|^(?:the )?(?:completed|done|finished|overdue)(?: tasks?| ones?)?$"
-    r"|^(?:my|the|our) (?:whole |entire )?(?:to-?do |to do )?(?:list|calend[ae]r|schedule|agenda|diary|planner)\b"
-    rf"|^(?:my|our) (?:whole |entire )?{DAY}$"
-    rf"|^(?:my |the |our )?(?:[\w#-]+(?:['’]s)? ){{0,4}}{PLURAL}\b",
+    rf"^{expression(references.EVERY)}\b(?!\s+{expression(references.THEM, GAP)}\b)"
+    rf"|^{expression(references.STATES)}$"
+    rf"|^{expression(references.WHOLE_LISTS)}\b"
+    rf"|^{expression(references.WHOLE_DAYS, weekday=_WEEKDAY)}$"
+    rf"|^{expression(references.SETS, words=_WORDS, plural=expression(references.PLURAL))}\b",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"^(?:the |my |our )?(?:whole |entire )?(?!to-?do\b)[\w-]+(?: [\w-]+)? list$", re.IGNORECASE)
-_SORTED = re.compile(rf"^(?:the |my )?(?P<place>{'|'.join(POSITION)})\s+(?P<rest>.*\b{KIND}\b.*)$", re.IGNORECASE)
+_NAME = rf"(?!{either(references.NO_LIST)}\b)[\w-]+(?: [\w-]+)?"
+_LIST = re.compile(rf"^{expression(references.LISTS, name=_NAME)}$", re.IGNORECASE)
+_PLACE = rf"(?P<place>{either(references.POSITION)})"
+_SORTED = re.compile(
+    rf"^{expression(references.PLACED, place=_PLACE)}\s+(?P<rest>.*\b{expression(references.KIND)}\b.*)$", re.IGNORECASE
+)
+_MEETING = rf"{references.MEETING}(?= {expression(references.INTRODUCING)}\b)"
 _BEFORE = re.compile(
-    r"^(?:(?:the|my|our|a|an|that|this(?! (?:morning|afternoon|evening|week|month)))\s+)*"
-    r"(?:(?:tasks?|to-?dos?|reminders?|items?|entry|ones?|events?|alarms?|calendar (?:event|entry)"
-    r"|appointment(?= (?:called|named|titled|about|for|to)\b))\s+)?",
+    rf"^(?:(?:{either(references.DETERMINERS)}|{references.THIS}(?! {expression(references.TIMES)}))\s+)*"
+    rf"(?:(?:{expression(references.KINDS_BEFORE)}|{_MEETING})\s+)?",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"^(?:(?:called|named|titled|about|for|to|saying|(?:that |which )?says?|of|regarding|on(?! the \d)|with|containing"
-    r"|mentioning)\s+)",
-    re.IGNORECASE,
+    rf"^(?:{expression(references.ABOUT)}|{references.ON}(?! {references.NUMBERED} \d))\s+", re.IGNORECASE
 )
-_KIND = re.compile(r"\b(?:tasks?|to-?dos?|reminders?|ones?|events?|alarms?|items?|entry|appointment)\b", re.IGNORECASE)
-_AFTER = re.compile(r"(?:\s+(?:one|task|to-?do|item|reminder|entry|thing|event|alarm))+$", re.IGNORECASE)
+_KIND = re.compile(rf"\b{expression(references.KINDS_NAMED)}\b", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:\s+{expression(references.KINDS_AFTER)})+$", re.IGNORECASE)
 _QUOTED = re.compile(r"^[\"“'‘](.+)[\"”'’]$")
 _RELATIVE = re.compile(
-    r" (?:(?:that|which) )?(?:i|we)(?:['’]ve|['’]m)? "
-    r"(?:(?:have|had|got|set|made|planned|scheduled|added|put|am|having)(?: |$))+",
-    re.IGNORECASE,
+    rf" {either_apostrophe(expression(references.RELATIVE))} (?:{expression(references.HAVING)}(?: |$))+", re.IGNORECASE
 )
-""" "The meeting *I have* with John" """
-_DANGLING = re.compile(
-    r"\b(?:is|are|was|were|to|my|the|an?|of|from|for|with|at|and|or|by|into|gets?|got)$", re.IGNORECASE
-)
-"""No name ends so: the row that left it there was the wrong one."""
-_HANGING = re.compile(r"(?:out|off|up|back|of|about|from|to|with|i|got) (?!of\b)", re.IGNORECASE)
-"""Nor does one begin so."""
-_BUT = re.compile(
-    r"[,\s]+(?:except|excluding|besides|apart from|other than|but not|but|save for|without)(?: for)?\s+", re.IGNORECASE
-)
+_DANGLING = re.compile(rf"\b{expression(references.DANGLING)}$", re.IGNORECASE)
+_HANGING = re.compile(rf"{expression(references.HANGING)} (?!{references.OF}\b)", re.IGNORECASE)
+_BUT = re.compile(rf"[,\s]+{expression(references.EXCEPT)}\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +61,8 @@ class Ref:
 
     def without(self, but: str) -> "Ref":
         """All of it except what `but` names."""
-        return Ref((f"those except {but}",)) if self.filters is None else Ref((), self.filters, f"those except {but}")
+        left = references.EXCEPTED.format(but)
+        return Ref((left,)) if self.filters is None else Ref((), self.filters, left)
 
     def due_on(self, day: str) -> "Ref":
         """ "Everything *from today*": the day narrows a set, a name needs no more."""
@@ -93,7 +88,7 @@ def read_ref(text: str, scene: Scene, *, dated: bool = False) -> Ref | None:
 
 def _whole(plain: str, scene: Scene, *, dated: bool) -> Ref | None:
     low = plain.lower()
-    if low in ONE | OTHER | SEVERAL | REST | JUST:
+    if low in references.ONE | references.OTHER | references.SEVERAL | references.REST | references.JUST:
         return Ref((low,))
     if positions := read_positions(plain):
         return Ref(tuple("last" if p == LAST else str(p) for p in positions))
@@ -104,7 +99,7 @@ def _but(text: str, scene: Scene) -> Ref | None:
     """ "Everything due today except the report" """
     whole, but = _BUT.split(text, maxsplit=1)
     ref = _whole(whole, scene, dated=False)
-    is_several = ref is not None and (ref.filters is not None or set(ref.tasks) <= SEVERAL | REST)
+    is_several = ref is not None and (ref.filters is not None or set(ref.tasks) <= references.SEVERAL | references.REST)
     return ref.without(but) if ref and is_several and not ref.place else None
 
 
@@ -114,7 +109,7 @@ def _set(text: str, scene: Scene) -> Ref | None:
         place = found["place"].lower()
         if filters is not None and filters.get("search", "") in KIND_WORDS:
             ahead = {"due": "from today"} if place == "next" else {}
-            return Ref(filters=ahead | filters, place=POSITION[place])
+            return Ref(filters=ahead | filters, place=references.POSITION[place])
     if not _ALL.match(text) and not _LIST.match(text):
         return None
     filters = read_filters(text, scene)
@@ -123,16 +118,16 @@ def _set(text: str, scene: Scene) -> Ref | None:
 
 def _named(text: str, scene: Scene, *, dated: bool) -> Ref | None:
     text = re.sub(r"\s+", " ", _RELATIVE.sub(" ", text)).strip() or text
-    words = _AFTER.sub("", _BEFORE.sub("", text)).strip()
-    if _KIND.search(text[: len(text) - len(words)]):
-        words = _BEFORE.sub("", _ABOUT.sub("", words)) or words
-    words = (words if dated else without_date(words, scene)).strip(' ,"“”')
-    return Ref((words,)) if words else None
+    name = _AFTER.sub("", _BEFORE.sub("", text)).strip()
+    if _KIND.search(text[: len(text) - len(name)]):
+        name = _BEFORE.sub("", _ABOUT.sub("", name)) or name
+    name = (name if dated else without_date(name, scene)).strip(' ,"“”')
+    return Ref((name,)) if name else None
 
 
-def without_date(words: str, scene: Scene) -> str:
+def without_date(name: str, scene: Scene) -> str:
     """ "call mom tomorrow at 5pm" names "call mom"; a name that is only a date stays."""
-    for span in reversed(find_when(words, now=scene.now, ways=scene.ways)):
-        left = f"{words[: span.start]} {words[span.end :]}"
-        words = re.sub(r"\s+", " ", left).strip() or words
-    return words
+    for span in reversed(find_when(name, now=scene.now, ways=scene.ways)):
+        left = f"{name[: span.start]} {name[span.end :]}"
+        name = re.sub(r"\s+", " ", left).strip() or name
+    return name

@@ -1,6 +1,7 @@
-"""The short forms in which the tables of a language write their rows: which tool a sentence calls, and what it gives it."""
+"""The short forms in which the tables of a language write their rows: the tool a sentence calls, and what with."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from taskchat.assistant.rows import Row
@@ -130,3 +131,27 @@ def rule(said: str, kind: Kind, value: str) -> Row:
 def opinion(said: str) -> Row:
     """What is kept in its own words, for a model."""
     return Row(said, Kind.NOTE)
+
+
+@dataclass(frozen=True, slots=True)
+class FilterRow:
+    """Ways to say a filter (expressions of `lexicon`), and the argument of list_tasks they stand for."""
+
+    argument: str
+    ways: tuple[str, ...]
+    value: Any = None
+    """None: what its slot of that name holds."""
+    behind: str = ""
+    never_behind: tuple[str, ...] = ()
+    before: str = ""
+
+
+def narrows(
+    argument: str,
+    *ways: str,
+    value: Any = None,
+    behind: str = "",
+    never_behind: tuple[str, ...] = (),
+    before: str = "",
+) -> FilterRow:
+    return FilterRow(argument, ways, value, behind, never_behind, before)

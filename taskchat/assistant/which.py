@@ -8,12 +8,24 @@ from rapidfuzz import fuzz
 from taskchat.assistant.context import Turn
 from taskchat.assistant.dated import Dated, split_due
 from taskchat.assistant.english.nouns import LOOSE
-from taskchat.assistant.english.references import JUST, ONE, OTHER, REST, SEVERAL
+from taskchat.assistant.english.references import (
+    AND_THE,
+    ARTICLES,
+    ASKED_AFTER,
+    ASKED_BEFORE,
+    BUT,
+    JUST,
+    ONE,
+    OTHER,
+    REST,
+    SEVERAL,
+)
 from taskchat.assistant.phrases_nouns import KIND_WORDS, core, left_over
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.recall import Recall, Seen, recall
 from taskchat.assistant.within_hours import within_hours
 from taskchat.domain.filters import Sort, TaskFilter
+from taskchat.domain.lexicon import either, expression
 from taskchat.domain.task import Status, Task
 from taskchat.domain.text import folded
 from taskchat.errors import Invalid, NotFound
@@ -27,12 +39,9 @@ ALIKE = 80
 """How alike (of 100) a word must be to count as a slip of the pen."""
 
 
-BUT = " except "
-
-_BEFORE = re.compile(
-    r"^(?:(?:the|my|our|a|an|that|this|one|task|todo|to-do|called|named|about|with|for)\s+)+", re.IGNORECASE
-)
-_AFTER = re.compile(r"(?:\s+(?:one|task|todo|to-do|item|thing|entry))+$", re.IGNORECASE)
+_BEFORE = re.compile(rf"^(?:{either(ASKED_BEFORE)}\s+)+", re.IGNORECASE)
+_AFTER = re.compile(rf"(?:\s+{either(ASKED_AFTER)})+$", re.IGNORECASE)
+_BETWEEN = re.compile(rf",? {expression(AND_THE)} |, ?")
 FULL_ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}")
 _SHORT_ID = re.compile(r"(?=[0-9a-f]*\d)[0-9a-f]{6,12}")
 
@@ -83,7 +92,7 @@ def _among(turn: Turn, whole: tuple[Task, ...], but: str) -> tuple[Task, ...] | 
     """What `but` names: a place in the list, or words of titles. Raises NotFound where that is none of them."""
     if positions := read_positions(but):
         return _listed(turn, recall(turn), positions)
-    parts = re.split(r",? and (?:the )?|, ?", without_articles(_bare(but)))
+    parts = _BETWEEN.split(without_articles(_bare(but)))
     kept = tuple(task for task in whole if any(_words_in_title(task, part) for part in parts))
     if not kept:
         raise NotFound(f"None of them matches “{_bare(but)}”.")
@@ -219,7 +228,7 @@ def _bare(words: str) -> str:
 
 def without_articles(words: str) -> str:
     """ "return the books" finds "Return library books"."""
-    return " ".join(word for word in words.split() if word.lower() not in {"the", "a", "an", "my", "our"}) or words
+    return " ".join(word for word in words.split() if word.lower() not in ARTICLES) or words
 
 
 def _titled(turn: Turn, words: str) -> tuple[Task, ...] | None:
@@ -250,7 +259,7 @@ def _words_in_title(task: Task, words: str) -> bool:
 
 
 def _each_of(turn: Turn, words: str, *, surely: bool) -> tuple[Task, ...] | Unsure | None:
-    parts = [part for part in re.split(r",? and (?:the )?|, ?", words) if part.strip()]
+    parts = [part for part in _BETWEEN.split(words) if part.strip()]
     if len(parts) < 2:
         return None
     found: list[Task] = []

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable
 
+GAP = r"\s+"
+"""Between words as a person leaves blanks."""
+
 
 def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -32,8 +35,20 @@ def expression(said: str, gap: str = " ", **slots: str) -> str:
     return before + "".join(text for text, _ in parts[first : first + 1]) + after
 
 
+def either_apostrophe(written: str) -> str:
+    """The expression with each apostrophe as it is typed or as it is printed."""
+    return written.replace("'", "['’]")
+
+
 def _part(part: str, gap: str, slots: dict[str, str]) -> tuple[str, bool]:
     optional = len(part) > 1 and part.endswith("?")
-    ways = part.removesuffix("?").split("|") if optional else part.split("|")
-    spelled = [slots[way[1:-1]] if way[:1] == "{" else gap.join(map(re.escape, way.split("_"))) for way in ways]
-    return (spelled[0] if len(spelled) == 1 else f"(?:{'|'.join(spelled)})", optional)
+    ways = [_way(way, gap, slots) for way in (part[:-1] if optional else part).split("|")]
+    return (ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})", optional)
+
+
+def _way(way: str, gap: str, slots: dict[str, str]) -> str:
+    """Every other piece is the name of a slot."""
+    pieces = re.split(r"\{(\w+)\}", way)
+    return "".join(
+        slots[piece] if place % 2 else gap.join(map(re.escape, piece.split("_"))) for place, piece in enumerate(pieces)
+    )

@@ -1,4 +1,4 @@
-"""How people ask for help with many tasks: plan my day, break it down, sum it up, what stands twice, what is missing."""
+"""How people ask for help with many tasks: plan my day, break it down, sum it up, what is there twice or missing."""
 
 from taskchat.assistant.english.questions import SHOW
 from taskchat.assistant.row_kinds import plan, split, suggest, sum_up, tidy

@@ -1,4 +1,4 @@
-"""The words by which something new is told from talk: what takes place, what people call their lists, what they have."""
+"""The words by which something new is told from talk: what takes place, how lists are called, what people have."""
 
 from taskchat.assistant.rows import Row
 from taskchat.domain.lexicon import word_set
