@@ -4,18 +4,17 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+from taskchat.assistant.english import days
 from taskchat.domain.filters import DueRange, DueWindow
 from taskchat.domain.hours import Hours, find_hours
+from taskchat.domain.lexicon import either, expression
 from taskchat.domain.person import Ways
+from taskchat.domain.vocabulary import WEEKDAYS
 from taskchat.domain.windows import find_window
 
-LEADING = re.compile(r"^(?:(?:due|on|for)\s+|from\s+(?!.*\s(?:to|until|till)\s))", re.IGNORECASE)
-OWNED = re.compile(
-    r"\b(today|tomorrow|yesterday|tonight|morning|afternoon|evening|week|month|year"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)['’]s\b",
-    re.IGNORECASE,
-)
-MINE = re.compile(r"\b(?:my|our) (week|weekend|month|morning|afternoon|evening)\b", re.IGNORECASE)
+LEADING = re.compile(rf"^(?:{either(days.LEADING)}\s+|{days.FROM}\s+(?!.*\s{either(days.TO)}\s))", re.IGNORECASE)
+OWNED = re.compile(rf"\b({expression(days.OWNING, weekday=either(WEEKDAYS))})['’]s\b", re.IGNORECASE)
+MINE = re.compile(rf"\b{expression(days.MINE, own=f'({expression(days.OWN)})')}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Dated:
 
 def split_due(text: str, *, now: datetime, ways: Ways) -> Dated:
     """ "The meeting on friday after 3" → "friday after 3" and "the meeting". Raises Invalid for a day that is not."""
-    text = MINE.sub(r"this \1", OWNED.sub(r"\1", text))
+    text = MINE.sub(rf"{days.THIS} \1", OWNED.sub(r"\1", text))
     hours = find_hours(text)
     spans = [(hours.start, hours.end)] if hours else []
     day = find_window(_without(text, spans), now=now, ways=ways)

@@ -6,18 +6,19 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from taskchat.assistant.context import Turn
-from taskchat.assistant.english.amounts import AMOUNTS, DAYS, MINUTES, MONTHS
+from taskchat.assistant.english.amounts import ALL_DAY, AMOUNTS, BACK, BY, DAYS, MINUTES, MONTHS, PLURAL, SIDES
 from taskchat.domain.dates import find_when, read_when
+from taskchat.domain.lexicon import expression
 from taskchat.domain.task import Due, Task
 from taskchat.errors import Invalid
 
-_UNIT = "|".join(f"{unit}s?" for unit in sorted(MINUTES | DAYS | MONTHS, key=len, reverse=True))
+_UNIT = "|".join(f"{unit}{PLURAL}?" for unit in sorted(MINUTES | DAYS | MONTHS, key=len, reverse=True))
 _SHIFT = re.compile(
-    rf"(?P<sign>[+-]|by )? ?(?P<amount>\d{{1,4}}|{'|'.join(AMOUNTS)}) ?(?P<unit>{_UNIT})"
-    r"(?: (?P<side>later|earlier|forward|back|ahead|sooner|after|before))?",
+    rf"(?P<sign>[+-]|{BY} )? ?(?P<amount>\d{{1,4}}|{'|'.join(AMOUNTS)}) ?(?P<unit>{_UNIT})"
+    rf"(?: (?P<side>{'|'.join(SIDES)}))?",
     re.IGNORECASE,
 )
-_ALL_DAY = re.compile(r"\b(?:all|whole) day\b", re.IGNORECASE)
+_ALL_DAY = re.compile(rf"\b{expression(ALL_DAY)}\b", re.IGNORECASE)
 
 
 def due_for(turn: Turn, text: str, task: Task) -> Due:
@@ -44,10 +45,10 @@ def _names_no_day(turn: Turn, text: str) -> bool:
 def _shifted(shift: re.Match[str], old: Due | None, zone: str) -> Due:
     if old is None:
         raise Invalid("This task has no due date to count from. Say the new date.", "due")
-    back = shift["sign"] == "-" or (shift["side"] or "").lower() in {"earlier", "sooner", "before", "forward"}
+    back = shift["sign"] == "-" or (shift["side"] or "").lower() in BACK
     amount = _amount(shift["amount"]) * (-1 if back else 1)
     unit = shift["unit"].lower()
-    unit = unit if unit in MINUTES | DAYS | MONTHS else unit.removesuffix("s")
+    unit = unit if unit in MINUTES | DAYS | MONTHS else unit.removesuffix(PLURAL)
     if unit in MINUTES:
         return _moved_by_minutes(old, amount * MINUTES[unit], zone)
     on = old.on + timedelta(days=amount * DAYS[unit]) if unit in DAYS else _months_on(old.on, amount * MONTHS[unit])

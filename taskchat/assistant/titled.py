@@ -2,23 +2,18 @@
 
 import re
 
-from taskchat.assistant.english.titles import KEPT, LEADS
+from taskchat.assistant.english import titles as words
 from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.phrases_slots import unquoted
 from taskchat.assistant.rows import tokens_of
+from taskchat.domain.lexicon import either
 
-ARTICLES = re.compile(r"^(?:a|an|the|some)\s+(?=[\w\"“])")
+ARTICLES = re.compile(rf"^{either(words.ARTICLES)}\s+(?=[\w\"“])")
 LOOSE = " ,;:-–"
-BETWEEN = re.compile(r",? and |,\s*(?:and\s+)?| & |\bplus\b", re.IGNORECASE)
+BETWEEN = re.compile(rf",? {words.AND} |,\s*(?:{words.AND}\s+)?| & |\b{words.PLUS}\b", re.IGNORECASE)
 SHORT = 2
 """Words an item of "milk, eggs and bread" has at most to count as one of several things."""
-AMOUNTS = re.compile(
-    r"^(?:a|an|the|some|more|one|two|three|four|five|six|ten|twelve|\d+\w*|half|dozen|couple|few|bag|bags|box|boxes|bottle|bottles"
-    r"|cup|cups|loaf|loaves|pack|packs|packet|can|cans|jar|bunch|pound|pounds|kilo|kilos|kg|g|ml|litres?|liters?|gallon|pint"
-    r"|of|new|fresh|organic)$",
-    re.IGNORECASE,
-)
-"""How much of something: these words do not make an item long."""
+AMOUNTS = re.compile(rf"(?:{either(words.AMOUNTS)}|\d+\w*)$", re.IGNORECASE)
 
 
 def titled(text: str, *, whole: bool) -> str:
@@ -28,13 +23,13 @@ def titled(text: str, *, whole: bool) -> str:
         return title
     tokens = tokens_of(title)
     for _ in range(3):
-        after = max((row.begins(tokens) for row in LEADS), default=0) if tokens else 0
+        after = max((row.begins(tokens) for row in words.LEADS), default=0) if tokens else 0
         if not 0 < after < len(tokens):
             break
         title = title[tokens[after].start :]
         tokens = tokens_of(title)
     bare = ARTICLES.sub("", title)
-    kept = whole or not bare or bare.split()[0].lower() in KEPT
+    kept = whole or not bare or bare.split()[0].lower() in words.KEPT
     return unquoted((title if kept else bare).strip(LOOSE))
 
 
@@ -48,5 +43,5 @@ def items(title: str, *, several: bool | str) -> list[str]:
 
 
 def _is_thing(part: str) -> bool:
-    words = [word for word in part.split() if not AMOUNTS.match(word)]
-    return len(words) <= SHORT and part.split(maxsplit=1)[0].lower() not in TASK_VERBS
+    named = [word for word in part.split() if not AMOUNTS.match(word)]
+    return len(named) <= SHORT and part.split(maxsplit=1)[0].lower() not in TASK_VERBS

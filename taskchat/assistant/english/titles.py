@@ -25,3 +25,14 @@ LEADS: tuple[Row, ...] = tuple(
 """Left where the date stood first: "tomorrow I have to pick up the kids"; the last ones after any row."""
 KEPT = word_set("few couple lot bit dozen little number day week month year while good great one same other rest")
 """With these an article says more: "a few eggs"."""
+ARTICLES = ("a", "an", "the", "some")
+AND = "and"
+PLUS = "plus"
+"""Between things of a list."""
+AMOUNTS = (
+    *("a", "an", "the", "some", "more", "one", "two", "three", "four", "five", "six", "ten", "twelve", "half", "dozen"),
+    *("couple", "few", "bag", "bags", "box", "boxes", "bottle", "bottles", "cup", "cups", "loaf", "loaves", "pack"),
+    *("packs", "packet", "can", "cans", "jar", "bunch", "pound", "pounds", "kilo", "kilos", "kg", "g", "ml", "litre"),
+    *("litres", "liter", "liters", "gallon", "pint", "of", "new", "fresh", "organic"),
+)
+"""How much of something: these words do not make an item long."""
