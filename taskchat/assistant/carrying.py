@@ -7,7 +7,17 @@ from typing import Any
 
 from taskchat.assistant.clauses import polite
 from taskchat.assistant.english.changes import CHANGES
-from taskchat.assistant.english.clauses import BARE, CARRIED, DUTY, LEADING_ON, TAKING_BACK, THINKING
+from taskchat.assistant.english.clauses import (
+    ADD,
+    BARE,
+    CARRIED,
+    DUTY,
+    LEADING_ON,
+    NAMELESS,
+    REMIND_ME,
+    TAKING_BACK,
+    THINKING,
+)
 from taskchat.assistant.english.references import ONE
 from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.mending import mended_tokens
@@ -43,7 +53,7 @@ def of_a_day(text: str, scene: Scene) -> list[str]:
     if not date or not rest.startswith(":"):
         return []
     things = [part.strip(" .") for part in BETWEEN.split(rest[1:]) if part.strip(" .")]
-    return [f"{date} add {thing}" for thing in things] if len(things) > 1 else []
+    return [f"{date} {ADD} {thing}" for thing in things] if len(things) > 1 else []
 
 
 def rethought(text: str, scene: Scene) -> str:
@@ -79,7 +89,7 @@ def carried(parts: Iterable[str], commands: frozenset[str], scene: Scene) -> Ite
 def _stands_alone(first: str, rest: str, lead: str, commands: frozenset[str], scene: Scene) -> bool:
     if first not in commands or first in LEADING_ON:
         return False
-    return first not in TASK_VERBS or (lead != "remind me" and first_fit(CHANGES, rest, scene, READERS) is not None)
+    return first not in TASK_VERBS or (lead != REMIND_ME and first_fit(CHANGES, rest, scene, READERS) is not None)
 
 
 def gathered(steps: Iterable[Step]) -> Iterator[Step]:
@@ -87,7 +97,7 @@ def gathered(steps: Iterable[Step]) -> Iterator[Step]:
     title = ""
     for step in _completed(list(in_new_lists(steps))):
         if isinstance(step, Do) and step.tool == "create_task":
-            nameless = title and step.arguments["title"] == "reminder"
+            nameless = title and step.arguments["title"] == NAMELESS
             yield replace(step, arguments=step.arguments | {"title": title}) if nameless else step
             title = str(step.arguments["title"])
         else:

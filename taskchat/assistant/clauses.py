@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
+from taskchat.assistant.english import clauses as words
 from taskchat.assistant.english.courtesies import (
     AFTER_A_STOP,
     ASKED_FOR,
@@ -21,14 +22,20 @@ from taskchat.assistant.english.courtesies import (
 from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.mending import mended_tokens
 from taskchat.assistant.rows import Row, Tokens, tokens_of
+from taskchat.domain.lexicon import expression
 
 BULLET = re.compile(r"^\s*(?:[-*•–+]|\d{1,3}[.)])\s+(?:\[[ xX]?\]\s+)?")
 HEDGED = re.compile(rf",? (?:{'|'.join(HEDGES)}), ", re.IGNORECASE)
 MOST_OPENERS = 8
 """Wrappings around one clause."""
-HARD = re.compile(r"\s*[;\n]+\s*|\s*[,.]?\s+(?:and\s+)?then\s+|\s*[,.]\s+also\s+", re.IGNORECASE)
+HARD = re.compile(
+    rf"\s*[;\n]+\s*|\s*[,.]?\s+(?:{words.AND}\s+)?{words.THEN}\s+|\s*[,.]\s+{words.ALSO}\s+", re.IGNORECASE
+)
 """Always between two clauses."""
-SOFT = re.compile(r"\s*,?\s+and\s+(?:also\s+|please\s+)?|\s*[,.!?]\s+(?:and\s+)?|\s+also\s+", re.IGNORECASE)
+SOFT = re.compile(
+    rf"\s*,?\s+{words.AND}\s+(?:{expression(words.BEHIND_AND)}\s+)?|\s*[,.!?]\s+(?:{words.AND}\s+)?|\s+{words.ALSO}\s+",
+    re.IGNORECASE,
+)
 """Between two clauses only where the second begins like one."""
 QUOTED = re.compile(r"[\"“«].*?[\"”»]|'(?<=\s')[^']+'(?=[\s,.!?]|$)")
 
@@ -42,9 +49,9 @@ def polite(text: str) -> str:
 
 
 def without_fillers(text: str) -> str:
-    words = text.split(" ")
-    kept = [JOINED.get(word.lower(), word) for word in words if word.strip(",.…-").lower() not in FILLERS]
-    return HEDGED.sub(" ", " ".join(kept)) if len(kept) > 1 or kept == words else text
+    said = text.split(" ")
+    kept = [JOINED.get(word.lower(), word) for word in said if word.strip(",.…-").lower() not in FILLERS]
+    return HEDGED.sub(" ", " ".join(kept)) if len(kept) > 1 or kept == said else text
 
 
 def _opened(text: str) -> tuple[str, bool]:
@@ -74,8 +81,8 @@ def _furthest(rows: Iterable[Row], tokens: Tokens) -> int:
 def _before_command(tokens: Tokens) -> int:
     """ "I want to add …": what the assistant is to do."""
     after = _furthest(LONGING, tokens)
-    words = [token.text for token in tokens[after : after + 2]]
-    return after if after and ((words[:1] and words[0] in ASKED_FOR) or "_".join(words) in ASKED_FOR) else 0
+    said = [token.text for token in tokens[after : after + 2]]
+    return after if after and ((said[:1] and said[0] in ASKED_FOR) or "_".join(said) in ASKED_FOR) else 0
 
 
 def _before_stop(text: str, tokens: Tokens) -> int:

@@ -6,8 +6,8 @@ from functools import partial
 
 from taskchat.assistant.carrying import carried, front, gathered, is_bare, is_duty, of_a_day, rethought
 from taskchat.assistant.clauses import BULLET, SOFT, clauses, polite
+from taskchat.assistant.english import clauses as words
 from taskchat.assistant.english.changes import CHANGES
-from taskchat.assistant.english.clauses import NO_STARTS, TOLD
 from taskchat.assistant.english.follow_ups import AGREED, BARE_DATE, NEVER_MIND
 from taskchat.assistant.english.new_tasks import CREATES, PLAINLY
 from taskchat.assistant.english.questions import FINDS
@@ -27,33 +27,24 @@ from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import first_fit, first_words
 from taskchat.assistant.scene import Called, Scene
 from taskchat.assistant.slips import mended, mended_question, mended_value, spelled_out
+from taskchat.domain.lexicon import expression
 
-COMMANDS = (
-    first_words((*CHANGES, *PLAINLY, *CREATES, *FINDS))
-    - {"i", "we", "done", "is", "a", "an", "the", "and", "any", "it"}
-    - NO_STARTS
-)
+COMMANDS = first_words((*CHANGES, *PLAINLY, *CREATES, *FINDS)) - words.NO_COMMANDS - words.NO_STARTS
 """Words a second clause begins with when it stands by itself."""
 LOOKS = frozenset({"list_tasks", "count_tasks", "when_is", "is_done"})
 ALL = frozenset({"delete_all_tasks", "complete_all_tasks"})
 ENDING = ALL | {"delete_task"}
 """Tools that a slip of the pen never sets off without a name."""
-REMIND = re.compile(r"re\w+ me\b", re.IGNORECASE)
+REMIND = re.compile(words.NEARLY_REMIND, re.IGNORECASE)
 NOTING = first_words((*PLAINLY, *CREATES))
-ITEMS = re.compile(r"\b(?:tasks|todos|to-dos|things|items|list)\s*:", re.IGNORECASE)
+ITEMS = re.compile(rf"\b{expression(words.LISTED)}\s*:", re.IGNORECASE)
 """What follows is a list of things, not of clauses."""
-DETAIL = re.compile(
-    r"(?:tag|label)(?:ged|ed)?(?: it)?(?: with| as)? #?[\w-]+(?:$|,)"
-    r"|remind me .*\b(?:before|earlier|ahead|early)\b|repeat\b"
-    r"|(?:remind|notify|alert) me(?: about it| of it| then| too)?$|notes?:|(?:description|details):"
-    r"|(?:make|mark|flag) (?:it|this|that) (?:as )?(?:an? )?(?:high|low|top|urgent|important)\b"
-    r"|(?:set|schedule|make) it (?:due |for |on |at )"
-)
+DETAIL = re.compile("|".join(words.DETAIL))
 """Says more about what is being noted down."""
 LONGEST, MOST = 2_000, 60
 """Characters, and places where a clause might begin."""
 GAPPED = re.compile(
-    r"(?P<verb>\w+) (?P<one>[^,]+?) (?P<to>to|until|for|by|as) (?P<here>[^,]+?),? and "
+    rf"(?P<verb>\w+) (?P<one>[^,]+?) (?P<to>{'|'.join(words.TO)}) (?P<here>[^,]+?),? {words.AND} "
     r"(?P<other>[^,]+?) (?P=to) (?P<there>[^,]+)$"
 )
 GAP = 20
@@ -100,7 +91,7 @@ def _by_clauses(text: str, scene: Scene) -> Plan:
 
 def _clause(part: str, scene: Scene) -> tuple[Step, ...]:
     """A slip of the pen ("remnd me", "wahts due") is looked past only where nothing else fits."""
-    if REMIND.match(part) and mended(part).startswith("remind "):
+    if REMIND.match(part) and mended(part).startswith(words.REMIND):
         part = mended(part)
     return read_clause(part, scene) or _slipped(part, scene) or state_clause(part, scene) or (lost(part, scene),)
 
@@ -162,24 +153,24 @@ def _gapped(text: str, scene: Scene) -> list[str]:
 
 def _begins(scene: Scene, rest: str, before: str) -> bool:
     """Whether a clause may begin here: with a command, or with a task's verb after something to note down."""
-    words = polite(rest).lower().split()
-    first = words[0].strip(",.!?:") if words else ""
+    said = polite(rest).lower().split()
+    first = said[0].strip(",.!?:") if said else ""
     notes = _notes(front(before, scene)[1])
-    if not words or _belongs_to_it(first, words, before, notes or _is_dated(before, scene), scene):
+    if not said or _belongs_to_it(first, said, before, notes or _is_dated(before, scene), scene):
         return False
     if memory(polite(rest), scene):
         return True
-    if first in COMMANDS and (len(words) > 1 or first in {"undo"}):
+    if first in COMMANDS and (len(said) > 1 or first in words.ALONE):
         return first not in TASK_VERBS or notes or bool(first_fit(CHANGES, polite(rest), scene, READERS))
     if first in PAST_FORMS:
-        return bool(TOLD & set(before.lower().split()[:3]))
+        return bool(words.TOLD & set(before.lower().split()[:3]))
     return notes and not ITEMS.search(before) and (is_duty(rest) or _is_another(first, rest, before, scene))
 
 
-def _belongs_to_it(first: str, words: list[str], before: str, new: bool, scene: Scene) -> bool:
+def _belongs_to_it(first: str, said: list[str], before: str, new: bool, scene: Scene) -> bool:
     """Whether what came before is not whole without this, or this only says more about it."""
     date_alone = first in NOTING and not front(before, scene)[1].strip(" ,")
-    return date_alone or is_bare(before, scene) or (new and bool(DETAIL.match(" ".join(words))))
+    return date_alone or is_bare(before, scene) or (new and bool(DETAIL.match(" ".join(said))))
 
 
 def _is_another(first: str, rest: str, before: str, scene: Scene) -> bool:
@@ -196,9 +187,9 @@ def _is_dated(text: str, scene: Scene) -> bool:
 
 
 def _notes(before: str) -> bool:
-    words = polite(before).split()
-    first = words[0].lower() if words else ""
-    return len(words) > 1 and (first in TASK_VERBS or first in NOTING or first in {"i", "don't"})
+    said = polite(before).split()
+    first = said[0].lower() if said else ""
+    return len(said) > 1 and (first in TASK_VERBS or first in NOTING or first in words.DUTIFUL)
 
 
 def _taken_up(text: str, scene: Scene) -> Plan:
@@ -218,7 +209,7 @@ def _answer(text: str, scene: Scene, asked: Called) -> tuple[Step, ...] | None:
     if positions := read_positions(plain):
         return tuple(Do(asked.tool, asked.arguments | {"task": "last" if p < 0 else str(p)}) for p in positions)
     ref = read_ref(text, scene, dated=True)
-    if (ref and ref.tasks == ("both",)) or plain in {"all", "all of them", "both of them", "them"}:
+    if (ref and ref.tasks == (words.BOTH,)) or plain in words.ALL_OF:
         return (Do(asked.tool, asked.arguments | {"task": ALL_FOUND}),)
     return (
         (Do(asked.tool, asked.arguments | {"task": ref.tasks[0]}),)

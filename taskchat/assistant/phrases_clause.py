@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from taskchat.assistant.clauses import polite
+from taskchat.assistant.english import clauses as words
 from taskchat.assistant.english.changes import CHANGES, REMINDERS
-from taskchat.assistant.english.clauses import DOES, MADE_OF, MOVES, SHOWING
 from taskchat.assistant.english.follow_ups import BARE_DATE, FOLLOWS
 from taskchat.assistant.english.new_tasks import CREATES, PLAINLY
 from taskchat.assistant.english.nouns import ABOUT_TASKS, KINDS, WORLD
@@ -26,22 +26,20 @@ from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
+from taskchat.domain.lexicon import either, either_apostrophe, expression
 
 QUESTION = re.compile(
-    r"(?:(?:did|do|have|has|am|are|should|must|may|shall|was|were|had) (?:i|we|you)"
-    r"|(?:is|are|was|were) (?:there|my|the|our)"
-    r"|(?:when|where)(?:['’]?s| (?:is|are|am|do|does|did|was|were|will|should|must|can))"
-    r"|(?:show|display|tell|list)(?: me| us)? (?:what|which|when|everything|all)"
-    r"|what(?:['’]?s|['’]?ve|cha)?|which|whaddya|gimme|lemme|how(?! about)(?:['’]?s)?|who(?:['’]?s)?|why)\s",
+    rf"(?!{words.NO_QUESTION})(?:{'|'.join(either_apostrophe(expression(way)) for way in words.QUESTIONS)})\s",
     re.IGNORECASE,
 )
 """A question, whatever sign stands behind it."""
-NEW_THING = re.compile(r"(?:find|look for|search for) an? (?!task|todo|to-do)", re.IGNORECASE)
+NEW_THING = re.compile(rf"{expression(words.NEW_THING)} (?!{expression(words.LOOKED_UP)})", re.IGNORECASE)
 """To be found in the world, not in the list."""
-OWN = re.compile(r"\b(?:do|did|have|should|must) (?:i|we) (?:still )?(?:need|have|got|want|buy|get)\b", re.IGNORECASE)
+OWN = re.compile(rf"\b{expression(words.OWN)}\b", re.IGNORECASE)
 """What somebody asks of themselves is about their tasks."""
 ENDING = re.compile(r"(?<!\d)[ .!]+$|[ !]+$")
 """What a sentence ends in; the point of "31.5." belongs to it."""
+_ON_A_DAY = rf"\b{either(words.ON_A_DAY)} "
 LOOK_AT = 100
 LONGEST_FOLLOW = 15
 """Words."""
@@ -94,8 +92,8 @@ def _other(clause: str, scene: Scene) -> tuple[Step, ...] | None:
 
 def _said(fit: Fit | None, scene: Scene) -> tuple[Step, ...] | None:
     """Words, or what makes them out of the scene."""
-    words = fit.arguments["words"] if fit else ""
-    return (Say(by_name(words if isinstance(words, str) else words(scene), scene)),) if fit else None
+    said = fit.arguments["words"] if fit else ""
+    return (Say(by_name(said if isinstance(said, str) else said(scene), scene)),) if fit else None
 
 
 def _day_alone(clause: str, scene: Scene, *, asks: bool) -> tuple[Step, ...] | None:
@@ -130,8 +128,8 @@ def _change(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
 def _or_new(step: Do, clause: str, scene: Scene) -> tuple[Step, ...]:
     """ "Move the couch on saturday" moves what is there, or else is a thing to do: nobody said "to saturday"."""
     task, due = str(step.arguments.get("task")), str(step.arguments.get("due"))
-    is_day = step.arguments.keys() == {"task", "due"} and re.search(rf"\b(?:on|for|by|at|in) {re.escape(due)}$", clause)
-    if not is_day or clause.split(maxsplit=1)[0].lower() not in MOVES or task.lower() in ONE | SEVERAL:
+    is_day = step.arguments.keys() == {"task", "due"} and re.search(rf"{_ON_A_DAY}{re.escape(due)}$", clause)
+    if not is_day or clause.split(maxsplit=1)[0].lower() not in words.MOVES or task.lower() in ONE | SEVERAL:
         return (step,)
     new = stated(clause, scene)
     look = Do("list_tasks", {"search": core(task)})
@@ -142,39 +140,39 @@ def _is_ahead(clause: str, ref: Ref, scene: Scene) -> bool:
     """ "Finish the tax return by monday" is a plan: what lies ahead cannot be done yet."""
     spans = find_when(clause, now=scene.now, ways=scene.ways)
     first = clause.split(maxsplit=1)[0].lower()
-    if ref.filters is not None or not spans or first not in {"finish", "complete", "close", "check", "cancel"}:
+    if ref.filters is not None or not spans or first not in words.PLANS:
         return False
     if not left_over(clause[: spans[0].start].partition(" ")[2]):
         return False
-    return first != "cancel" or any(span.deadline for span in spans)
+    return first != words.CALL_OFF or any(span.deadline for span in spans)
 
 
 def _find(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     if NEW_THING.match(clause):
         return None
-    words = frozenset(re.findall(r"[\w'-]+", clause.lower().replace("’", "'")))
+    said = frozenset(re.findall(r"[\w'-]+", clause.lower().replace("’", "'")))
     found = fits(FINDS, clause, scene, READERS)
-    return next((steps_of(fit) for fit in found if _is_about_tasks(fit, words, clause)), None)
+    return next((steps_of(fit) for fit in found if _is_about_tasks(fit, said, clause)), None)
 
 
-def _is_about_tasks(fit: Fit, words: frozenset[str], clause: str) -> bool:
+def _is_about_tasks(fit: Fit, said: frozenset[str], clause: str) -> bool:
     """A search for whatever a question is about ("what's the weather?") is no answer to it."""
     filters = fit.arguments.get("filters")
     if not isinstance(filters, dict) or "search" not in filters:
         return True
     names_kind = filters["search"] in KIND_WORDS
-    if "due" in filters and words.isdisjoint(ABOUT_TASKS) and not names_kind and not OWN.search(clause):
+    if "due" in filters and said.isdisjoint(ABOUT_TASKS) and not names_kind and not OWN.search(clause):
         return False
     first = clause.split(maxsplit=1)[0].lower()
-    about = ABOUT_TASKS - MADE_OF if first in TASK_VERBS else ABOUT_TASKS
-    return bool(words & about or OWN.search(clause)) or (first in SHOWING and not words & WORLD)
+    about = ABOUT_TASKS - words.MADE_OF if first in TASK_VERBS else ABOUT_TASKS
+    return bool(said & about or OWN.search(clause)) or (first in words.SHOWING and not said & WORLD)
 
 
 def _bare_set(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     fit = first_fit(BARE_SET, clause, scene, READERS)
     if fit:
         return steps_of(fit)
-    if clause.split(maxsplit=1)[0].lower() in TASK_VERBS | DOES:
+    if clause.split(maxsplit=1)[0].lower() in TASK_VERBS | words.DOES:
         return None
     filters = read_filters(clause.rstrip(" ?!."), scene) or {}
     names_kind = filters.get("search", "") in KIND_WORDS and not KINDS.keys().isdisjoint(clause.lower().split())
@@ -211,8 +209,8 @@ def _wider(tool: str, arguments: dict[str, Any]) -> dict[str, Any] | None:
     search, name = str(arguments.get("search", "")), str(arguments.get("list", "inbox"))
     if not search and name != "inbox":
         return {key: value for key, value in arguments.items() if key != "list"} | {"search": core(name)}
-    words = core(search).split()
-    less = " ".join(words[1:] if len(words) > 1 and words[0].lower() in TASK_VERBS else words)
+    said = core(search).split()
+    less = " ".join(said[1:] if len(said) > 1 and said[0].lower() in TASK_VERBS else said)
     if less != search:
         return arguments | {"search": less}
     rest = {key: value for key, value in arguments.items() if key != "search"}

@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from taskchat.assistant.english import lines as words
 from taskchat.assistant.english.details import DETAILS, NOTES, REMINDED, SAID
 from taskchat.assistant.english.events import TIMERS
-from taskchat.assistant.english.lines import KINDS, POINTING, TELLING
 from taskchat.assistant.english.reminding import CALLING
 from taskchat.assistant.english.verbs import NEVER_TASKS, TASK_VERBS
 from taskchat.assistant.hours import with_hours
@@ -22,6 +22,7 @@ from taskchat.assistant.rows import Fit, Row, first_fit
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.titled import items, titled
 from taskchat.domain.dates import wire
+from taskchat.domain.lexicon import either, expression
 from taskchat.domain.preferences import at_usual_hour
 from taskchat.domain.recurrence import say_repeat
 from taskchat.domain.reminding import MORNING
@@ -33,11 +34,12 @@ UNWATCHED = (
     "I cannot tell where you are or what happens around you, so that stays in its words. "
     "Tell me a time if you want to be reminded."
 )
-IS = re.compile(r"^(?:today|tomorrow|yesterday|tonight)\b|^(?:is|are|was|were|will|has|have|had)\b", re.IGNORECASE)
-IS_DUE = re.compile(r"\b(?:is|are) due\b", re.IGNORECASE)
+IS = re.compile("|".join(rf"^{expression(way)}\b" for way in words.NO_TITLE), re.IGNORECASE)
+IS_DUE = re.compile(rf"\b{expression(words.IS_DUE)}\b", re.IGNORECASE)
+OWNERS = re.compile(rf"^{either(words.OWNERS)}\s+", re.IGNORECASE)
 MARKING = 3
 """Words by which a place in a sentence is found again."""
-AND = re.compile(r"\s*(?:,|and|&|,\s*and)?\s*(?:at|for)?\s*")
+AND = re.compile(rf"\s*(?:,|{words.AND}|&|,\s*{words.AND})?\s*{either(words.AT)}?\s*")
 MOST_DETAILS = 8
 
 
@@ -54,9 +56,9 @@ class Noted:
 
 def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] | None:
     """The calls of the first row that fits what is left of the clause without its dates and marks."""
-    words = frozenset(token.text.rstrip(":") for token in mended_tokens(clause))
-    words |= {f"{word}:" for word in words} if ":" in clause else set()
-    rows = [row for row in rows if row.may_fit(words)]
+    said = frozenset(token.text.rstrip(":") for token in mended_tokens(clause))
+    said |= {f"{word}:" for word in said} if ":" in clause else set()
+    rows = [row for row in rows if row.may_fit(said)]
     if not rows:
         return None
     if each := _one_each(clause, scene):
@@ -78,10 +80,10 @@ def new_one(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
 
 def _with_its_end(left: str, clause: str) -> str:
     """What is told to others keeps its date: "tell Alex that the party is at 8"; so does "the rent is due"."""
-    if not left.endswith((" is", " are")):
+    if not left.endswith(words.IS):
         return left
-    if TELLING.isdisjoint(left.lower().split()):
-        return f"{left} due" if IS_DUE.search(clause) else left
+    if words.TELLING.isdisjoint(left.lower().split()):
+        return f"{left} {words.DUE}" if IS_DUE.search(clause) else left
     return left + clause.partition(" ".join(left.split()[-MARKING:]))[2]
 
 
@@ -108,7 +110,7 @@ def noted(line: str, scene: Scene, **more: Any) -> tuple[Step, ...] | None:
 def timed(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     """ "Set a timer for 20 minutes": a reminder then."""
     fit = first_fit(TIMERS, clause, scene, NEW_READERS, mended_tokens(clause))
-    return noted(f"timer in {fit.arguments['minutes']} minutes", scene, reminder=0) if fit else None
+    return noted(words.TIMER.format(fit.arguments["minutes"]), scene, reminder=0) if fit else None
 
 
 def _new_list(fit: Fit, read: Noted) -> tuple[Step, ...] | None:
@@ -125,7 +127,7 @@ def _noted(fit: dict[str, Any], read: Noted, scene: Scene) -> tuple[Step, ...] |
     if fit.get("dated") and not _is_ahead(draft, scene):
         return None
     title = _title(line, fit, dated=draft.due is not None)
-    if not title or title.lower() in POINTING:
+    if not title or title.lower() in words.POINTING:
         return (Say(ASK_TITLE),)
     titles = items(title, several=fit.get("several", False))
     steps = tuple(Do("create_task", arguments(replace(draft, title=each))) for each in titles)
@@ -137,9 +139,9 @@ def _noted(fit: dict[str, Any], read: Noted, scene: Scene) -> tuple[Step, ...] |
 
 def _unless_there(step: Do) -> Through:
     """What is on the list already moves there; it is found by its words, whosever it is."""
-    words = re.sub(r"^(?:my|our|the)\s+", "", step.arguments["title"], flags=re.IGNORECASE)
-    move = Do("update_task", {"task": words, "due": step.arguments["due"]})
-    return Through(Do("list_tasks", {"search": words}), move, otherwise=step)
+    said = OWNERS.sub("", step.arguments["title"])
+    move = Do("update_task", {"task": said, "due": step.arguments["due"]})
+    return Through(Do("list_tasks", {"search": said}), move, otherwise=step)
 
 
 def _title(line: str, fit: dict[str, Any], *, dated: bool) -> str:
@@ -154,28 +156,28 @@ def stated(line: str, scene: Scene) -> tuple[Step, ...] | None:
     read = read_dates(line, scene)
     spans = find_when(line, now=scene.now, ways=scene.ways)
     first = titled(read.draft.title, whole=True) if spans and not spans[0].start else line
-    words = re.findall(r"[\w'’-]+", first.lower())
-    if not words or words[0].replace("’", "'") in NEVER_TASKS or line.rstrip().endswith("?"):
+    said = re.findall(r"[\w'’-]+", first.lower())
+    if not said or said[0].replace("’", "'") in NEVER_TASKS or line.rstrip().endswith("?"):
         return None
     if read.problem:
-        return (Say(f"{read.problem} Nothing was changed."),) if len(words) > 1 else None
+        return (Say(f"{read.problem} Nothing was changed."),) if len(said) > 1 else None
     title, more = with_details(_with_its_end(read.draft.title, line), scene)
     title = titled(title, whole=True)
-    starts_like_one = words[0] in TASK_VERBS and len(words) > 1
+    starts_like_one = said[0] in TASK_VERBS and len(said) > 1
     if (
         not title
         or IS.match(title)
-        or _is_worldly(words, read)
-        or KINDS.issuperset(title.lower().split())
+        or _is_worldly(said, read)
+        or words.KINDS.issuperset(title.lower().split())
         or not (read.marked or more or starts_like_one)
     ):
         return None
     return (Do("create_task", arguments(_with(replace(read.draft, title=title), more, scene))),)
 
 
-def _is_worldly(words: list[str], read: Noted) -> bool:
+def _is_worldly(said: list[str], read: Noted) -> bool:
     """ "Play some jazz", "order me a pizza": asked of another kind of assistant, unless a day is named."""
-    return read.draft.due is None and (words[0] in {"play", "sing"} or words[1:2] == ["me"])
+    return read.draft.due is None and (said[0] in words.PLAYING or said[1:2] == [words.ME])
 
 
 def read_dates(text: str, scene: Scene) -> Noted:

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from taskchat.assistant.dated import split_due
-from taskchat.assistant.english.amounts import AMOUNTS, DAYS, MINUTES, MONTHS
+from taskchat.assistant.english import values as words
+from taskchat.assistant.english.amounts import AMOUNTS, BY, DAYS, HALF, MINUTES, MONTHS, PLURAL, TWO
 from taskchat.assistant.english.nouns import LOOSE
 from taskchat.assistant.english.references import ONE
-from taskchat.assistant.english.values import ASKING, HIGH, LOW, MEDIUM, MOVED, NO_SUBJECTS
 from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_nouns import KIND_WORDS, left_over
@@ -18,22 +18,33 @@ from taskchat.assistant.scene import Scene
 from taskchat.assistant.which import without_articles
 from taskchat.domain.dates import read_when
 from taskchat.domain.hours import find_hours
+from taskchat.domain.lexicon import either, either_apostrophe, expression
 from taskchat.domain.recurrence import read_rule
 from taskchat.errors import Invalid
 
-PRIORITIES = {**dict.fromkeys(HIGH, "high"), **dict.fromkeys(LOW, "low"), **dict.fromkeys(MEDIUM, "medium")}
+PRIORITIES = {
+    **dict.fromkeys(words.HIGH, "high"),
+    **dict.fromkeys(words.LOW, "low"),
+    **dict.fromkeys(words.MEDIUM, "medium"),
+}
 _UNITS = MINUTES | {unit: size * 1440 for unit, size in DAYS.items()}
 _NAMES = "|".join(sorted(_UNITS | MONTHS, key=len, reverse=True))
 _AMOUNT = re.compile(
-    rf"(?:by )?(\d{{1,4}}|half an|{'|'.join(AMOUNTS)}|a couple of) ?({_NAMES})s?",
+    rf"(?:{BY} )?(\d{{1,4}}|{HALF}|{'|'.join(AMOUNTS)}|{TWO}) ?({_NAMES}){PLURAL}?",
     re.IGNORECASE,
 )
-NOBODY = re.compile(r"\d+$|(?:i|we|you|there|it['’]?s?|he|she|they)\b(?! \w+ing\b)", re.IGNORECASE)
+NOBODY = re.compile(rf"\d+$|{either_apostrophe(either(words.NOBODY))}\b(?! \w+{words.DOING}\b)", re.IGNORECASE)
 """Words that a question's own subject does not begin with."""
 LONGEST_EVENT = 6
 LONGEST_DATE = 12
 """Words."""
-_HOUR = re.compile(r"(?:at |to )?(\d{1,2})(?:[:.](\d{2}))?")
+_HOUR = re.compile(rf"{expression(words.AT)}(\d{{1,2}})(?:[:.](\d{{2}}))?")
+_AROUND_PRIORITY = re.compile(rf"^{either(words.AROUND_PRIORITY)}\s+|\s*-?\s*{words.PRIORITY}$")
+_BETWEEN_TAGS = re.compile(rf"\s+(?=#)|,? {words.AND} |, ?| & ")
+_TAG = re.compile(rf"^{expression(words.TAGS)}#?")
+_OWNERS = re.compile(rf"^{either(words.OWNERS)}\s+", re.IGNORECASE)
+_ANYBODY = re.compile(rf" {either(words.ANYBODY)}$")
+_OR = re.compile(rf"\b{words.OR} (?!{words.AT_CLOCK})")
 
 
 def unquoted(text: str) -> str:
@@ -74,10 +85,10 @@ def _when(text: str, scene: Scene) -> str | None:
 
 def _subject(text: str, scene: Scene) -> Ref | None:
     """What a statement is about ("the report is done"): a command or a question is not a statement, nor two of them."""
-    words = text.lower().split()
-    asks = words[0] not in ASKING and any(sorted(words[0]) == sorted(word) for word in ASKING)
-    ends = len(words) > 1 and words[-1] in {"this", "that", "it"}
-    return None if asks or ends or words[0] in NO_SUBJECTS else read_ref(text, scene)
+    said = text.lower().split()
+    asks = said[0] not in words.ASKING and any(sorted(said[0]) == sorted(word) for word in words.ASKING)
+    ends = len(said) > 1 and said[-1] in words.THESE
+    return None if asks or ends or said[0] in words.NO_SUBJECTS else read_ref(text, scene)
 
 
 def _hour(text: str, scene: Scene) -> str | None:
@@ -98,10 +109,10 @@ def _shift(sign: str) -> Reader:
         if not found:
             return None
         amount, unit = found[1].lower(), found[2].lower()
-        if amount == "half an":
+        if amount == HALF:
             return f"{sign}30 minutes"
         number = int(amount) if amount.isdecimal() else AMOUNTS.get(amount, 2)
-        return f"{sign}{number} {unit}{'s' if number > 1 else ''}"
+        return f"{sign}{number} {unit}{PLURAL if number > 1 else ''}"
 
     return read
 
@@ -111,16 +122,16 @@ def _minutes(text: str, scene: Scene) -> int | None:
     if not found or found[2].lower() in MONTHS:
         return None
     amount, unit = found[1].lower(), _UNITS[found[2].lower()]
-    return unit // 2 if amount == "half an" else unit * (int(amount) if amount.isdecimal() else AMOUNTS.get(amount, 2))
+    return unit // 2 if amount == HALF else unit * (int(amount) if amount.isdecimal() else AMOUNTS.get(amount, 2))
 
 
 def _priority(text: str, scene: Scene) -> str | None:
-    return PRIORITIES.get(re.sub(r"^(?:a|an|the|as|of)\s+|\s*-?\s*priority$", "", text.lower().strip()).strip())
+    return PRIORITIES.get(_AROUND_PRIORITY.sub("", text.lower().strip()).strip())
 
 
 def _tags(text: str, scene: Scene) -> list[str] | None:
-    said = re.split(r"\s+(?=#)|,? and |, ?| & ", unquoted(text))
-    tags = [re.sub(r"^(?:the )?(?:tags? )?#?", "", tag.strip()).strip(' "“”') for tag in said]
+    said = _BETWEEN_TAGS.split(unquoted(text))
+    tags = [_TAG.sub("", tag.strip()).strip(' "“”') for tag in said]
     return tags if tags and all(0 < len(tag) <= 50 and len(tag.split()) <= 3 for tag in tags) else None
 
 
@@ -129,7 +140,7 @@ def _hashed(text: str, scene: Scene) -> list[str] | None:
 
 
 def _list(text: str, scene: Scene) -> str | None:
-    name = re.sub(r"^(?:the|my|our)\s+", "", unquoted(text), flags=re.IGNORECASE)
+    name = _OWNERS.sub("", unquoted(text))
     return name if name and len(name.split()) <= 4 else None
 
 
@@ -155,13 +166,13 @@ def _word(text: str, scene: Scene) -> str | None:
 
 def _search(text: str, scene: Scene) -> str | None:
     """What a question is about; "anything" and "tomorrow" are not about one task."""
-    text = re.sub(r"^to ", "", text)
+    text = text.removeprefix(words.TO)
     ref = read_ref(text, scene)
     if ref and ref.filters and ref.filters.keys() == {"search"} and not ref.place:
         return str(ref.filters["search"])
     if not ref or len(ref.tasks) != 1 or len(text.split()) > 10 or NOBODY.match(text) or not _names(text, scene):
         return None
-    said = re.sub(r" (?:any|some)(?:thing|one|body)$", "", without_date(ref.tasks[0], scene))
+    said = _ANYBODY.sub("", without_date(ref.tasks[0], scene))
     return without_articles(said)
 
 
@@ -180,8 +191,8 @@ def _names(text: str, scene: Scene) -> bool:
 
 def _event(text: str, scene: Scene) -> dict[str, Any] | None:
     """ "Appointments" are any tasks, "meetings" those with the word."""
-    words = left_over(text)
-    return ({"search": words} if words else {}) if words in KIND_WORDS and len(text.split()) <= LONGEST_EVENT else None
+    said = left_over(text)
+    return ({"search": said} if said else {}) if said in KIND_WORDS and len(text.split()) <= LONGEST_EVENT else None
 
 
 def _past(text: str, scene: Scene) -> str | None:
@@ -191,11 +202,11 @@ def _past(text: str, scene: Scene) -> str | None:
 
 def _clocks(text: str, scene: Scene) -> str | None:
     """ "3 or at 4" """
-    left = f"at {text}"
-    while span := find_hours(re.sub(r"\bor (?!at)", "or at ", left)):
-        left = re.sub(r"\bor (?!at)", "or at ", left)
+    left = f"{words.AT_CLOCK} {text}"
+    while span := find_hours(_OR.sub(f"{words.OR} {words.AT_CLOCK} ", left)):
+        left = _OR.sub(f"{words.OR} {words.AT_CLOCK} ", left)
         left = f"{left[: span.start]} {left[span.end :]}"
-    return None if left.replace("or", "").strip() or not text else text
+    return None if left.replace(words.OR, "").strip() or not text else text
 
 
 READERS: Mapping[str, Reader] = {
@@ -212,9 +223,9 @@ READERS: Mapping[str, Reader] = {
     "later": _shift("+"),
     "sooner": _shift("-"),
     "minutes": _minutes,
-    "plain": lambda text, scene: None if ":" in text or " sa" in text or " that " in text else text,
+    "plain": lambda text, scene: None if any(sign in text for sign in (":", *words.SAID_MORE)) else text,
     "it": lambda text, scene: scene.last_id if text.lower() in ONE else None,
-    "moved": lambda text, scene: MOVED.get(text.lower()),
+    "moved": lambda text, scene: words.MOVED.get(text.lower()),
     "prio": _priority,
     "tags": _tags,
     "hashed": _hashed,

@@ -46,3 +46,53 @@ DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could"
 """What begins so is more than the name of a set."""
 MOVES = {"set", "change", "move", "update", "bring", "push", "shift", "carry", "edit", "switch", "pull", "bump"}
 """Verbs of what is done to a task, and of what is done with a couch."""
+NO_COMMANDS = word_set("i we done is a an the and any it")
+"""Rows begin with them, clauses that stand by themselves do not."""
+ALONE = frozenset({"undo"})
+"""Stands by itself with no word behind it."""
+DUTIFUL = frozenset({"i", "don't"})
+AND, THEN, ALSO = "and", "then", "also"
+"""Between clauses."""
+BEHIND_AND = "also|please"
+REMIND = "remind "
+REMIND_ME, ADD, NAMELESS = "remind me", "add", "reminder"
+"""What is thought before a clause; and what a task is called of which nothing is said but that it shall remind."""
+NEARLY_REMIND = r"re\w+ me\b"
+"""A pattern, since any letters may be wrong in the middle."""
+LISTED = "tasks|todos|to-dos|things|items|list"
+"""Before a colon: what follows is a list of things, not of clauses."""
+DETAIL = (
+    r"(?:tag|label)(?:ged|ed)?(?: it)?(?: with| as)? #?[\w-]+(?:$|,)",
+    r"remind me .*\b(?:before|earlier|ahead|early)\b",
+    r"repeat\b",
+    r"(?:remind|notify|alert) me(?: about it| of it| then| too)?$",
+    r"(?:notes?|description|details):",
+    r"(?:make|mark|flag) (?:it|this|that) (?:as )?(?:an? )?(?:high|low|top|urgent|important)\b",
+    r"(?:set|schedule|make) it (?:due |for |on |at )",
+)
+"""Says more about what is being noted down. Patterns: they look at what ends, and at what lies between."""
+TO = ("to", "until", "for", "by", "as")
+"""Between a task and where it goes: what is said once for two of them."""
+ALL_OF = frozenset({"all", "all of them", "both of them", "them"})
+BOTH = "both"
+"""Answers to "Which one?"."""
+QUESTIONS = (
+    "did|do|have|has|am|are|should|must|may|shall|was|were|had i|we|you",
+    "is|are|was|were there|my|the|our",
+    "when's|whens|where's|wheres",
+    "when|where is|are|am|do|does|did|was|were|will|should|must|can",
+    "show|display|tell|list me|us? what|which|when|everything|all",
+    "what's|whats|what've|whatve|whatcha|what|which|whaddya|gimme|lemme|how's|hows|how|who's|whos|who|why",
+)
+"""A question begins so, whatever sign stands behind it."""
+NO_QUESTION = "how about"
+NEW_THING = "find|look_for|search_for a|an"
+"""To be found in the world, not in the list, where none of LOOKED_UP follows."""
+LOOKED_UP = "task|todo|to-do"
+OWN = "do|did|have|should|must i|we still? need|have|got|want|buy|get"
+"""What somebody asks of themselves is about their tasks."""
+ON_A_DAY = ("on", "for", "by", "at", "in")
+"""Before a day on which something is to be done, as "to" stands before one that it moves to."""
+CALL_OFF = "cancel"
+PLANS = frozenset({"finish", "complete", "close", "check", CALL_OFF})
+"""With a day behind them these are to be done then."""

@@ -6,3 +6,16 @@ POINTING = word_set("it this that them something these those everything me to at
 """No title by itself."""
 KINDS = word_set("task tasks todo todos to-do to-dos everything things stuff overdue the my all")
 TELLING = frozenset({"tell", "text", "message", "email", "inform", "ask", "know"})
+NO_TITLE = ("today|tomorrow|yesterday|tonight", "is|are|was|were|will|has|have|had")
+"""A title does not begin so."""
+IS = (" is", " are")
+IS_DUE = "is|are due"
+DUE = "due"
+AND = "and"
+AT = ("at", "for")
+"""Between times that each are meant."""
+OWNERS = ("my", "our", "the")
+PLAYING = frozenset({"play", "sing"})
+ME = "me"
+"""Asked of another kind of assistant: "play some jazz", "order me a pizza"."""
+TIMER = "timer in {} minutes"

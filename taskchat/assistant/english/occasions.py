@@ -67,3 +67,26 @@ ASKING = word_set("check ask see know out decide tell confirm verify wonder sure
 NO_ADVERB = word_set("something anything nothing more most less not and or is are an the what how too as")
 """Before "urgent" these make something else of it."""
 UNFINISHED = word_set("get arrive am go come be i'm reach the a my is are at leave")
+HAS = ("has", "have", "has got", "have got")
+AN = ("an", "a")
+""" "The kids have a soccer practice"."""
+COMING = "is|are coming|arriving|visiting|leaving|returning|flying|moving"
+NEEDS = (
+    "needs|need|has|have|must|ought to? be",
+    "needs|need to|a|an|new",
+    "is|are coming|arriving|visiting|leaving|starting|closing|opening|moving|returning|flying|taking|happening|playing",
+    "is|are closed|open|due",
+)
+"""What a sentence says of something that lies ahead."""
+NAMES = ("my", "the", "our", "a", "an")
+ARTICLES = frozenset({"a", "an", "the", "my", "some"})
+DOING = "ing"
+NO_YEARLY = frozenset({"remember", "don't", "never"})
+YEARLY = frozenset({"birthday", "anniversary", "bday", "b-day"})
+OWN = frozenset({"my", "our"})
+THE = "the"
+IS = frozenset({"is", "are"})
+THAT = "that"
+US = frozenset({"me", "us", "myself"})
+DAY = " day"
+""" "Sports day", "pay day"."""

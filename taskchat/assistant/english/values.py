@@ -23,3 +23,21 @@ MOVED = {
 """Counted from the date that stands."""
 ASKING = ("what", "when", "which", "where", "whats")
 """Their letters in another order are a slip, and begin a question all the same."""
+NOBODY = ("i", "we", "you", "there", "it's", "its", "it", "he", "she", "they")
+DOING = "ing"
+"""Words that a question's own subject does not begin with, unless what they are doing follows ("you sleeping bags")."""
+THESE = frozenset({"this", "that", "it"})
+AT = "at|to?"
+"""Before an hour that is a bare figure."""
+AROUND_PRIORITY = ("a", "an", "the", "as", "of")
+PRIORITY = "priority"
+TAGS = "the? tags|tag?"
+"""Before a tag."""
+AND = "and"
+OWNERS = ("the", "my", "our")
+TO = "to "
+ANYBODY = ("anything", "anyone", "anybody", "something", "someone", "somebody")
+OR, AT_CLOCK = "or", "at"
+""" "At 3 or at 4", "at 3 or 4"."""
+SAID_MORE = (" sa", " that ")
+"""Where something is said or told, a text is no plain title: "saying", "says", "that"."""
