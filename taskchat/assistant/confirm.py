@@ -10,6 +10,7 @@ from typing import Any
 
 from taskchat.assistant import remembering
 from taskchat.assistant.context import Turn, Waits
+from taskchat.assistant.english.answers import NO, YES
 from taskchat.assistant.proposals import PLAN, edits_of
 from taskchat.assistant.recall import touch
 from taskchat.assistant.wording import counted_fact
@@ -21,22 +22,6 @@ from taskchat.services.conversations import Confirmation
 
 ENDED = "This question has ended. Ask again."
 KEPT = "Kept. Nothing was changed."
-
-YES = frozenset(
-    {
-        "yes", "yes please", "yeah", "yep", "yup", "y", "sure", "ok", "okay", "do it", "go ahead", "confirm",
-        "confirmed", "yes do it", "yes go ahead", "please do", "yes confirm", "yes delete them", "delete them",
-        "yes move them", "yes complete them", "complete them", "yes change them", "proceed", "go on", "yes all of them",
-    }
-)  # fmt: skip
-NO = frozenset(
-    {
-        "no", "no thanks", "no thank you", "nope", "nah", "n", "cancel", "stop", "never mind", "nevermind", "keep them",
-        "keep it", "no keep them", "no keep it", "don't", "do not", "dont", "leave them", "leave it", "forget it",
-        "don't do it", "do not do it", "no don't", "abort", "no cancel", "better not",
-        "not now", "no not now", "maybe later", "not today",
-    }
-)  # fmt: skip
 
 
 Way = Callable[[Turn, Waits, tuple[Task, ...]], tuple[Task, ...]]

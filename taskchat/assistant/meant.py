@@ -5,18 +5,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from taskchat.assistant.english import mentions as words
 from taskchat.assistant.mentions import Named, mark
 from taskchat.assistant.plan import Do, Plan, Say, Step, Through
+from taskchat.domain.lexicon import either
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LOOKS = {"list_tasks", "count_tasks", "when_is", "is_done"}
 """Steps that find tasks by the words of their titles."""
 SET = {"due", "priority", "list", "reminder_minutes", "recurrence"}
 """What can be said of a new task and of one that is there alike."""
-ALONE = {"task": "when is ", "list": "show ", "words": ""}
 There = dict[str, Named]
 """Word → what it stands for."""
-BETWEEN = re.compile(r"\s*(?:,|&|\band\b)\s*")
+BETWEEN = re.compile(rf"\s*(?:,|&|\b{words.AND}\b)\s*")
+
+
+_OWNER = either(words.OWNERS)
 
 
 def word_for(place: int) -> str:
@@ -27,11 +31,11 @@ def word_for(place: int) -> str:
 def spoken(sentence: str, named: Sequence[Named]) -> str:
     """The sentence for the grammar; a list is said to be one, and a name alone asks about what it names."""
     if len(named) == 1 and sentence.strip() == mark(1):
-        sentence = f"{ALONE[named[0].kind]}{sentence}"
+        sentence = f"{words.ALONE[named[0].kind]}{sentence}"
     for place, one in enumerate(named):
         sign, word = re.escape(mark(place + 1)), word_for(place)
-        said = rf"(?:\b(?:the|my) )?{sign}(?: list\b)?" if one.kind == "list" else sign
-        sentence = re.sub(said, f"the {word} list" if one.kind == "list" else word, sentence)
+        said = rf"(?:\b{_OWNER} )?{sign}(?: {words.LIST}\b)?" if one.kind == "list" else sign
+        sentence = re.sub(said, words.A_LIST.format(word) if one.kind == "list" else word, sentence)
     return sentence
 
 
@@ -91,6 +95,6 @@ def _value(value: Any, there: There) -> Any:
 def _titled(text: str, there: There) -> str:
     """In what is made or said they stand by their titles."""
     for word, one in there.items():
-        said = rf"\b(?:the )?{word}(?: list)?\b" if one.kind == "list" else rf"\b{word}\b"
+        said = rf"\b(?:{words.THE} )?{word}(?: {words.LIST})?\b" if one.kind == "list" else rf"\b{word}\b"
         text = re.sub(said, lambda _, title=one.title: title, text, flags=re.IGNORECASE)
     return text

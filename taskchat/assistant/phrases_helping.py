@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from taskchat.assistant.clauses import BULLET
 from taskchat.assistant.english.changes import CHANGES
 from taskchat.assistant.english.follow_ups import NEVER_MIND
-from taskchat.assistant.english.helping import BREAKS, HELPS
+from taskchat.assistant.english.helping import AND, BREAKS, HELPS, PARTS, SIZES
 from taskchat.assistant.english.questions import FINDS
 from taskchat.assistant.english.verbs import NEVER_TASKS, TASK_VERBS
 from taskchat.assistant.phrases_slots import READERS
@@ -17,14 +17,11 @@ from taskchat.assistant.phrases_which import Ref
 from taskchat.assistant.plan import Do, Say, Step
 from taskchat.assistant.rows import Reader, first_fit, first_words
 from taskchat.assistant.scene import Scene
+from taskchat.domain.lexicon import either
 
-COMMAS = re.compile(r"\s*[;,\n]+\s*(?:and\s+)?", re.IGNORECASE)
-LAST_TWO = re.compile(r"\s+and\s+", re.IGNORECASE)
-NO_PARTS = re.compile(
-    r"(?:its |their |some |a few |small(?:er)? |single |simple |little |manageable |easy |\d+ |two |three )*"
-    r"(?:steps?|parts?|pieces?|subtasks?|sub-tasks?|chunks?|tasks?|bits?)",
-    re.IGNORECASE,
-)
+COMMAS = re.compile(rf"\s*[;,\n]+\s*(?:{AND}\s+)?", re.IGNORECASE)
+LAST_TWO = re.compile(rf"\s+{AND}\s+", re.IGNORECASE)
+NO_PARTS = re.compile(rf"(?:(?:{either(SIZES)}|\d+) )*{either(PARTS)}", re.IGNORECASE)
 """Says that there shall be parts, and not which."""
 LONGEST_DAY = 4
 """Words."""
@@ -37,7 +34,7 @@ def _parts(text: str, scene: Scene) -> list[str] | None:
         return []
     lines = [BULLET.sub("", line).strip(" .;,") for line in COMMAS.split(text.strip())]
     *most, last = [line for line in lines if line] or [""]
-    found = [*most, last] if "and" in " ".join(most).split() else [*most, *LAST_TWO.split(last)]
+    found = [*most, last] if AND in " ".join(most).split() else [*most, *LAST_TWO.split(last)]
     return found if len(found) > 1 else None
 
 

@@ -3,24 +3,37 @@
 import re
 
 from taskchat.assistant.dated import split_due
-from taskchat.assistant.english.lost import COMMON, EXAMPLES
+from taskchat.assistant.english.lost import COMMON, EXAMPLES, SHOW_DUE
 from taskchat.assistant.plan import Say
 from taskchat.assistant.scene import Scene
 from taskchat.domain.text import cut
 from taskchat.errors import Invalid
 
-OFFER = re.compile(r"I did not understand “[^”]*”\. Did you mean “(?P<offer>show what is due [^”]*)”\?(?: .*)?")
+NOT_UNDERSTOOD = "I did not understand “{}”."
+DID_YOU_MEAN = "Did you mean “{}”?"
+
+
+def _pattern(said: str, slot: str) -> str:
+    before, after = said.split("{}")
+    return f"{re.escape(before)}{slot}{re.escape(after)}"
+
+
+_ANYTHING = "[^”]*"
+_OFFERED = f"(?P<offer>{SHOW_DUE.format(_ANYTHING)})"
+OFFER = re.compile(f"{_pattern(NOT_UNDERSTOOD, _ANYTHING)} {_pattern(DID_YOU_MEAN, _OFFERED)}(?: .*)?")
 """An answer that "yes" takes up."""
+NO_DATE = "none"
+"""As split_due says it."""
 LONGEST = 20
 
 
 def lost(clause: str, scene: Scene) -> Say:
     """ "flurb the zork" is told back, with an example made of its own words."""
-    said = f"I did not understand “{cut(clause.strip(), 80)}”."
+    said = NOT_UNDERSTOOD.format(cut(clause.strip(), 80))
     words = [word.strip("?!.,;:\"“”'()").lower() for word in clause.split()]
     verb = EXAMPLES.get(words[0] if words else "")
-    if not verb and (due := _due(clause, scene)) not in {"", "none"}:
-        return Say(f"{said} Did you mean “show what is due {due}”?", lost=True)
+    if not verb and (due := _due(clause, scene)) not in {"", NO_DATE}:
+        return Say(f"{said} {DID_YOU_MEAN.format(SHOW_DUE.format(due))}", lost=True)
     names = [word for word in words[1:] or words if len(word) > 2 and word.isalpha() and word not in COMMON]
     if verb:
         example = verb.format(it=names[0] if names else "milk")

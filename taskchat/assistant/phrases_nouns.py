@@ -1,18 +1,15 @@
-"""The words that say what a question is about: a second language has its own of these tables."""
+"""What a phrase names beside the words that say nothing of it."""
 
 import re
 
-from taskchat.assistant.english.nouns import KINDS, LINKS, LOOSE, PLACES, SMALL, TASKS
+from taskchat.assistant.english.nouns import ENDINGS, KINDS, LINKS, LOOSE, PLACES, SMALL, TASKS, TO_DO, TODO
+from taskchat.domain.lexicon import either, either_apostrophe
 
 KIND_WORDS = frozenset({"", *KINDS.values()})
-SAYS_NOTHING = "|".join((*TASKS.split(), *PLACES.split(), *SMALL.split()))
-FILLER = re.compile(
-    rf"(?<![\w'’-])(?:{SAYS_NOTHING})"
-    r"(?:['’](?:s|re))?(?![\w’'-])",
-    re.IGNORECASE,
-)
-TODO = re.compile(r"\bto[ -]do\b", re.IGNORECASE)
-POSSESSIVE = re.compile(r"(?:^|(?<=\s))['’]s\b")
+_SAYS_NOTHING = either_apostrophe(either(sorted(TASKS | PLACES | SMALL)))
+FILLER = re.compile(rf"(?<![\w'’-]){_SAYS_NOTHING}(?:['’]{either(ENDINGS)})?(?![\w’'-])", re.IGNORECASE)
+TO_DOS = re.compile(rf"\b{either(TO_DO)}\b", re.IGNORECASE)
+POSSESSIVE = re.compile(rf"(?:^|(?<=\s))['’]{ENDINGS[0]}\b")
 
 
 def core(text: str) -> str:
@@ -25,6 +22,6 @@ def core(text: str) -> str:
 
 def left_over(text: str) -> str:
     """What a phrase names beside filters: kinds of tasks by their stem, any task by nothing."""
-    bare = POSSESSIVE.sub(" ", FILLER.sub(" ", TODO.sub("todo", text)))
+    bare = POSSESSIVE.sub(" ", FILLER.sub(" ", TO_DOS.sub(TODO, text)))
     words = re.sub(r"[\s,.!?:;]+", " ", bare).strip(" '’-").split()
     return " ".join(filter(None, (KINDS.get(word.lower(), word) for word in words)))

@@ -8,33 +8,37 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import time
 
-from taskchat.assistant.english.preferences import AROUND, NO_NAMES, NOTHING_IN_PARTICULAR, PART_OF, PLAIN, STANDING
+from taskchat.assistant.english import preferences as words
 from taskchat.assistant.phrases_slots import READERS, unquoted
 from taskchat.assistant.rows import Reader, Row, first_fit
 from taskchat.assistant.scene import Scene
 from taskchat.domain.dates import find_when
+from taskchat.domain.lexicon import either, either_apostrophe, expression
 from taskchat.domain.preferences import REMINDERS, Kind, Preference, preference
 from taskchat.domain.quickadd import read_line
 from taskchat.domain.slots import bare_hour, clock
 from taskchat.domain.vocabulary import END_OF_DAY, NUMBERS
 
-LEADING = re.compile(r"^(?:(?:in|by|at) )?(?:the |my )?", re.IGNORECASE)
+LEADING = re.compile(f"^{expression(words.PART_LEADS)}", re.IGNORECASE)
 CLOCK = re.compile(
-    r"(?:at |around |about |by )?(?P<said>\S+(?: ?[ap]\.?m\.?)?)(?: o['’]?clock)?(?P<sharp> sharp)?", re.IGNORECASE
+    rf"{expression(words.CLOCK_LEADS)}(?P<said>\S+(?: ?{words.HALF_OF_THE_DAY})?)"
+    rf"(?: {either_apostrophe(either(words.O_CLOCK))})?(?P<sharp> {words.SHARP})?",
+    re.IGNORECASE,
 )
+ABOUT_LEADS = re.compile(rf"^{either(words.ABOUT_LEADS)}\s+", re.IGNORECASE)
 FROM_TEN = 10
 """ "Afternoon is 1" is 13:00, "the day ends at 11" is 11:00 or nobody's: from ten on an hour is taken as it stands."""
 
 
 def _part(text: str, scene: Scene) -> str | None:
-    return PART_OF.get(LEADING.sub("", unquoted(text).lower()))
+    return words.PART_OF.get(LEADING.sub("", unquoted(text).lower()))
 
 
 def _clock(text: str, scene: Scene) -> str | None:
     """ "8", "8:30", "7pm", "seven", "noon" as "08:00"; an hour that can be either has a "?" behind it."""
     found = CLOCK.fullmatch(text)
     said = found["said"].lower() if found else ""
-    if said in {"noon", "midday"}:
+    if said in words.NOON:
         return "12:00"
     hour = bare_hour(str(NUMBERS.get(said, said))) or clock(said)
     if hour is None or hour.next_day:
@@ -45,20 +49,20 @@ def _clock(text: str, scene: Scene) -> str | None:
 
 def _about(text: str, scene: Scene) -> str | None:
     """What a rule is about: a few words that name no day and no task in particular."""
-    text = re.sub(r"^(?:the|my|our|any|all|every)\s+", "", unquoted(text), flags=re.IGNORECASE)
-    is_plain = 0 < len(text.split()) <= 4 and text.lower() not in NOTHING_IN_PARTICULAR
+    text = ABOUT_LEADS.sub("", unquoted(text))
+    is_plain = 0 < len(text.split()) <= 4 and text.lower() not in words.NOTHING_IN_PARTICULAR
     return text if is_plain and not find_when(text, now=scene.now, ways=scene.ways) else None
 
 
 def _name(text: str, scene: Scene) -> str | None:
     """ "Sam", "sam", "Dr. Jekyll": not "back", not "at 5"."""
-    words = unquoted(text).split()
-    fits = 0 < len(words) <= 3 and all(
-        re.fullmatch(r"[^\W\d_][^\W\d_.'’-]*[.]?|[^\W\d_]+[-'’][^\W\d_]+", w) for w in words
+    said = unquoted(text).split()
+    fits = 0 < len(said) <= 3 and all(
+        re.fullmatch(r"[^\W\d_][^\W\d_.'’-]*[.]?|[^\W\d_]+[-'’][^\W\d_]+", w) for w in said
     )
-    if not fits or words[0].lower() in NO_NAMES or find_when(text, now=scene.now, ways=scene.ways):
+    if not fits or said[0].lower() in words.NO_NAMES or find_when(text, now=scene.now, ways=scene.ways):
         return None
-    return " ".join(word if word != word.lower() else word.capitalize() for word in words)
+    return " ".join(word if word != word.lower() else word.capitalize() for word in said)
 
 
 def _tag(text: str, scene: Scene) -> str | None:
@@ -66,9 +70,10 @@ def _tag(text: str, scene: Scene) -> str | None:
     return text.removeprefix("#") if re.fullmatch(r"#?[\w+-]+", text) else None
 
 
-WEEKDAYS = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?"
-DAYS = re.compile(rf"(?:on )?{WEEKDAYS}(?:(?:, | and |, and | & ){WEEKDAYS})*", re.IGNORECASE)
-
+DAYS = re.compile(
+    rf"(?:{words.ON} )?{words.WEEKDAYS}(?:(?:, | {words.AND} |, {words.AND} | & ){words.WEEKDAYS})*", re.IGNORECASE
+)
+HALVES = re.compile(rf",? {words.AND} (?!{words.DAY_FOLLOWS})")
 MEMORY_READERS: Mapping[str, Reader] = {
     **READERS,
     "part": _part,
@@ -80,16 +85,8 @@ MEMORY_READERS: Mapping[str, Reader] = {
 }
 
 
-TO_DO = re.compile(
-    r"(?:i|we|i'll|we'll|i've)(?:'ve| also| still)? (?:need|have|must|should|got|gotta|want|ought|will|promised|to)\b"
-    r"|(?:i'll|we'll|to|buy|get|call|pay|send|bring|take|pick|book|email|water|feed|check)\b",
-    re.IGNORECASE,
-)
-
-IS_SO = re.compile(
-    r"(?:i|we) (?:usually |always |never |really )?(?:like|love|hate|prefer|dislike|sleep|live|work)\b", re.I
-)
-"""Says how somebody is, whatever time it names."""
+TO_DO = re.compile("|".join(rf"{expression(way)}\b" for way in words.TO_DO), re.IGNORECASE)
+IS_SO = re.compile(rf"{expression(words.IS_SO)}\b", re.IGNORECASE)
 
 
 def read_preferences(text: str, scene: Scene, *, standing: bool = False) -> tuple[Preference, ...]:
@@ -101,7 +98,7 @@ def read_preferences(text: str, scene: Scene, *, standing: bool = False) -> tupl
         return tuple(one for part in apart for one in read_preferences(part, scene, standing=standing))
     if whole := _read(text, scene, standing=standing):
         return (whole,)
-    halves = re.split(r",? and (?!\w+days?\b)", text)
+    halves = HALVES.split(text)
     found = [_read(half, scene, standing=standing) for half in halves] if len(halves) > 1 else []
     if found and all(found):
         return tuple(filter(None, found))
@@ -109,15 +106,15 @@ def read_preferences(text: str, scene: Scene, *, standing: bool = False) -> tupl
 
 
 def _read(text: str, scene: Scene, *, standing: bool) -> Preference | None:
-    if text.lower().startswith("never mind"):
+    if text.lower().startswith(words.NEVER_MIND):
         return None
-    if fit := first_fit(AROUND, text, scene, MEMORY_READERS):
+    if fit := first_fit(words.AROUND, text, scene, MEMORY_READERS):
         return _around(fit.tool, str(fit.arguments["text"]).strip(" ,:"), text, scene)
-    return _fitting((*PLAIN, *STANDING) if standing else PLAIN, text, scene)
+    return _fitting((*words.PLAIN, *words.STANDING) if standing else words.PLAIN, text, scene)
 
 
 def _around(how: str, said: str, whole: str, scene: Scene) -> Preference | None:
-    if structured := _fitting((*PLAIN, *STANDING), said, scene):
+    if structured := _fitting((*words.PLAIN, *words.STANDING), said, scene):
         return structured
     if how == "maybe" or _is_to_do(said, scene, how):
         return None
@@ -150,5 +147,5 @@ def _sure(value: str, part: str) -> str:
     if not value.endswith("?"):
         return value
     hour_said = time.fromisoformat(value.rstrip("?"))
-    later = part not in {"morning", REMINDERS} and hour_said.hour < (FROM_TEN if part == END_OF_DAY else 12)
+    later = part not in {words.MORNING, REMINDERS} and hour_said.hour < (FROM_TEN if part == END_OF_DAY else 12)
     return f"{hour_said.replace(hour=hour_said.hour + 12):%H:%M}" if later else f"{hour_said:%H:%M}"

@@ -5,36 +5,37 @@ import re
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from taskchat.assistant.english import slips as words
 from taskchat.assistant.english.changes import CHANGES
 from taskchat.assistant.english.new_tasks import CREATES, PLAINLY
 from taskchat.assistant.english.nouns import ABOUT_TASKS, SMALL, WORLD
 from taskchat.assistant.english.questions import FINDS
 from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.rows import Row, first_words
+from taskchat.domain.lexicon import either
 from taskchat.domain.vocabulary import MONTHS, PERIODS, WEEKDAYS
 
-DAYS = frozenset(
-    {*WEEKDAYS, *MONTHS, *PERIODS, "today", "tomorrow", "tonight", "yesterday", "week", "weekend", "month", "next"}
+DAYS = frozenset({*WEEKDAYS, *MONTHS, *PERIODS, *words.DAYS})
+ASKING = (
+    frozenset(
+        {
+            word
+            for row in FINDS
+            for element in row.elements
+            for word in element.words | {w for p in element.phrases for w in p}
+        }
+        - TASK_VERBS
+    )
+    | words.ASKING
 )
-ASKING = frozenset(
-    {
-        word
-        for row in FINDS
-        for element in row.elements
-        for word in element.words | {w for p in element.phrases for w in p}
-    }
-    - TASK_VERBS
-) | {"show", "list", "find", "check", "read", "have"}
 """Words of questions."""
-SMALL_WORDS = frozenset(re.sub(r"[^a-z' ]", "", SMALL).split())
+SMALL_WORDS = SMALL - words.RARE
 KNOWN = tuple(sorted(word for word in ASKING | SMALL_WORDS | ABOUT_TASKS | DAYS if len(word) > 3 and word.isalpha()))
-VALUES = tuple(sorted({"high", "urgent", "important", "priority", "highest", "lowest", "normal", "medium", *DAYS}))
+VALUES = tuple(sorted({*words.VALUES, *DAYS}))
 """Words of what is set."""
 RIGHT = frozenset(KNOWN) | TASK_VERBS | WORLD
-RUN_TOGETHER = re.compile(r"^(when|where|who|how)s\b(?= )", re.IGNORECASE)
-IS_DONE = re.compile(
-    r"(?<=\w)['’]s (?=(?:done|finished|complete|completed|paid|bought|sent|sorted|over)\b)", re.IGNORECASE
-)
+RUN_TOGETHER = re.compile(rf"^({'|'.join(words.RUN_TOGETHER)}){words.S}\b(?= )", re.IGNORECASE)
+IS_DONE = re.compile(rf"(?<=\w)['’]{words.S} (?={either(words.DONE)}\b)", re.IGNORECASE)
 WORD = re.compile(r"[^\W\d_]+")
 SHORTEST = 4
 """Letters below which any word is near another."""
@@ -52,7 +53,7 @@ VERBS = tuple(sorted(_begins((*CHANGES, *PLAINLY, *CREATES, *FINDS))))
 
 def spelled_out(text: str) -> str:
     """ "Whens the dentist" is "when's", "the rent's paid" is "the rent is paid"."""
-    return IS_DONE.sub(" is ", RUN_TOGETHER.sub(r"\1's", text))
+    return IS_DONE.sub(f" {words.IS} ", RUN_TOGETHER.sub(rf"\1'{words.S}", text))
 
 
 def mended(clause: str) -> str:
@@ -65,7 +66,7 @@ def mended(clause: str) -> str:
 
 def mended_question(clause: str) -> str:
     """The clause with every word of a question and of a date spelled right; "" where nothing was wrong, or an order."""
-    if clause.partition(" ")[0].lower() in ORDERS | (TASK_VERBS - {"find", "check", "read"}):
+    if clause.partition(" ")[0].lower() in ORDERS | (TASK_VERBS - words.LOOKING):
         return ""
     spelled = WORD.sub(
         lambda word: word[0] if word[0].lower() in RIGHT else nearest(word[0].lower(), KNOWN) or word[0], clause

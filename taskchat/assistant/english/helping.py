@@ -102,3 +102,9 @@ SUGGESTS: tuple[Row, ...] = tuple(
     )
 )
 HELPS: tuple[Row, ...] = (*PLANS, *REVIEWS, *SUMS, *TIDIES, *SUGGESTS)
+AND = "and"
+SIZES = ("its", "their", "some", "a few", "smaller", "small", "single", "simple", "little", "manageable", "easy")
+SIZES += ("two", "three")
+PARTS = ("steps", "step", "parts", "part", "pieces", "piece", "subtasks", "subtask", "sub-tasks", "sub-task", "chunks")
+PARTS += ("chunk", "tasks", "task", "bits", "bit")
+"""Says that there shall be parts, and not which."""

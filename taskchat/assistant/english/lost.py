@@ -16,3 +16,5 @@ EXAMPLES: dict[str, str] = {
 COMMON = word_set(
     "the and for you are all not can today tomorrow now please this that with from have just really about what"
 )
+SHOW_DUE = "show what is due {}"
+"""What "yes" takes up, where it was offered."""

@@ -105,3 +105,26 @@ AROUND: tuple[Row, ...] = (
     Row("{text} always", "maybe", text="{text}"),
 )
 """always: whatever it is. often, told: unless it is something to do. maybe: only what a row knows."""
+MORNING = "morning"
+PART_LEADS = "in|by|at? the|my?"
+CLOCK_LEADS = "at|around|about|by?"
+HALF_OF_THE_DAY = r"[ap]\.?m\.?"
+"""A pattern, since it is written with points or without."""
+O_CLOCK = ("o'clock", "oclock")
+SHARP = "sharp"
+NOON = frozenset({"noon", "midday"})
+ABOUT_LEADS = ("the", "my", "our", "any", "all", "every")
+ON, AND = "on", "and"
+WEEKDAYS = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?"
+"""A pattern, since each is said short, long, and of many."""
+DAY_FOLLOWS = r"\w+days?\b"
+""" "My gym days are monday and thursday" is not two sentences."""
+TO_DO = (
+    "i|we|i'll|we'll|i've|we've|i'll've|we'll've also|still? "
+    "need|have|must|should|got|gotta|want|ought|will|promised|to",
+    "i'll|we'll|to|buy|get|call|pay|send|bring|take|pick|book|email|water|feed|check",
+)
+"""What begins so is to be done, and no preference."""
+IS_SO = "i|we usually|always|never|really? like|love|hate|prefer|dislike|sleep|live|work"
+"""Says how somebody is, whatever time it names."""
+NEVER_MIND = "never mind"

@@ -21,3 +21,16 @@ REAL = word_set(
 )
 """Words of their own that are almost one of those."""
 ENDINGS = frozenset({"s", "d", "ed", "er", "ers", "ing"})
+DAYS = ("today", "tomorrow", "tonight", "yesterday", "week", "weekend", "month", "next")
+ASKING = frozenset({"show", "list", "find", "check", "read", "have"})
+"""Verbs of questions that are verbs of tasks too."""
+RARE = frozenset({"conflict", "content"})
+"""Nobody means these where a letter is wrong."""
+LOOKING = frozenset({"find", "check", "read"})
+VALUES = ("high", "urgent", "important", "priority", "highest", "lowest", "normal", "medium")
+"""Words of what is set."""
+RUN_TOGETHER = ("when", "where", "who", "how")
+""" "Whens the dentist"."""
+S, IS = "s", "is"
+DONE = ("done", "finished", "complete", "completed", "paid", "bought", "sent", "sorted", "over")
+""" "The rent's paid"."""
