@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from taskchat.assistant.english import days
+from taskchat.domain.english.vocabulary import WEEKDAYS
 from taskchat.domain.filters import DueRange, DueWindow
 from taskchat.domain.hours import Hours, find_hours
 from taskchat.domain.lexicon import either, expression
 from taskchat.domain.person import Ways
-from taskchat.domain.vocabulary import WEEKDAYS
 from taskchat.domain.windows import find_window
 
 LEADING = re.compile(rf"^(?:{either(days.LEADING)}\s+|{days.FROM}\s+(?!.*\s{either(days.TO)}\s))", re.IGNORECASE)

@@ -3,8 +3,8 @@
 import re
 
 from taskchat.assistant.english import reminding as words
+from taskchat.domain.english.vocabulary import WEEKDAYS
 from taskchat.domain.lexicon import either, expression
-from taskchat.domain.vocabulary import WEEKDAYS
 
 ENDS = rf"(?=[,.!]|$| {expression(words.FOLLOWS)}\b)"
 FOR_HOUR = re.compile(rf"\b{words.FOR}(?= \d{{1,2}}(?:[:.]\d\d)?{ENDS})", re.IGNORECASE)

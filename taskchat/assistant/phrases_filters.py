@@ -11,8 +11,8 @@ from taskchat.assistant.phrases_nouns import left_over
 from taskchat.assistant.row_kinds import FilterRow
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.which import without_articles
+from taskchat.domain.english.vocabulary import MONTHS
 from taskchat.domain.lexicon import either, expression
-from taskchat.domain.vocabulary import MONTHS
 from taskchat.errors import Invalid
 
 Filters = dict[str, Any]

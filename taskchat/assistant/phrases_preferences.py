@@ -13,11 +13,11 @@ from taskchat.assistant.phrases_slots import READERS, unquoted
 from taskchat.assistant.rows import Reader, Row, first_fit
 from taskchat.assistant.scene import Scene
 from taskchat.domain.dates import find_when
+from taskchat.domain.english.vocabulary import END_OF_DAY, NUMBERS
 from taskchat.domain.lexicon import either, either_apostrophe, expression
 from taskchat.domain.preferences import REMINDERS, Kind, Preference, preference
 from taskchat.domain.quickadd import read_line
 from taskchat.domain.slots import bare_hour, clock
-from taskchat.domain.vocabulary import END_OF_DAY, NUMBERS
 
 LEADING = re.compile(f"^{expression(words.PART_LEADS)}", re.IGNORECASE)
 CLOCK = re.compile(

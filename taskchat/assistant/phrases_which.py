@@ -10,8 +10,8 @@ from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_nouns import KIND_WORDS
 from taskchat.assistant.positions import LAST, read_positions
 from taskchat.assistant.scene import Scene
+from taskchat.domain.english.vocabulary import WEEKDAYS
 from taskchat.domain.lexicon import GAP, either, either_apostrophe, expression
-from taskchat.domain.vocabulary import WEEKDAYS
 
 LONGEST_NAME = 45
 """Words a task is named by."""

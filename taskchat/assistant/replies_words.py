@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from taskchat.assistant.told import Told, title_of
-from taskchat.domain.vocabulary import MONTHS, WEEKDAYS_ALL
+from taskchat.domain.english.vocabulary import MONTHS, WEEKDAYS_ALL
 
 MARKDOWN = re.compile(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|^(?=[#+-]\s)|!(?=\[))")
 CAPITAL = frozenset({*WEEKDAYS_ALL, *MONTHS}) - {"may", "sun", "sat"}

@@ -12,8 +12,8 @@ from taskchat.assistant.english.nouns import ABOUT_TASKS, SMALL, WORLD
 from taskchat.assistant.english.questions import FINDS
 from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.rows import Row, first_words
+from taskchat.domain.english.vocabulary import MONTHS, PERIODS, WEEKDAYS
 from taskchat.domain.lexicon import either
-from taskchat.domain.vocabulary import MONTHS, PERIODS, WEEKDAYS
 
 DAYS = frozenset({*WEEKDAYS, *MONTHS, *PERIODS, *words.DAYS})
 ASKING = (

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from taskchat.domain.date_builds import Build
+from taskchat.domain.date_builds import Build, after
 from taskchat.domain.days import Asked, week_of, weekday_from
 from taskchat.domain.durations import Duration
+from taskchat.domain.english.vocabulary import PERIODS
 from taskchat.domain.slots import Hour
-from taskchat.domain.vocabulary import PERIODS
 from taskchat.domain.when import Said, day_meant
 
 Anchor = Callable[[Asked], Said | None]
@@ -136,3 +136,8 @@ def moved_day(day: date, by: Duration, sign: int) -> Said | None:
 def _day(anchor: Anchor, asked: Asked) -> date | None:
     said = anchor(asked)
     return day_meant(said, asked) if said and not said.problem else None
+
+
+def within(duration: Duration) -> Build:
+    """ "In the next hour": a duration that a name says."""
+    return lambda asked: after(asked, duration)

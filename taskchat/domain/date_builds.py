@@ -17,9 +17,9 @@ from taskchat.domain.days import (
     written_day,
 )
 from taskchat.domain.durations import Duration
-from taskchat.domain.holidays import Rule
+from taskchat.domain.english.vocabulary import PERIODS
+from taskchat.domain.holiday_rules import Rule
 from taskchat.domain.slots import Hour, Written
-from taskchat.domain.vocabulary import PERIODS
 from taskchat.domain.when import Said, joined
 from taskchat.errors import Invalid
 
@@ -263,3 +263,18 @@ def today_period(asked: Asked, name: str) -> Said:
 
 def moment(asked: Asked) -> Said:
     return Said(at=asked.now.replace(second=0, microsecond=0))
+
+
+def of_today(part: str) -> Build:
+    """ "Tonight"."""
+    return lambda asked: Said(day=asked.day, period=part)
+
+
+def of_a_day(part: str) -> Build:
+    """ "At night", whatever the day."""
+    return lambda asked: Said(period=part)
+
+
+def hour_of(part: str) -> Build:
+    """ "10 at night"."""
+    return lambda asked, hour: hour_in_period(asked, hour, part)

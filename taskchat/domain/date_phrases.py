@@ -4,68 +4,37 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 
 from taskchat.domain.date_row import SURE, Row
-from taskchat.domain.date_rows import ROWS
 from taskchat.domain.day_spans import span_at
 from taskchat.domain.days import Asked
+from taskchat.domain.english.date_rows import ROWS
+from taskchat.domain.english.dates import (
+    BEFORE,
+    BESIDE_PEOPLE,
+    CONNECTING,
+    DEADLINES,
+    FROM_TO,
+    LEADS,
+    NAMEABLE,
+    NAMED,
+    NAMING,
+    NUMBERED,
+    OR,
+    POSSESSIVE,
+    STARTS,
+    TO_PEOPLE,
+    TRAILS,
+)
+from taskchat.domain.english.vocabulary import LINKING, VERBS, WEEKDAYS_ALL
 from taskchat.domain.patterns import Index, Tokens, matches
 from taskchat.domain.tokens import Kind, Token
-from taskchat.domain.vocabulary import LINKING, VERBS, WEEKDAYS_ALL
 from taskchat.domain.when import Said, joined
 
-LEADS: dict[tuple[str, ...], int] = {
-    **dict.fromkeys((("on",), ("by",), ("due",), ("deadline",), ("starting",), ("until",), ("till",), ("before",)), 1),
-    **dict.fromkeys((("due", "date"), ("deadline", "is"), ("no", "later", "than"), ("not", "later", "than")), 1),
-    **dict.fromkeys((("sometime",), ("some", "time"), ("any", "time"), ("anytime",)), 1),
-    **dict.fromkeys((("for",), ("-",), ("–",), ("@",), (":",)), 0),
-}
-"""Words that lead to a date, and how much they prove that what follows is one."""
-TRAILS = (
-    *(("or", "so"), ("or", "thereabouts"), ("at", "the", "latest"), ("the", "latest"), ("latest",)),
-    *(("on", "the", "dot"), ("sharp",), ("ish",)),
-)
-"""Words behind a date that change nothing about it."""
-STARTS = frozenset(
-    {
-        *((word,) for word in ("from", "starting", "beginning", "start", "starts", "commencing")),
-        *((word, "on") for word in ("from", "starting", "beginning", "start", "starts", "commencing")),
-        *(("starting", "from"), ("beginning", "from"), ("as", "of"), ("as", "from")),
-    }
-)
-"""Words that lead to the first day of what repeats."""
-DEADLINES = frozenset({"by", "due", "deadline", "until", "till", "before", "no", "not"})
-CONNECTING = frozenset({",", "on", "by", "of", "at", "for", "@"})
 CLOSING = frozenset(",.;:!?)]}\"”’'»…")
-NAMING = frozenset(
-    {
-        *("the", "a", "an", "my", "our", "your", "his", "her", "their", "last", "from", "since", "good", "black"),
-        *("freaky", "cyber", "ash", "palm", "easter", "shrove", "fat", "super", "casual", "taco", "high"),
-        *("i", "he", "she", "we", "they", "you", "who"),
-    }
-)
-"""Words before a weekday that make it part of a name or of the past: "the friday party", "black friday"."""
-NAMED = frozenset({"the", "roast", "roasts", "school", "times", "blues", "club", "feeling"})
-"""Words that a weekday names: "sunday roast", "friday the movie"."""
-NUMBERED = frozenset(
-    {
-        *("chapter", "section", "exercise", "version", "release", "page", "step", "part", "figure", "table", "item"),
-        *("rule", "article", "paragraph", "level", "episode", "unit", "lesson", "point", "question", "to", "and"),
-    }
-)
-"""Words before a number with dots that is no date: "read section 3.2."."""
 HEADING = frozenset(":-–")
 """Signs behind a date that stands before what is to be done: "fri: clean"."""
 DASHES = frozenset("-–")
-FROM_TO = frozenset({"to", "till", "until", "through", "thru"})
-BETWEEN_DAYS = DASHES | FROM_TO | {"or"}
+BETWEEN_DAYS = DASHES | FROM_TO | {OR}
 """Words and signs between the ends of a span of days, or between two that would do."""
-NAMEABLE = frozenset({"noon", "midday", "midnight"})
-TO_PEOPLE = frozenset(
-    {
-        *("call", "meet", "ask", "tell", "email", "mail", "text", "message", "see", "visit", "phone", "ring", "thank"),
-        *("with", "to", "for", "from", "and", "&", "about", "of", "uncle", "dear", "pay", "invite", "help", "is"),
-    }
-)
-"""Words before a person's name."""
 MOST_PARTS, MOST_LEADS = 6, 2
 INDEX = Index(ROWS, lambda row: row.pattern)
 
@@ -145,7 +114,7 @@ def _led(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | N
     found = _phrase(tokens, place, asked, alone=alone)
     if found is None:
         return _phrase(tokens, first, asked, alone=alone) if place > first else None
-    if place > first and tokens[place - 1].text == "before" and found.said.before is None:
+    if place > first and tokens[place - 1].text == BEFORE and found.said.before is None:
         found = replace(found, said=replace(found.said, before=True))
     return replace(found, first=first, weight=found.weight + weight, deadline=deadline)
 
@@ -236,7 +205,7 @@ def _is_name(tokens: Tokens, found: Phrase) -> bool:
     if token.kind is Kind.DOTTED and before in NUMBERED:
         return True
     nameable = found.said.weekday is not None or token.kind is Kind.ORDINAL or token.text in NAMEABLE
-    named = before in NAMING or before.endswith(("'s", "’s")) or after in NAMED
+    named = before in NAMING or before.endswith(POSSESSIVE) or after in NAMED
     return nameable and (named or _begins_days(tokens, found.first))
 
 
@@ -270,7 +239,7 @@ def _begins_days(tokens: Tokens, place: int) -> bool:
 def _is_person(tokens: Tokens, place: int) -> bool:
     before = tokens[place - 1].text if place else ""
     after = tokens[place + 1].text if place + 1 < len(tokens) else ""
-    return tokens[place].capital or before in TO_PEOPLE or after in {"and", "&"}
+    return tokens[place].capital or before in TO_PEOPLE or after in BESIDE_PEOPLE
 
 
 def is_last(tokens: Tokens, place: int) -> bool:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from taskchat.domain.date_builds import Build
+from taskchat.domain.english.vocabulary import WORKDAY
 from taskchat.domain.holidays import HEADS, holiday, holiday_eve
 from taskchat.domain.patterns import Pattern, Slot, headed, pattern
 from taskchat.domain.slots import SLOTS
 from taskchat.domain.stretches import STRETCH_SLOTS
-from taskchat.domain.vocabulary import WORKDAY
 
 SURE, HALF, NONE = 2, 1, 0
 DATE_SLOTS: dict[str, Slot] = (

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from taskchat.domain.bounds import checked_day
 from taskchat.domain.date_phrases import Phrase, phrases, whole_phrase
 from taskchat.domain.days import Asked
+from taskchat.domain.english.vocabulary import LEANING
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Due
 from taskchat.domain.text import clean, cut
 from taskchat.domain.tokens import Token, tokens_of
-from taskchat.domain.vocabulary import LEANING
 from taskchat.domain.when import Said, When, in_period, joined, meaning
 from taskchat.domain.windows import WindowSpan, find_window, read_window
 from taskchat.errors import Invalid

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from taskchat.domain.english.vocabulary import MONTH_NAMES
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Due
-from taskchat.domain.vocabulary import MONTH_NAMES
 from taskchat.errors import Invalid
 
 

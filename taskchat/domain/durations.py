@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from taskchat.domain.english.vocabulary import DAYS_IN, MINUTES_IN, MONTHS_IN
 from taskchat.domain.numbers import NUMBER_WORDS
 from taskchat.domain.patterns import Index, Pattern, Tokens, any_slot, headed, matches, pattern, token_slot, word_slot
 from taskchat.domain.tokens import Kind
-from taskchat.domain.vocabulary import DAYS_IN, MINUTES_IN, MONTHS_IN
 
 MOST = 100_000
 

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 
+from taskchat.domain.english.vocabulary import DAYS_IN, MINUTES_IN, MONTHS, MONTHS_IN
 from taskchat.domain.patterns import Index, Pattern, Tokens, any_slot, matches, pattern, word_slot
 from taskchat.domain.slots import SLOTS, Hour
 from taskchat.domain.tokens import Kind, tokens_of
-from taskchat.domain.vocabulary import DAYS_IN, MINUTES_IN, MONTHS, MONTHS_IN
 
 FIRST, LAST = time(0), time(23, 59, 59)
 PARTS = {

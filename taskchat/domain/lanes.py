@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from taskchat.domain.arrange import LAST_DAY, NAMES, month_of, section_of
 from taskchat.domain.days import Asked, day_of, month_start, week_of
+from taskchat.domain.english.vocabulary import MONTH_NAMES
 from taskchat.domain.person import Ways
 from taskchat.domain.task import Due, Edit, Found, Priority, Task
-from taskchat.domain.vocabulary import MONTH_NAMES
 from taskchat.domain.words import short_due
 from taskchat.errors import Invalid
 

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from taskchat.domain.anchors import ANCHOR
 from taskchat.domain.bounds import PRIORITIES
-from taskchat.domain.counted_rows import ANCHOR
 from taskchat.domain.date_phrases import ends_at
 from taskchat.domain.durations import Duration
 from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern, read

@@ -1,7 +1,7 @@
 """Numbers in words: "twenty-five", "twenty first"."""
 
+from taskchat.domain.english.vocabulary import NUMBERS, ORDINALS, TENS
 from taskchat.domain.patterns import Tokens, headed
-from taskchat.domain.vocabulary import NUMBERS, ORDINALS, TENS
 
 
 def number_words(tokens: Tokens, place: int) -> tuple[int, int] | None:

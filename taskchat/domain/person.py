@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
+from taskchat.domain.english.vocabulary import HOURS
 from taskchat.domain.preferences import Preference, said_hour
-from taskchat.domain.vocabulary import HOURS
 
 
 @dataclass(frozen=True, slots=True)

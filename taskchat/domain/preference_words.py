@@ -2,9 +2,9 @@
 
 from datetime import time
 
+from taskchat.domain.english.vocabulary import END_OF_DAY
 from taskchat.domain.person import Ways
 from taskchat.domain.preferences import REMINDERS, Kind, Preference, sentence
-from taskchat.domain.vocabulary import END_OF_DAY
 from taskchat.domain.words import say_clock
 
 EFFECTS = {

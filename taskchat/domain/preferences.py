@@ -7,9 +7,9 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from taskchat.domain.bounds import LIST, TAGS, checked_tag, read_priority
+from taskchat.domain.english.vocabulary import END_OF_DAY
 from taskchat.domain.task import Draft, Due, Priority
 from taskchat.domain.text import clean, cut, folded, is_blank
-from taskchat.domain.vocabulary import END_OF_DAY
 from taskchat.errors import Invalid
 
 LONGEST = 200

@@ -4,13 +4,13 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from taskchat.domain.days import Asked
+from taskchat.domain.english.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 from taskchat.domain.person import Ways
 from taskchat.domain.repeats import Repeat, repeat_at
 from taskchat.domain.rules import WEEKDAYS, RuleParts, anchored, checked_rule, following, last_day, parts_of, text_of
 from taskchat.domain.task import Due
 from taskchat.domain.text import clean
 from taskchat.domain.tokens import tokens_of
-from taskchat.domain.vocabulary import MONTH_NAMES, WEEKDAY_NAMES
 from taskchat.errors import Invalid
 
 __all__ = [

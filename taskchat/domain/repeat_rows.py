@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from taskchat.domain.date_row import workdays
-from taskchat.domain.holidays import Rule
+from taskchat.domain.holiday_rules import Rule
 from taskchat.domain.patterns import Index, Pattern, pattern
 from taskchat.domain.repeat_slots import REPEAT_SLOTS
 from taskchat.domain.rules import WEEKDAYS, RuleParts

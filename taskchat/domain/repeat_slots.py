@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
+from taskchat.domain.english.vocabulary import MONTHS, PERIODS, WEEKDAYS_ALL
+from taskchat.domain.english.vocabulary import WEEKDAYS as WEEKDAYS_FULL
 from taskchat.domain.holidays import HEADS, holiday
 from taskchat.domain.patterns import Tokens, any_slot, headed, word_slot
 from taskchat.domain.rules import WEEKDAYS
 from taskchat.domain.slots import SLOTS
 from taskchat.domain.tokens import Kind
-from taskchat.domain.vocabulary import MONTHS, PERIODS, WEEKDAYS_ALL
-from taskchat.domain.vocabulary import WEEKDAYS as WEEKDAYS_FULL
 
 
 def _weekdays(tokens: Tokens, place: int) -> tuple[int, str] | None:

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 
 from taskchat.domain.date_phrases import Phrase, ends_at, is_free, phrase_at, start_at
 from taskchat.domain.days import Asked
+from taskchat.domain.english.vocabulary import NUMBERS
 from taskchat.domain.patterns import Tokens, matches
 from taskchat.domain.repeat_rows import OPENINGS_INDEX, Opening
 from taskchat.domain.repeat_tails import AFTER_COMPLETION, ENDS, EXCEPT, PERIOD_TAILS, TAILS_INDEX
 from taskchat.domain.rules import RuleParts, parts_of, text_of
 from taskchat.domain.tokens import Kind
-from taskchat.domain.vocabulary import NUMBERS
 from taskchat.domain.when import meaning
 from taskchat.errors import Invalid
 

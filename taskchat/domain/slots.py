@@ -5,10 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from taskchat.domain.durations import DURATION
-from taskchat.domain.numbers import NUMBER_WORDS, ORDINAL_WORDS, number_words
-from taskchat.domain.patterns import Slot, Tokens, any_slot, headed, token_slot, word_slot
-from taskchat.domain.tokens import Kind
-from taskchat.domain.vocabulary import (
+from taskchat.domain.english.vocabulary import (
     MONTHS,
     NUMBERS,
     PERIODS,
@@ -16,6 +13,9 @@ from taskchat.domain.vocabulary import (
     WEEKDAYS_ALL,
     ZONES,
 )
+from taskchat.domain.numbers import NUMBER_WORDS, ORDINAL_WORDS, number_words
+from taskchat.domain.patterns import Slot, Tokens, any_slot, headed, token_slot, word_slot
+from taskchat.domain.tokens import Kind
 
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::(\d{2}))?\s?([ap])?\.?m?\.?")
 TWO_BY_TWO = r"\d\d-\d\d-\d\d"

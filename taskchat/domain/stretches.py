@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from taskchat.domain.days import Asked, full_year, month_end, month_start
+from taskchat.domain.english.vocabulary import SEASONS
 from taskchat.domain.patterns import (
     Index,
     Pattern,
@@ -19,7 +20,6 @@ from taskchat.domain.patterns import (
 )
 from taskchat.domain.slots import SLOTS
 from taskchat.domain.tokens import Kind
-from taskchat.domain.vocabulary import SEASONS
 
 
 @dataclass(frozen=True, slots=True)

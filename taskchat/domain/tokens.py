@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
-from taskchat.domain.vocabulary import SLIPS
+from taskchat.domain.english.vocabulary import SLIPS
 
 HOLE = "\ufffc"
 """Stands where something else was already understood: phrases neither cross nor include it."""

@@ -9,9 +9,9 @@ from dateutil.relativedelta import relativedelta
 
 from taskchat.domain.bounds import checked_day
 from taskchat.domain.days import Asked, weekday_from
+from taskchat.domain.english.vocabulary import END_OF_DAY, HOURS, LAST_MINUTE, PERIOD_ENDS, WEEKDAY_NAMES
 from taskchat.domain.slots import Hour
 from taskchat.domain.task import Due
-from taskchat.domain.vocabulary import END_OF_DAY, HOURS, LAST_MINUTE, PERIOD_ENDS, WEEKDAY_NAMES
 from taskchat.errors import Invalid
 
 NIGHTS, NOON = frozenset({"night", "nite", "late night"}), time(12)

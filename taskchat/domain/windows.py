@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from taskchat.domain.anchors import COUNTED_SLOTS
 from taskchat.domain.counted_builds import Anchor
-from taskchat.domain.counted_rows import COUNTED_SLOTS
 from taskchat.domain.date_phrases import phrase_at
 from taskchat.domain.days import Asked, month_end, month_start, week_of, weekday_from, written_day
 from taskchat.domain.durations import Duration

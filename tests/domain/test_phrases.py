@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evals.quickadd import answer
-from taskchat.domain.date_rows import ROWS
 from taskchat.domain.dates import read_when
+from taskchat.domain.english.date_rows import ROWS
 from taskchat.domain.person import Ways
 from taskchat.domain.recurrence import Repeat, read_repeat, say_repeat
 from taskchat.domain.repeat_rows import OPENINGS

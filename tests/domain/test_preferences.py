@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 import pytest
 
 from taskchat.domain.dates import read_when
+from taskchat.domain.english.vocabulary import END_OF_DAY
 from taskchat.domain.person import Ways
 from taskchat.domain.preference_words import effect, say
 from taskchat.domain.preferences import (
@@ -20,7 +21,6 @@ from taskchat.domain.preferences import (
 from taskchat.domain.quickadd import read_line
 from taskchat.domain.recurrence import first_due, read_repeat
 from taskchat.domain.task import Draft, Due, Priority
-from taskchat.domain.vocabulary import END_OF_DAY
 from taskchat.errors import Invalid
 from tests.world import BERLIN
 

@@ -2,9 +2,9 @@
 
 from taskchat.assistant.row_kinds import hour, opinion, remind, rule
 from taskchat.assistant.rows import Row
+from taskchat.domain.english.vocabulary import END_OF_DAY
 from taskchat.domain.lexicon import word_set
 from taskchat.domain.preferences import REMINDERS, Kind
-from taskchat.domain.vocabulary import END_OF_DAY
 
 PARTS = {
     "morning": "morning mornings",

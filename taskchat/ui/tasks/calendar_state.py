@@ -9,11 +9,11 @@ import reflex as rx
 
 from taskchat.domain.days import Asked as Day
 from taskchat.domain.days import day_of
+from taskchat.domain.english.vocabulary import MONTH_NAMES
 from taskchat.domain.filters import DueRange
 from taskchat.domain.lanes import next_to, shown_days
 from taskchat.domain.person import Person
 from taskchat.domain.task import Found, Task
-from taskchat.domain.vocabulary import MONTH_NAMES
 from taskchat.domain.words import WEEKDAYS, say_clock, say_day
 from taskchat.services import layouts
 from taskchat.ui.session import seat_of

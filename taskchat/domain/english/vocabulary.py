@@ -2,14 +2,10 @@
 
 from datetime import time
 
+from taskchat.domain.lexicon import places_of
 
-def _table(*rows: str) -> dict[str, int]:
-    """Each row holds the spellings of one thing; its value is the row's place."""
-    return {word: place for place, row in enumerate(rows) for word in row.split()}
-
-
-WEEKDAYS = _table("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-WEEKDAYS_SHORT = _table("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun")
+WEEKDAYS = places_of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS_SHORT = places_of("mon", "tue tues", "wed weds", "thu thur thurs", "fri", "sat", "sun")
 SLIPS = {
     slip: right
     for right, slips in {
@@ -61,10 +57,10 @@ MONTH_ROWS = (
     "november nov",
     "december dec",
 )
-MONTHS = {name: place + 1 for name, place in _table(*MONTH_ROWS).items()}
+MONTHS = {name: place + 1 for name, place in places_of(*MONTH_ROWS).items()}
 WEEKDAY_NAMES = tuple(name.capitalize() for name in WEEKDAYS)
 MONTH_NAMES = tuple(row.split()[0].capitalize() for row in MONTH_ROWS)
-ONES = _table(
+ONES = places_of(
     *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
@@ -76,7 +72,7 @@ NUMBERS = (
     | {"hundred": 100, "dozen": 12}
 )
 """In one word; "twenty five" is two."""
-_NTH = _table(
+_NTH = places_of(
     *("zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"),
     *("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
     *("nineteenth",),
@@ -186,7 +182,6 @@ LINKING = frozenset(WEEKDAYS_ALL) | {
     *("daily", "weekly", "monthly", "yearly"),
 }
 """Words that may follow a time; any other word after a number is what the number counts."""
-
 ZONES = {
     **dict.fromkeys(("utc", "gmt", "zulu"), "UTC"),
     **dict.fromkeys(("est", "edt", "et", "eastern"), "America/New_York"),

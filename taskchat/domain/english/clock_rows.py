@@ -11,17 +11,19 @@ from taskchat.domain.date_builds import (
     half_of_day,
     hour_before,
     hour_in_period,
+    hour_of,
     minutes_past,
     minutes_to,
     moment,
+    of_a_day,
+    of_today,
     past,
     period,
     today_period,
 )
 from taskchat.domain.date_row import HALF, NONE, Row, row, rows
+from taskchat.domain.english.vocabulary import END_OF_DAY, MEALTIMES
 from taskchat.domain.slots import Hour
-from taskchat.domain.vocabulary import END_OF_DAY, MEALTIMES
-from taskchat.domain.when import Said
 
 ABOUT = "about|around|approximately|approx|roughly|circa|~|exactly"
 MIDNIGHT = Hour(time(0), next_day=True)
@@ -85,12 +87,12 @@ NAMED = (
 )
 PARTS = (
     row("this {period}", today_period),
-    row("tonight", lambda asked: Said(day=asked.day, period="night")),
-    row("2 nite|night", lambda asked: Said(day=asked.day, period="night")),
-    row("later tonight", lambda asked: Said(day=asked.day, period="night")),
-    row("late tonight", lambda asked: Said(day=asked.day, period="late night")),
+    row("tonight", of_today("night")),
+    row("2 nite|night", of_today("night")),
+    row("later tonight", of_today("night")),
+    row("late tonight", of_today("late night")),
     row("in the {period}", period),
-    row("at night", lambda asked: Said(period="night"), HALF),
+    row("at night", of_a_day("night"), HALF),
     row("{period}", period, HALF, follows=True),
     row("{long_period}", period, HALF),
     row("early in the {period}", edge_of("early")),
@@ -98,11 +100,11 @@ PARTS = (
     row("first thing in the {period}", period),
     row("at? {spoken} in the {period}", hour_in_period),
     row("at? {hour} in the {period}", hour_in_period),
-    row("at? {any_hour} at night", lambda asked, hour: hour_in_period(asked, hour, "night")),
+    row("at? {any_hour} at night", hour_of("night")),
     row("in the middle of the night", at_clock(Hour(time(3)))),
     *rows(
         ("eod|cob", "the? end of the? day", "the? end of today", "close of business|play", "the? end of business"),
-        lambda asked: Said(period=END_OF_DAY),
+        of_a_day(END_OF_DAY),
     ),
 )
 TIMES: tuple[Row, ...] = (*CLOCKS, *RANGES, *SPOKEN, *NAMED, *PARTS)

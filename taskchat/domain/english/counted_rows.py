@@ -1,7 +1,7 @@
 """The table of days that are counted from another: "a week on tuesday", "the day after christmas"."""
 
+from taskchat.domain.anchors import COUNTED_SLOTS
 from taskchat.domain.counted_builds import (
-    Anchor,
     beside_day,
     early_on,
     edge_of_part,
@@ -17,46 +17,20 @@ from taskchat.domain.counted_builds import (
     week_with,
     weekday_after_next,
     weekday_beside,
+    within,
 )
-from taskchat.domain.date_builds import Build, after, before, in_days
-from taskchat.domain.date_row import DATE_SLOTS, HALF, NONE, Row, row, rows, workdays
-from taskchat.domain.day_rows import DAYS
-from taskchat.domain.days import Asked
+from taskchat.domain.date_builds import after, before, in_days
+from taskchat.domain.date_row import HALF, NONE, Row, row, rows, workdays
 from taskchat.domain.durations import Duration
-from taskchat.domain.patterns import Index, Slot, Tokens, headed, matches
-from taskchat.domain.when import Said
 
-DAYS_INDEX = Index(DAYS, lambda each: each.pattern)
-
-
-def anchor(tokens: Tokens, place: int) -> tuple[int, Anchor] | None:
-    """A slot: the longest day that stands at a place."""
-    found = [
-        (after, each.build, values)
-        for each in DAYS_INDEX.at(tokens, place)
-        for after, values in matches(each.pattern, tokens, place)
-    ]
-    longest = max(found, key=lambda each: each[0], default=None)
-    return longest and (longest[0], _bound(longest[1], longest[2]))
-
-
-def _bound(build: Build, values: tuple[object, ...]) -> Anchor:
-    def day(asked: Asked) -> Said | None:
-        return build(asked, *values)
-
-    return day
-
-
-ANCHOR = headed(anchor, DAYS_INDEX.heads.words, *DAYS_INDEX.heads.kinds)
-COUNTED_SLOTS: dict[str, Slot] = DATE_SLOTS | {"anchor": ANCHOR}
 SOON = (
-    row("in ABOUT? {duration}".replace("ABOUT", "about|around|roughly|exactly"), after),
+    row("in about|around|roughly|exactly? {duration}", after),
     row("in the next {duration}", after),
     row("over|within the next|coming {duration}", after),
     row("in {duration} or so", after),
     row("in {duration} time", after),
     row("within {duration}", after),
-    *rows(("within the|this hour", "in the next hour"), lambda asked: after(asked, Duration(minutes=60))),
+    *rows(("within the|this hour", "in the next hour"), within(Duration(minutes=60))),
     row("+ {duration}", after, exposed=True),
     row("{duration} from now|today", after),
     row("{duration} hence", after),
