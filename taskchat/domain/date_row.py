@@ -7,7 +7,7 @@ from taskchat.domain.english.vocabulary import WORKDAY
 from taskchat.domain.holidays import HEADS, holiday, holiday_eve
 from taskchat.domain.patterns import Pattern, Slot, headed, pattern
 from taskchat.domain.slots import SLOTS
-from taskchat.domain.stretches import STRETCH_SLOTS
+from taskchat.domain.stretch_slots import STRETCH_SLOTS
 
 SURE, HALF, NONE = 2, 1, 0
 DATE_SLOTS: dict[str, Slot] = (

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from taskchat.domain.english.durations import AMOUNTS, AND, ENDINGS, FRACTIONS, HOUR, MINUTE, QUANTITIES
 from taskchat.domain.english.vocabulary import DAYS_IN, MINUTES_IN, MONTHS_IN
 from taskchat.domain.numbers import NUMBER_WORDS
 from taskchat.domain.patterns import Index, Pattern, Tokens, any_slot, headed, matches, pattern, token_slot, word_slot
@@ -47,8 +48,8 @@ def duration(tokens: Tokens, place: int) -> tuple[int, Duration] | None:
 
 
 def _hours_and_minutes(text: str) -> Duration | None:
-    hours, _, minutes = text.partition("h")
-    minutes = minutes.removesuffix("min").removesuffix("m")
+    hours, _, minutes = text.partition(HOUR)
+    minutes = minutes.removesuffix(MINUTE[0]).removesuffix(MINUTE[1])
     return Duration(minutes=int(hours) * 60 + int(minutes)) if minutes.isdecimal() else None
 
 
@@ -76,34 +77,28 @@ def _decimal(text: str) -> float | None:
     return amount if amount <= MOST else None
 
 
-AND = frozenset({("and",), (",",), (",", "and")})
 HOURS_AND_MINUTES = token_slot(Kind.CLOCK, _hours_and_minutes)
 AMOUNT = any_slot(
     token_slot(Kind.NUMBER, _decimal),
     NUMBER_WORDS,
-    word_slot({"a": 1, "an": 1, "half": 0.5, "couple": 2, "pair": 2, "few": 3}),
+    word_slot(AMOUNTS),
 )
-FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
 FRACTION = any_slot(word_slot(FRACTIONS), token_slot(Kind.SLASHED, FRACTIONS.get))
 _UNITS = (*MINUTES_IN, *DAYS_IN, *MONTHS_IN)
-UNIT = word_slot({f"{word}{ending}": word for word in _UNITS for ending in ("", "'", "’", "'s", "’s")})
-"""With what "in two days' time" adds."""
-QUANTITIES: tuple[tuple[Pattern, Callable[..., float]], ...] = tuple(
-    (pattern(text, {"amount": AMOUNT, "fraction": FRACTION, "unit": UNIT}), size)
-    for text, size in (
-        ("a? quarter of an|a {unit}", lambda: 0.25),
-        ("{amount} quarters of an|a {unit}", lambda amount: amount / 4),
-        ("three-quarters of an|a {unit}", lambda: 0.75),
-        ("{amount} and a half {unit}", lambda amount: amount + 0.5),
-        ("{amount} {fraction} {unit}", lambda amount, fraction: amount + fraction),
-        ("{fraction} of? an|a? {unit}", lambda fraction: fraction),
-        ("a|an|one {unit} and a half", lambda: 1.5),
-        ("an|a {unit} or two", lambda: 2),
-        ("a {amount} of? more? {unit}", lambda amount: amount),
-        ("{amount} or|to|- {amount} {unit}", max),
-        ("{amount} of? more? {unit}", lambda amount: amount),
-        ("{amount} an|a {unit}", lambda amount: amount),
-    )
+UNIT = word_slot({f"{word}{ending}": word for word in _UNITS for ending in ENDINGS})
+SIZES: dict[str, Callable[..., float]] = {
+    "a quarter": lambda: 0.25,
+    "quarters": lambda amount: amount / 4,
+    "three quarters": lambda: 0.75,
+    "and a half": lambda amount: amount + 0.5,
+    "and a fraction": lambda amount, fraction: amount + fraction,
+    "as it is": lambda amount: amount,
+    "one and a half": lambda: 1.5,
+    "two": lambda: 2,
+    "the longer": max,
+}
+PATTERNS: tuple[tuple[Pattern, Callable[..., float]], ...] = tuple(
+    (pattern(text, {"amount": AMOUNT, "fraction": FRACTION, "unit": UNIT}), SIZES[name]) for text, name in QUANTITIES
 )
-QUANTITIES_INDEX = Index(QUANTITIES, lambda row: row[0])
+QUANTITIES_INDEX = Index(PATTERNS, lambda row: row[0])
 DURATION = headed(duration, QUANTITIES_INDEX.heads.words, *QUANTITIES_INDEX.heads.kinds, Kind.CLOCK)

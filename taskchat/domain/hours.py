@@ -4,23 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
 
+from taskchat.domain.english.hours import COUNTED, COUNTED_BEGIN, LAST, NOONS, PARTS, ROWS, SHORT, TODAY
 from taskchat.domain.english.vocabulary import DAYS_IN, MINUTES_IN, MONTHS, MONTHS_IN
 from taskchat.domain.patterns import Index, Pattern, Tokens, any_slot, matches, pattern, word_slot
 from taskchat.domain.slots import SLOTS, Hour
 from taskchat.domain.tokens import Kind, tokens_of
 
-FIRST, LAST = time(0), time(23, 59, 59)
-PARTS = {
-    "morning": (time(5), time(11, 59, 59)),
-    "afternoon": (time(12), time(17, 59, 59)),
-    "evening": (time(17), LAST),
-    "night": (time(18), LAST),
-}
-NAMED = {"noon": Hour(time(12)), "midday": Hour(time(12)), "lunch": Hour(time(12)), "lunchtime": Hour(time(12))}
-COUNTED = frozenset({*MONTHS, *DAYS_IN, *MONTHS_IN, *MINUTES_IN, "of", "items", "ones"})
-SHORT = {"morn": "morning", "arvo": "afternoon", "eve": "evening", "nite": "night"}
-TODAY = frozenset({"this", "tonight", "tonite"})
-"""A part of the day that begins so is today's."""
+FIRST = time(0)
+NAMED = {word: Hour(time(12)) for word in NOONS}
+COUNTED_WORDS = COUNTED | {*MONTHS, *DAYS_IN, *MONTHS_IN, *MINUTES_IN}
 WAKING = 7
 """A bare figure below it is in the afternoon: "at 5" is 17:00."""
 
@@ -80,25 +72,16 @@ def _part(name: str) -> Hours:
 CLOCK = any_slot(SLOTS["clock"], SLOTS["short"], word_slot(NAMED))
 ANY_CLOCK = any_slot(CLOCK, SLOTS["hour"], SLOTS["spoken"])
 KNOWN = SLOTS | {"exact": CLOCK, "at": ANY_CLOCK}
-END = "o'clock|o’clock|oclock"
-ROWS: tuple[tuple[Pattern, Build], ...] = tuple(
-    (pattern(text, KNOWN), build)
-    for text, build in (
-        (f"between {{at}} {END}? and {{at}} {END}?", _between),
-        (f"from {{at}} {END}? to|until|till|- {{at}} {END}?", _between),
-        ("{exact} to|until|till|- {exact}", _between),
-        (f"after|past {{at}} {END}?", lambda hour: Hours(_waking(hour), LAST)),
-        ("from {exact} on|onwards?", lambda hour: Hours(_waking(hour), LAST)),
-        (f"before|until|till|by {{at}} {END}?", lambda hour: Hours(FIRST, _waking(hour))),
-        (f"at|around|@ {{at}} {END}?", _at),
-        (f"{{at}} {END}", _at),
-        ("{exact}", _at),
-        ("in the {period}", _part),
-        ("this? {period}", _part),
-        ("tonight|tonite", lambda: _part("night")),
-    )
-)
-INDEX = Index(ROWS, lambda row: row[0])
+BUILDS: dict[str, Build] = {
+    "between": _between,
+    "after": lambda hour: Hours(_waking(hour), LAST),
+    "before": lambda hour: Hours(FIRST, _waking(hour)),
+    "at": _at,
+    "part": _part,
+    "tonight": lambda: _part("night"),
+}
+PATTERNS: tuple[tuple[Pattern, Build], ...] = tuple((pattern(text, KNOWN), BUILDS[name]) for text, name in ROWS)
+INDEX = Index(PATTERNS, lambda row: row[0])
 
 
 def find_hours(text: str) -> HoursSpan | None:
@@ -117,4 +100,4 @@ def _counts(tokens: Tokens, after: int) -> bool:
     """Whether the figure before is a day or an amount: "by 5 december", "after 2 weeks"."""
     before = tokens[after - 1]
     follows = tokens[after].text if after < len(tokens) else ""
-    return before.kind in {Kind.NUMBER, Kind.WORD} and (follows in COUNTED or follows.startswith(("task", "thing")))
+    return before.kind in {Kind.NUMBER, Kind.WORD} and (follows in COUNTED_WORDS or follows.startswith(COUNTED_BEGIN))

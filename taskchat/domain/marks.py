@@ -9,6 +9,8 @@ from taskchat.domain.anchors import ANCHOR
 from taskchat.domain.bounds import PRIORITIES
 from taskchat.domain.date_phrases import ends_at
 from taskchat.domain.durations import Duration
+from taskchat.domain.english.marks import BEFORE, LEVELS, NOONS, PHRASES, PRIORITY
+from taskchat.domain.lexicon import either
 from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern, read
 from taskchat.domain.slots import SLOTS
 from taskchat.domain.task import Priority
@@ -34,10 +36,10 @@ SIGNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("list", re.compile(rf"{START}@{NAME}")),
     ("priority", re.compile(rf"{START}!([a-z]+|[1-4])(?!\w)", re.IGNORECASE)),
     ("priority", re.compile(rf"{START}(p[1-4])(?!\w)", re.IGNORECASE)),
-    ("priority", re.compile(r"(?<!\w)(high|medium|normal|low) prio(?:rity)?(?!\w)", re.IGNORECASE)),
+    ("priority", re.compile(rf"(?<!\w)({'|'.join(LEVELS)}) {either(PRIORITY)}(?!\w)", re.IGNORECASE)),
 )
 ENDING = ".,;:!?)]}"
-CLOCK = re.compile(r"[0-9]{1,2}(?::[0-9]{2})?(?:[ap]m?)?|noon|midnight", re.IGNORECASE)
+CLOCK = re.compile(rf"[0-9]{{1,2}}(?::[0-9]{{2}})?(?:[ap]m?)?|{either(NOONS)}", re.IGNORECASE)
 """Behind "@" it is a time of day, not the name of a list."""
 
 
@@ -54,27 +56,10 @@ def _when_due() -> int:
     return 0
 
 
-PHRASES: tuple[tuple[Kind, tuple[str, ...], Callable[..., int | None]], ...] = (
-    ("estimate", ("for {duration}", "for about|around|roughly|approximately|maybe {duration}"), _lasting),
-    ("estimate", ("for at least|most {duration}", "( {duration} )", "[ {duration} ]"), _lasting),
-    ("estimate", (",? takes|taking|lasting|lasts about|around? {duration}",), _lasting),
-    ("estimate", ("~ {duration}", "est|estimate|estimated :? {duration}"), _ahead),
-    (
-        "reminder",
-        (
-            ",? and? remind me? {duration} before|earlier|prior|ahead",
-            ",? with? a? reminder :? {duration} before|earlier|prior?",
-            ",? with? a? {duration} reminder",
-            ",? alert|notify me? {duration} before|earlier",
-        ),
-        _ahead,
-    ),
-    ("reminder", (",? and? remind me? when due", ",? and? remind me? on time", ",? with a? reminder"), _when_due),
-)
+MINUTES: dict[str, Callable[..., int | None]] = {"lasting": _lasting, "ahead": _ahead, "when due": _when_due}
 PATTERNS: tuple[tuple[Kind, Pattern, Callable[..., int | None]], ...] = tuple(
-    (kind, pattern(text, SLOTS), value) for kind, texts, value in PHRASES for text in texts
+    (kind, pattern(text, SLOTS), MINUTES[name]) for kind, text, name in PHRASES
 )
-
 INDEX = Index(PATTERNS, lambda row: row[1])
 
 
@@ -134,4 +119,4 @@ def _phrase(tokens: Tokens, place: int) -> tuple[int, Kind, int] | None:
 
 def _counts_from_a_day(tokens: Tokens, after: int) -> bool:
     """ "Remind me 2 days before christmas" is a date."""
-    return tokens[after - 1].text == "before" and after < len(tokens) and read(ANCHOR, tokens, after) is not None
+    return tokens[after - 1].text == BEFORE and after < len(tokens) and read(ANCHOR, tokens, after) is not None

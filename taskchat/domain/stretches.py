@@ -5,21 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from taskchat.domain.days import Asked, full_year, month_end, month_start
-from taskchat.domain.english.vocabulary import SEASONS
-from taskchat.domain.patterns import (
-    Index,
-    Pattern,
-    Slot,
-    Tokens,
-    any_slot,
-    headed,
-    matches,
-    pattern,
-    token_slot,
-    word_slot,
-)
-from taskchat.domain.slots import SLOTS
-from taskchat.domain.tokens import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +18,8 @@ class Stretch:
 Found = Callable[[Asked], tuple[Stretch, ...]]
 """The spans that can be meant, the nearest first: "june" is this year's or the next."""
 Build = Callable[..., tuple[Stretch, ...]]
+Rows = tuple[tuple[str, Build], ...]
+"""How a span is said, and which it is."""
 MONTHS_IN_QUARTER, MONTHS_IN_HALF = 3, 6
 YEARS = range(1970, 2200)
 
@@ -114,82 +101,5 @@ def _years(asked: Asked, year: int | None) -> tuple[int, ...]:
     return tuple(each for each in found if each in YEARS)
 
 
-def _rows(build: Build, *texts: str) -> tuple[tuple[Pattern, Build], ...]:
-    return tuple((pattern(text, NAMES), build) for text in texts)
-
-
-def _figure(letter: str, most: int) -> Slot:
-    """ "q3", "h1"."""
-    return word_slot({f"{letter}{number}": number for number in range(1, most + 1)})
-
-
-NAMES = SLOTS | {
-    "quarter": _figure("q", 4),
-    "half": _figure("h", 2),
-    "season": word_slot(SEASONS),
-    "full_year": token_slot(Kind.NUMBER, lambda text: int(text) if len(text) == 4 and text.isdecimal() else None),
-}
-MONTH_ROWS = (
-    *_rows(named_month, "{month} {year}?"),
-    *_rows(next_named_month, "next|this|coming {month}"),
-)
-SEASONS_NAMED = _rows(season, "the? {season} {year}?")
-WEEK_ROWS = (
-    *_rows(week(0), "the|this|current? week"),
-    *_rows(week(1), "the? next|following|coming week"),
-    *_rows(week(2), "the? week after next"),
-)
-FIGURES = (*_rows(named_quarter, "{quarter} {year}?"), *_rows(named_half, "{half} {year}?"))
-SEASON_ROWS = (
-    *SEASONS_NAMED,
-    *FIGURES,
-    *_rows(named_quarter, "the? {nth} quarter|qtr {year}?"),
-    *_rows(named_half, "the? {nth} half {year}?"),
-)
-QUARTERS = (
-    *_rows(quarter(0), "the|this|current? quarter|qtr"),
-    *_rows(quarter(1), "the? next|following|coming quarter|qtr"),
-)
-STRETCHES: tuple[tuple[Pattern, Build], ...] = (
-    *MONTH_ROWS,
-    *SEASON_ROWS,
-    *WEEK_ROWS,
-    *_rows(this_month, "the|current? month"),
-    *_rows(month(0), "this month"),
-    *_rows(month(1), "the? next|following|coming month"),
-    *_rows(month(2), "the? month after next"),
-    *QUARTERS,
-    *_rows(year(0), "the|this|current? year|yr"),
-    *_rows(year(1), "the? next|following|coming year|yr"),
-    *_rows(named_year, "{full_year}"),
-    *_rows(weekend(0), "the|this? weekend"),
-)
-
-
-def _slot(rows: tuple[tuple[Pattern, Build], ...]) -> Slot:
-    index = Index(rows, lambda row: row[0])
-
-    def read(tokens: Tokens, place: int) -> tuple[int, Found] | None:
-        longest: tuple[int, Found] | None = None
-        for wanted, build in index.at(tokens, place):
-            for after, values in matches(wanted, tokens, place):
-                if longest is None or after > longest[0]:
-                    longest = after, _bound(build, values)
-        return longest
-
-    return headed(read, index.heads.words, *index.heads.kinds)
-
-
-def _bound(build: Build, values: tuple[object, ...]) -> Found:
-    return lambda asked: build(asked, *values)
-
-
-STRETCH_SLOTS: dict[str, Slot] = {
-    "stretch": _slot(STRETCHES),
-    "month_said": _slot(MONTH_ROWS),
-    "season_said": _slot(SEASONS_NAMED),
-    "quarter_said": _slot(QUARTERS),
-    "week_said": _slot(WEEK_ROWS),
-    "figure_said": _slot(FIGURES),
-    "long_stretch": any_slot(_slot(MONTH_ROWS), _slot(SEASONS_NAMED), _slot(FIGURES)),
-}
+def rows(build: Build, *texts: str) -> Rows:
+    return tuple((text, build) for text in texts)

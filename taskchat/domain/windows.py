@@ -1,32 +1,27 @@
 """Spans of time in words: "this week", "before friday", "from monday to the 3rd" → which due dates are meant."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-
-from dateutil.relativedelta import relativedelta
+from datetime import datetime, timedelta
 
 from taskchat.domain.anchors import COUNTED_SLOTS
-from taskchat.domain.counted_builds import Anchor
 from taskchat.domain.date_phrases import phrase_at
-from taskchat.domain.days import Asked, month_end, month_start, week_of, weekday_from, written_day
-from taskchat.domain.durations import Duration
+from taskchat.domain.days import Asked
+from taskchat.domain.english.windows import ALONE, BETWEEN, BOTH, EDGES, LEADING, OPENING_RANGE, ROWS, TO
 from taskchat.domain.filters import DueRange, DueWindow, due_bounds
-from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern
+from taskchat.domain.patterns import Index, Tokens, matches, pattern
 from taskchat.domain.person import Ways
 from taskchat.domain.slots import SLOTS
-from taskchat.domain.stretch_builds import nth_week
-from taskchat.domain.stretches import Found, Stretch, named_month, next_named_month
 from taskchat.domain.text import clean, cut
 from taskchat.domain.tokens import tokens_of
-from taskchat.domain.when import day_meant, meaning
+from taskchat.domain.when import meaning
+from taskchat.domain.window_builds import (
+    DAY,
+    Window,
+)
 from taskchat.errors import Invalid
 
-Window = DueWindow | DueRange
-Build = Callable[..., Window | None]
 Read = tuple[int, Window]
 LONGEST = 200
-DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,167 +33,11 @@ class WindowSpan:
     window: Window
 
 
-def weeks(ahead: int) -> Build:
-    def build(asked: Asked) -> Window:
-        first = asked.week + timedelta(weeks=ahead)
-        return DueRange(first, first + timedelta(days=6))
-
-    return build
-
-
-def months(ahead: int) -> Build:
-    return lambda asked: DueRange(month_start(asked.day, ahead), month_end(month_start(asked.day, ahead)))
-
-
-def years(ahead: int) -> Build:
-    return lambda asked: DueRange(date(asked.day.year + ahead, 1, 1), date(asked.day.year + ahead, 12, 31))
-
-
-def weekend(ahead: int) -> Build:
-    def build(asked: Asked) -> Window:
-        saturday = weekday_from(asked.day, 5) if asked.day.weekday() != 6 else asked.day - DAY
-        return DueRange(saturday + timedelta(weeks=ahead), saturday + timedelta(weeks=ahead, days=1))
-
-    return build
-
-
-def coming(asked: Asked, duration: Duration) -> Window | None:
-    """The next n days, today among them."""
-    try:
-        days = duration.days + -(-duration.minutes // 1440)
-        last = asked.day + relativedelta(months=duration.months) + timedelta(days=days)
-    except (OverflowError, ValueError):
-        return None
-    return DueRange(asked.day, last - DAY if last > asked.day else last)
-
-
-def gone(asked: Asked, duration: Duration) -> Window | None:
-    try:
-        return DueRange(asked.day - relativedelta(months=duration.months) - timedelta(days=duration.days), asked.day)
-    except (OverflowError, ValueError):
-        return None
-
-
-def whole_month(asked: Asked, month: int, year: int | None = None) -> Window:
-    first = written_day(1, month, year or asked.day.year + (month < asked.day.month), asked)
-    return DueRange(first, month_end(first))
-
-
-def stretch_of(asked: Asked, found: Found) -> Window | None:
-    """The nearest span of that name that is not over."""
-    stretches = found(asked)
-    stretch = next((each for each in stretches if each.last >= asked.day), None)
-    return stretch and DueRange(stretch.first, stretch.last)
-
-
-def month_of(named: Callable[[Asked, int], tuple[Stretch, ...]]) -> Build:
-    return lambda asked, month: stretch_of(asked, lambda asked: named(asked, month))
-
-
-def rest_of(asked: Asked, found: Found) -> Window | None:
-    """ "The rest of the week": from today on."""
-    window = stretch_of(asked, found)
-    return DueRange(max(window.first or asked.day, asked.day), window.last) if isinstance(window, DueRange) else None
-
-
-def nth_week_of(asked: Asked, place: int, found: Found) -> Window | None:
-    first = nth_week(asked, place, found)
-    return first and first.day and DueRange(first.day, first.day + timedelta(days=6))
-
-
-def week_around(asked: Asked, anchor: Anchor) -> Window | None:
-    """ "The week of december 7"."""
-    said = anchor(asked)
-    day = day_meant(said, asked) if said and not said.problem else None
-    first = day and week_of(day, asked.ways)
-    return first and DueRange(first, first + timedelta(days=6))
-
-
-def days_of_month(asked: Asked, month: int, first: int, last: int) -> Window | None:
-    """ "July 1 to 14"."""
-    start = written_day(first, month, None, asked)
-    return DueRange(start, written_day(last, month, start.year, asked)) if first < last else None
-
-
-def days_of(asked: Asked, first: int, last: int, month: int) -> Window | None:
-    return days_of_month(asked, month, first, last)
-
-
-def always(window: Window) -> Build:
-    return lambda asked: window
-
-
-def rows(build: Build, *texts: str) -> tuple[tuple[Pattern, Build], ...]:
-    return tuple((pattern(text, COUNTED_SLOTS), build) for text in texts)
-
-
-TO_SIGNS = "to|until|till|through|thru|-|–|—"
-ROWS: tuple[tuple[Pattern, Build], ...] = (
-    *rows(always(DueWindow.TODAY), "today"),
-    *rows(always(DueWindow.OVERDUE), "overdue", "late", "past due", "missed"),
-    *rows(always(DueWindow.WEEK), "this week", "the week"),
-    *rows(always(DueWindow.NONE), "no due? date", "without a? due? date", "undated", "not dated", "someday"),
-    *rows(weeks(1), "the? next|coming week"),
-    *rows(weeks(-1), "the? last|past week"),
-    *rows(months(0), "this|the month"),
-    *rows(months(1), "the? next month"),
-    *rows(months(-1), "last month"),
-    *rows(years(0), "this year"),
-    *rows(years(1), "next year"),
-    *rows(years(-1), "last year"),
-    *rows(weekend(0), "the|this? weekend", "on|at|over|during the|this weekend"),
-    *rows(weekend(1), "the? next|following weekend"),
-    *rows(weeks(1), "in|during the next|coming|following week", "the? following week"),
-    *rows(weeks(2), "in? the? week after next"),
-    *rows(months(1), "the? following|coming month"),
-    *rows(months(2), "in? the? month after next"),
-    *rows(stretch_of, "in|during|over {long_stretch}", "this|next|coming {season_said}"),
-    *rows(month_of(named_month), "this {month}"),
-    *rows(month_of(next_named_month), "next|coming {month}"),
-    *rows(stretch_of, "in|during? {quarter_said}", "in|during {stretch}"),
-    *rows(rest_of, "the? rest|remainder of {stretch}"),
-    *rows(nth_week_of, "in|during? the? {place} week of|in {stretch}"),
-    *rows(week_around, "in|during? the? week of|commencing|beginning|starting {anchor}"),
-    *rows(days_of_month, f"from|between? {{month}} {{dayno}} {TO_SIGNS}|and {{dayno}}"),
-    *rows(days_of_month, f"from|between? {{month}} the? {{nth}} {TO_SIGNS}|and the? {{nth}}"),
-    *rows(days_of, f"from|between? {{dayno}} {TO_SIGNS}|and {{dayno}} of? {{month}}"),
-    *rows(days_of, f"from|between? the? {{nth}} {TO_SIGNS}|and the? {{nth}} of? {{month}}"),
-    *rows(coming, "the? next|coming {duration}", "in|within the next {duration}", "within {duration}"),
-    *rows(gone, "the? last|past {duration}", "in the last|past {duration}"),
-    *rows(whole_month, "in {month} {year}?", "{month} {year}"),
+ROWS_INDEX, ALONE_INDEX = (
+    Index(tuple((pattern(text, COUNTED_SLOTS), build) for text, build in table), lambda each: each[0])
+    for table in (ROWS, (*ROWS, *ALONE))
 )
-ALONE = (
-    *rows(always(DueWindow.WEEK), "week"),
-    *rows(always(DueWindow.NONE), "none", "nothing"),
-    *rows(lambda asked: DueRange(asked.day, asked.day + timedelta(days=6)), "upcoming", "soon"),
-    *rows(months(0), "month"),
-    *rows(whole_month, "{month}"),
-    *rows(stretch_of, "{stretch}"),
-)
-"""Only where nothing else is said."""
-
-ROWS_INDEX, ALONE_INDEX = (Index(table, lambda each: each[0]) for table in (ROWS, (*ROWS, *ALONE)))
-Edge = Callable[[DueRange], DueRange]
-EDGES: tuple[tuple[Pattern, Edge], ...] = tuple(
-    (pattern(text, SLOTS), edge)
-    for text, edge in (
-        ("due? before the? end of", lambda side: DueRange(None, side.last)),
-        ("due? before", lambda side: DueRange(None, side.first and side.first - DAY)),
-        ("earlier than", lambda side: DueRange(None, side.first and side.first - DAY)),
-        ("due? by|until|till", lambda side: DueRange(None, side.last)),
-        ("up to", lambda side: DueRange(None, side.last)),
-        ("no later than", lambda side: DueRange(None, side.last)),
-        ("due? after", lambda side: DueRange(side.last and side.last + DAY, None)),
-        ("later than", lambda side: DueRange(side.last and side.last + DAY, None)),
-        # "From last week" is all of that week; "from friday" is everything that follows.
-        ("from", lambda side: side if side.first != side.last else DueRange(side.first, None)),
-        ("starting on?", lambda side: DueRange(side.first, None)),
-    )
-)
-LEADING = frozenset({"on", "due", "for"})
-OPENING_RANGE = frozenset({"from", "between"})
-BOTH = frozenset({"and", "or", "&"})
-TO = BOTH | frozenset({"to", "until", "till", "through", "-", "–", "—"})
+EDGE_PATTERNS = tuple((pattern(text, SLOTS), edge) for text, edge in EDGES)
 
 
 def read_window(text: str, *, now: datetime, ways: Ways) -> Window:
@@ -249,7 +88,7 @@ def _range(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Read | N
     if last is None:
         return None
     days = DueRange(_as_range(first[1], asked).first, _as_range(last[1], asked).last)
-    if tokens[first[0]].text in BOTH and tokens[place].text != "between" and not _adjoin(days):
+    if tokens[first[0]].text in BOTH and tokens[place].text != BETWEEN and not _adjoin(days):
         return None
     return last[0], _in_order(_over_the_weekend(days))
 
@@ -260,7 +99,7 @@ def _adjoin(days: DueRange) -> bool:
 
 
 def _half_open(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Read | None:
-    for wanted, edge in EDGES:
+    for wanted, edge in EDGE_PATTERNS:
         for after, _ in matches(wanted, tokens, place):
             side = _side(tokens, after, asked, alone=alone or after > place + 2)
             if side is not None and isinstance(side[1], DueRange | DueWindow) and side[1] is not DueWindow.NONE:
