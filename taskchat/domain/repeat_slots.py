@@ -2,6 +2,19 @@
 
 from collections.abc import Iterable
 
+from taskchat.domain.english.repeat_words import (
+    AN,
+    BETWEEN,
+    LETTERS,
+    MANY,
+    NIGHTLY,
+    OF,
+    PLURAL,
+    THROUGH,
+    TIMED,
+    TIMES,
+    WEEKENDS,
+)
 from taskchat.domain.english.vocabulary import MONTHS, PERIODS, WEEKDAYS_ALL
 from taskchat.domain.english.vocabulary import WEEKDAYS as WEEKDAYS_FULL
 from taskchat.domain.holidays import HEADS, holiday
@@ -79,7 +92,7 @@ def _plural_days(tokens: Tokens, place: int) -> tuple[int, str] | None:
     if found is None or not all(token.text in PLURALS | BETWEEN for token in tokens[place : found[0]]):
         return None
     follows = tokens[found[0]] if found[0] < len(tokens) else None
-    timed = follows is None or follows.text in {"at", "from"} or follows.kind in {Kind.CLOCK, Kind.HOLE}
+    timed = follows is None or follows.text in TIMED or follows.kind in {Kind.CLOCK, Kind.HOLE}
     return found if timed else None
 
 
@@ -96,9 +109,8 @@ def _months(tokens: Tokens, place: int) -> tuple[int, str] | None:
 
 def _many(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """ "3", "few", "couple of"."""
-    if tokens[place].text == "couple":
-        return place + 1 + (place + 1 < len(tokens) and tokens[place + 1].text == "of"), 2
-    return (place + 1, 3) if tokens[place].text == "few" else None
+    number = MANY.get(tokens[place].text)
+    return number and (place + 1 + (place + 1 < len(tokens) and tokens[place + 1].text == OF), number)
 
 
 def _month_days(tokens: Tokens, place: int) -> tuple[int, str] | None:
@@ -117,9 +129,7 @@ def _month_days(tokens: Tokens, place: int) -> tuple[int, str] | None:
 
 
 WEEKDAY = SLOTS["weekday"]
-THROUGH = frozenset({"-", "–", "—", "to", "through", "thru"})
-BETWEEN = frozenset({",", "and", "&", "/"})
-PLURALS = frozenset(f"{name}s" for name in WEEKDAYS_FULL)
+PLURALS = frozenset(f"{name}{PLURAL}" for name in WEEKDAYS_FULL)
 DAY_WORDS = {*WEEKDAYS_ALL, *(f"{first}-{last}" for first in WEEKDAYS_ALL for last in WEEKDAYS_ALL)}
 REPEAT_SLOTS = SLOTS | {
     "weekdays": headed(_weekdays, DAY_WORDS),
@@ -128,15 +138,13 @@ REPEAT_SLOTS = SLOTS | {
     "plural_days": headed(_plural_days, DAY_WORDS),
     "month_days": headed(_month_days, (), Kind.ORDINAL, Kind.NUMBER),
     "three_days": headed(_three_days, DAY_WORDS),
-    "but_days": any_slot(headed(_weekdays, DAY_WORDS), word_slot(dict.fromkeys(("weekend", "weekends"), "SA,SU"))),
-    "letters": word_slot(
-        {"mwf": "MO,WE,FR", "mw": "MO,WE", "tth": "TU,TH", "tuth": "TU,TH", "mtwtf": "MO,TU,WE,TH,FR"}
-    ),
+    "but_days": any_slot(headed(_weekdays, DAY_WORDS), word_slot(dict.fromkeys(WEEKENDS, "SA,SU"))),
+    "letters": word_slot(LETTERS),
     "months": headed(_months, MONTHS),
-    "many": any_slot(SLOTS["n"], headed(_many, {"couple", "few"})),
+    "many": any_slot(SLOTS["n"], headed(_many, MANY)),
     "holiday": headed(holiday, HEADS),
-    "periods": word_slot({f"{name}s": name for name in PERIODS if " " not in name}),
-    "nightly": word_slot({"nightly": "night"}),
-    "count": any_slot(SLOTS["n"], word_slot({"a": 1, "an": 1})),
-    "by": word_slot({f"x{number}": number for number in range(2, 100)}),
+    "periods": word_slot({f"{name}{PLURAL}": name for name in PERIODS if " " not in name}),
+    "nightly": word_slot(NIGHTLY),
+    "count": any_slot(SLOTS["n"], word_slot(AN)),
+    "by": word_slot({f"{TIMES}{number}": number for number in range(2, 100)}),
 }

@@ -6,10 +6,13 @@ from zoneinfo import ZoneInfo
 
 from taskchat.domain.date_phrases import Phrase, ends_at, is_free, phrase_at, start_at
 from taskchat.domain.days import Asked
+from taskchat.domain.english.repeat_rows import OPENINGS
+from taskchat.domain.english.repeat_tails import AFTER_COMPLETION, ENDS, EXCEPT, PERIOD_TAILS, TAILS
+from taskchat.domain.english.repeat_words import COUNTING, LEADS, LED, TO
 from taskchat.domain.english.vocabulary import NUMBERS
-from taskchat.domain.patterns import Tokens, matches
-from taskchat.domain.repeat_rows import OPENINGS_INDEX, Opening
-from taskchat.domain.repeat_tails import AFTER_COMPLETION, ENDS, EXCEPT, PERIOD_TAILS, TAILS_INDEX
+from taskchat.domain.patterns import Index, Tokens, matches, pattern
+from taskchat.domain.repeat_builds import Opening
+from taskchat.domain.repeat_slots import REPEAT_SLOTS
 from taskchat.domain.rules import RuleParts, parts_of, text_of
 from taskchat.domain.tokens import Kind
 from taskchat.domain.when import meaning
@@ -17,13 +20,13 @@ from taskchat.errors import Invalid
 
 Opened = tuple[Opening, int, RuleParts, str | None]
 """An opening, the place after it, the rule and the part of the day it says."""
-LEADS = (("each", "and"), ("once",))
-LED = frozenset({"every", "ev", "each", "daily", "weekly", "monthly", "yearly", "annually"})
-"""What "once" and "each and" may stand before, without changing it."""
 MOST_TAILS = 4
-TO = frozenset({"to", "-", "–"})
-COUNTING = frozenset({"twice", "times", "the", "a", "my", "our", "in", "within", "per", "next", *NUMBERS})
-"""Before "daily" or "workdays" they make something else of it."""
+OPENINGS_INDEX = Index(OPENINGS, lambda opening: opening.pattern)
+TAILS_INDEX = Index(TAILS, lambda tail: tail.pattern)
+COUNTING_WORDS = COUNTING | frozenset(NUMBERS)
+PERIOD_PATTERNS, COMPLETIONS = (
+    tuple(pattern(text, REPEAT_SLOTS) for text in texts) for texts in (PERIOD_TAILS, AFTER_COMPLETION)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def _openings_at(tokens: Tokens, place: int) -> list[Opened]:
 
 def _stands_free(tokens: Tokens, place: int, after: int) -> bool:
     before = tokens[place - 1] if place else None
-    counted = before is not None and (before.kind is Kind.NUMBER or before.text in COUNTING)
+    counted = before is not None and (before.kind is Kind.NUMBER or before.text in COUNTING_WORDS)
     said_in_words = after - place > 1
     return not counted and (ends_at(tokens, after) or (said_in_words and is_free(tokens, place, after)))
 
@@ -76,7 +79,7 @@ def _extended(tokens: Tokens, place: int, opened: Opened, asked: Asked | None) -
         if found is None:
             break
         after, parts = found
-    for wanted in PERIOD_TAILS if period is None else ():
+    for wanted in PERIOD_PATTERNS if period is None else ():
         for end, [name] in matches(wanted, tokens, after):
             period, after = name, end
     repeat = Repeat(text_of(parts), bool(counts_from_done), period)
@@ -144,4 +147,4 @@ def _from_start(start: Phrase | None, asked: Asked) -> Asked:
 
 
 def _after_completion(tokens: Tokens, place: int) -> int | None:
-    return next((after for wanted in AFTER_COMPLETION for after, _ in matches(wanted, tokens, place)), None)
+    return next((after for wanted in COMPLETIONS for after, _ in matches(wanted, tokens, place)), None)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from evals.quickadd import answer
 from taskchat.domain.dates import read_when
 from taskchat.domain.english.date_rows import ROWS
+from taskchat.domain.english.repeat_rows import OPENINGS
 from taskchat.domain.person import Ways
 from taskchat.domain.recurrence import Repeat, read_repeat, say_repeat
-from taskchat.domain.repeat_rows import OPENINGS
 from tests.domain import phrases_repeated as repeated
 from tests.domain.phrases_dated import MONTHLY, NEAR, WEEKLY, YEARLY
 from tests.domain.phrases_left_alone import LEFT_ALONE

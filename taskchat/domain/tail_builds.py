@@ -1,17 +1,17 @@
-"""The table of what may follow a repeat: days, an end, exceptions, "after completion"."""
+"""What the tails of repeats are built with: how each extends the rule (RFC 5545) before it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from taskchat.domain.date_row import workdays
-from taskchat.domain.patterns import Index, Pattern, pattern
-from taskchat.domain.repeat_rows import day_of_year, nth_weekday, nth_workday, weekday_of_year
+from taskchat.domain.patterns import Pattern, pattern
+from taskchat.domain.repeat_builds import day_of_year, nth_weekday, nth_workday, weekday_of_year
 from taskchat.domain.repeat_slots import REPEAT_SLOTS
 from taskchat.domain.rules import WEEKDAYS, RuleParts
 
 Extend = Callable[..., RuleParts | None]
+
 UNIT_OF = {"HOURLY": "hour", "DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
-UNITS = ("day", "week", "month", "year")
+
 CONTAINED = {("day", "week"): 7, ("month", "year"): 12}
 """How often a unit lies in a longer one, where that is certain."""
 
@@ -100,55 +100,22 @@ def on_workday(parts: RuleParts, place: int) -> RuleParts | None:
     return {**parts, **found} if found and fits else None
 
 
-def _month_day(day: int) -> str | None:
+def last_day() -> str:
+    return "-1"
+
+
+def nth_of(place: int, weekday: int) -> str:
+    return f"{place}{WEEKDAYS[weekday]}"
+
+
+def at_end_of_months(parts: RuleParts, months: str) -> RuleParts | None:
+    """ "Every year in june on the last day"."""
+    return in_months(parts, months, "-1")
+
+
+def tails(*rows: tuple[str, Extend]) -> tuple[Tail, ...]:
+    return tuple(Tail(pattern(text, REPEAT_SLOTS), extend) for text, extend in rows)
+
+
+def month_day(day: int) -> str | None:
     return str(day) if 1 <= day <= 31 else None
-
-
-EXCEPT = ("except", "but", "excluding", "excepting", "minus")
-TAILS: tuple[Tail, ...] = tuple(
-    Tail(pattern(text, REPEAT_SLOTS), extend)
-    for text, extend in (
-        ("on {weekdays}", within("WEEKLY", "BYDAY", str)),
-        ("on? the {month_days}", within("MONTHLY", "BYMONTHDAY", str)),
-        ("on the {nth}", within("MONTHLY", "BYMONTHDAY", _month_day)),
-        ("on day {n}", within("MONTHLY", "BYMONTHDAY", _month_day)),
-        ("on the? last day", within("MONTHLY", "BYMONTHDAY", lambda: "-1")),
-        ("on the? {place} {weekday}", within("MONTHLY", "BYDAY", lambda nth, day: f"{nth}{WEEKDAYS[day]}")),
-        ("on the? {dayno} of? {month}", on_day_of_year),
-        ("on the? {ord} of? {month}", on_day_of_year),
-        ("on {month} {dayno}", on_american_day),
-        ("on {month} {ord}", on_american_day),
-        ("on the? {place} {weekday} and {place} {weekday}", on_two_weekdays),
-        ("on the? {place} {weekday} of|in {month}", on_weekday_of_year),
-        ("in {months}", in_months),
-        ("in {months} on the {month_days}", in_months),
-        ("in {months} on the last day", lambda parts, months: in_months(parts, months, "-1")),
-        ("in {months} on the? {place} {weekday}", in_months_on_weekday),
-        (f",? {'|'.join(EXCEPT)} on? {{but_days}}", all_but),
-        (",? apart|aside from {but_days}", all_but),
-        (",? other than {but_days}", all_but),
-        (",? for? {n} times|x", times),
-        ("{by}", times),
-        ("x {n}", times),
-        *((f"for {{count}} {unit}|{unit}s", for_as_long(unit)) for unit in UNITS),
-        *((f"for the next {{count}} {unit}|{unit}s", for_as_long(unit)) for unit in UNITS),
-        *((f"for the next {unit}", for_one(unit)) for unit in UNITS),
-        *((text, on_workday) for text in workdays("on the? {place} WORKDAY")),
-    )
-)
-TAILS_INDEX = Index(TAILS, lambda tail: tail.pattern)
-PERIOD_TAILS = tuple(pattern(text, REPEAT_SLOTS) for text in ("{period}", "in the {period}"))
-ENDS = frozenset({"until", "till", "ending", "through"})
-_DONE = "finish|finished|finishing|complete|completed|completing|do|did|done|doing|close|closed"
-AFTER_COMPLETION = tuple(
-    pattern(text, REPEAT_SLOTS)
-    for text in (
-        "after|from the|each|every|its|last? completion",
-        f"after {_DONE} it?",
-        f"after i|it|it's|it’s|i've|i’ve {_DONE} it?",
-        f"after i|it have|has|is been? {_DONE} it?",
-        f"after the last one|time is|was|it's? {_DONE}",
-        f"when|once it's|it’s|i've|i’ve? {_DONE}",
-        f"when|once it|i is|am|have {_DONE}",
-    )
-)
