@@ -9,19 +9,10 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from taskchat.domain.days import day_of
+from taskchat.domain.english.titles import SAME, SILENT
 from taskchat.domain.task import Status, Task
 from taskchat.domain.text import folded
 
-SILENT = frozenset({"a", "an", "and", "at", "in", "my", "of", "on", "our", "please", "task", "that", "the", "this"})
-"""Words that a title may have or lack."""
-SAME = {
-    **dict.fromkeys(("get", "purchase", "grab"), "buy"),
-    **dict.fromkeys(("phone", "ring", "telephone"), "call"),
-    "e-mail": "email",
-    **dict.fromkeys(("mum", "mama", "mommy", "mother"), "mom"),
-    "dental": "dentist",
-}
-"""Words people use for one another; the second stands for both."""
 WORD = re.compile(r"[^\W_](?:[\w'’+#.-]*[\w+#])?")
 LONG, SLIP = 6, 90
 """A word of LONG letters may be written otherwise, if it is SLIP of 100 alike; a shorter one is too often a name."""

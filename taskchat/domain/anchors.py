@@ -30,5 +30,4 @@ def _bound(build: Build, values: tuple[object, ...]) -> Anchor:
 
 
 ANCHOR = headed(anchor, DAYS_INDEX.heads.words, *DAYS_INDEX.heads.kinds)
-
 COUNTED_SLOTS: dict[str, Slot] = DATE_SLOTS | {"anchor": ANCHOR}

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.relativedelta import relativedelta
 
+from taskchat.domain.english.priorities import HIGH, LOW, MEDIUM, PRIORITY
 from taskchat.domain.rules import begun, checked_rule
 from taskchat.domain.task import Draft, Due, Edit, Priority
 from taskchat.domain.text import clean, is_blank
@@ -26,10 +27,11 @@ TOO_FAR_BACK = "The date lies more than 10 years back."
 LAST_YEAR = 9000
 
 PRIORITIES = {
-    **dict.fromkeys(("high", "h", "1", "p1", "urgent", "important", "highest", "critical", "top"), Priority.HIGH),
-    **dict.fromkeys(("medium", "med", "m", "2", "p2", "normal", "none", "default", "", "no"), Priority.MEDIUM),
-    **dict.fromkeys(("low", "l", "3", "p3", "4", "p4", "lowest", "minor", "unimportant"), Priority.LOW),
+    **dict.fromkeys(HIGH, Priority.HIGH),
+    **dict.fromkeys(MEDIUM, Priority.MEDIUM),
+    **dict.fromkeys(LOW, Priority.LOW),
 }
+_AROUND_PRIORITY = re.compile(rf"[\s!]+|{PRIORITY}")
 
 
 def checked_draft(draft: Draft, *, now: datetime) -> Draft:
@@ -48,7 +50,7 @@ def checked_edit(edit: Edit, *, now: datetime) -> Edit:
 
 def read_priority(text: str) -> Priority:
     """T-04: words and case are forgiven ("HIGH", "!1", "urgent", "low priority"). Raises Invalid."""
-    word = re.sub(r"[\s!]+|priority", "", text.casefold())
+    word = _AROUND_PRIORITY.sub("", text.casefold())
     found = PRIORITIES.get(word)
     if found is None or (word == "" and text.strip()):
         raise Invalid("A priority is high, medium or low.", field="priority")

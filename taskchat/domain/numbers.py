@@ -1,5 +1,6 @@
 """Numbers in words: "twenty-five", "twenty first"."""
 
+from taskchat.domain.english.figures import BEFORE_ORDINALS
 from taskchat.domain.english.vocabulary import NUMBERS, ORDINALS, TENS
 from taskchat.domain.patterns import Tokens, headed
 
@@ -21,8 +22,8 @@ def ordinal_words(tokens: Tokens, place: int) -> tuple[int, int] | None:
     if first in ORDINALS:
         return place + 1, ORDINALS[first]
     follows = ORDINALS.get(tokens[place + 1].text, 99) if place + 1 < len(tokens) else 99
-    return (place + 2, TENS[first] + follows) if first in {"twenty", "thirty"} and follows <= 9 else None
+    return (place + 2, TENS[first] + follows) if first in BEFORE_ORDINALS and follows <= 9 else None
 
 
 NUMBER_WORDS = headed(number_words, NUMBERS)
-ORDINAL_WORDS = headed(ordinal_words, {*ORDINALS, "twenty", "thirty"})
+ORDINAL_WORDS = headed(ordinal_words, {*ORDINALS, *BEFORE_ORDINALS})

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from enum import StrEnum
 
 from taskchat.domain.bounds import LIST, TAGS, checked_tag, read_priority
+from taskchat.domain.english.titles import ENDINGS, SINGULAR
 from taskchat.domain.english.vocabulary import END_OF_DAY
 from taskchat.domain.task import Draft, Due, Priority
 from taskchat.domain.text import clean, cut, folded, is_blank
@@ -246,9 +247,6 @@ def _words(text: str) -> list[str]:
 
 def _single(word: str) -> str:
     """ "Taxes" and "tax", "kids" and "kid", "families" and "family"."""
-    if len(word) <= 3 or word.endswith("ss"):
+    if len(word) <= 3 or word.endswith(SINGULAR):
         return word
     return next((word.removesuffix(end) + one for end, one in ENDINGS if word.endswith(end)), word)
-
-
-ENDINGS = (("ies", "y"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("s", ""))

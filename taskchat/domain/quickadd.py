@@ -9,6 +9,7 @@ from typing import Literal
 
 from taskchat.domain.dates import When, WhenSpan, chosen, find_when
 from taskchat.domain.days import Asked
+from taskchat.domain.english.dates import SPANNING
 from taskchat.domain.marks import Mark, marks_in
 from taskchat.domain.person import Ways
 from taskchat.domain.recurrence import Repeat, checked_rule, first_due, say_rule
@@ -24,7 +25,6 @@ LONGEST = 1_000
 """Beyond it a line is a text, and taken as it stands."""
 QUOTED = re.compile(r"(?<![#@])\"[^\"\n]+\"|“[^“”\n]+”")
 BULLET = re.compile(r"\s*(?:[-*+•–]\s+|\d{1,3}[.)]\s+)?(?:\[[ xX]?\]\s+)?")
-TO = frozenset({"to", "through", "thru", "-", "–"})
 ENDS_FIRST = "This repeating task would end before it starts."
 HOLE_IN_TITLE = "\0"
 LOOSE = " \t,;:–-"
@@ -164,7 +164,7 @@ def _without_spans_of_days(found: tuple[WhenSpan, ...], rest: str) -> tuple[When
     ends = {
         span
         for one, other in pairwise(found)
-        if one.said.names_day and other.said.names_day and rest[one.end : other.start].strip().lower() in TO
+        if one.said.names_day and other.said.names_day and rest[one.end : other.start].strip().lower() in SPANNING
         for span in (one, other)
     }
     return tuple(span for span in found if span not in ends)

@@ -11,11 +11,8 @@ from taskchat.domain.repeat_slots import REPEAT_SLOTS
 from taskchat.domain.rules import WEEKDAYS, RuleParts
 
 Build = Callable[..., RuleParts | None]
-
 LEAP_YEAR = 2028
-
 WORKDAYS = "MO,TU,WE,TH,FR"
-
 MOST_WORKDAYS = 23
 """In one month."""
 

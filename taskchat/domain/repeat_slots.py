@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from taskchat.domain.english.figures import ORDINAL_ENDINGS
 from taskchat.domain.english.repeat_words import (
     AN,
     BETWEEN,
@@ -118,7 +119,7 @@ def _month_days(tokens: Tokens, place: int) -> tuple[int, str] | None:
     found: list[int] = []
     after, kind = place, tokens[place].kind
     while after < len(tokens) and tokens[after].kind is kind and kind in {Kind.ORDINAL, Kind.NUMBER}:
-        number = tokens[after].text.rstrip("stndrh")
+        number = tokens[after].text.rstrip("".join(ORDINAL_ENDINGS))
         if not number.isdecimal() or not 1 <= int(number) <= 31:
             break
         found, place = [*found, int(number)], after + 1

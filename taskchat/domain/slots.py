@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from datetime import time
 
 from taskchat.domain.durations import DURATION
-from taskchat.domain.english.vocabulary import (
-    MONTHS,
-    NUMBERS,
-    PERIODS,
-    WEEKDAYS,
-    WEEKDAYS_ALL,
-    ZONES,
+from taskchat.domain.english.figures import (
+    HALVES,
+    LASTS,
+    MID,
+    MIDNIGHT,
+    NO_HOURS,
+    NOON,
+    OF,
+    OH,
+    TIME,
+    WHOLE_MONTHS,
+    YEAR_HEADS,
+    YEARS,
 )
+from taskchat.domain.english.vocabulary import MONTHS, NUMBERS, PERIODS, WEEKDAYS, WEEKDAYS_ALL, ZONES
 from taskchat.domain.numbers import NUMBER_WORDS, ORDINAL_WORDS, number_words
 from taskchat.domain.patterns import Slot, Tokens, any_slot, headed, token_slot, word_slot
 from taskchat.domain.tokens import Kind
@@ -58,8 +65,8 @@ def short_year(text: str) -> int | None:
 def _year(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """ "2027", "of 2027", "'27"; "next year" is 1 and "this year" 0: so many from now (see days.full_year)."""
     texts = [token.text for token in tokens[place : place + 3]]
-    of = texts[0] == "of"
-    for words, years in RELATIVE_YEARS:
+    of = texts[0] == OF
+    for words, years in YEARS:
         if tuple(texts[of : of + 2]) == words:
             return place + of + 2, years
     if texts[0] in APOSTROPHES and len(texts) > 1 and (found := short_year(texts[1])):
@@ -117,7 +124,7 @@ def dotted_word(table: dict[str, int]) -> Slot:
         if token.kind is not Kind.WORD or token.text not in table:
             return None
         dot = place + 1 < len(tokens) and tokens[place + 1].text == "." and tokens[place + 1].start == token.end
-        return place + 1 + (dot and 3 <= len(token.text) <= 5 and token.text not in WHOLE_NAMES), table[token.text]
+        return place + 1 + (dot and 3 <= len(token.text) <= 5 and token.text not in WHOLE_MONTHS), table[token.text]
 
     return headed(read, table)
 
@@ -127,7 +134,7 @@ def _long_period(tokens: Tokens, place: int) -> tuple[int, str] | None:
     one, two = tokens[place].text, " ".join(token.text for token in tokens[place : place + 2])
     if two in PERIODS and two != one:
         return place + 2, two
-    return (place + 1, one) if one in PERIODS and one.startswith("mid") else None
+    return (place + 1, one) if one in PERIODS and one.startswith(MID) else None
 
 
 def _spoken_clock(tokens: Tokens, place: int) -> tuple[int, Hour] | None:
@@ -135,7 +142,7 @@ def _spoken_clock(tokens: Tokens, place: int) -> tuple[int, Hour] | None:
     hour = HOUR_WORDS.get(tokens[place].text)
     if hour is None or place + 1 >= len(tokens):
         return None
-    oh = tokens[place + 1].text in {"oh", "o"}
+    oh = tokens[place + 1].text in OH
     minutes = number_words(tokens, place + 1 + oh) if place + 1 + oh < len(tokens) else None
     if minutes is None or not (1 <= minutes[1] <= 9 if oh else 10 <= minutes[1] <= 59):
         return None
@@ -157,7 +164,7 @@ def _zone(tokens: Tokens, place: int) -> tuple[int, str] | None:
     sign, hours = (token.text for token in tokens[place + 1 : place + 3]) if place + 2 < len(tokens) else ("", "")
     if name == "UTC" and sign in SIGNS and re.fullmatch(r"[0-9]|1[0-2]", hours):
         return place + 3, f"Etc/GMT{SIGNS[sign]}{int(hours)}"
-    timed = place + 1 < len(tokens) and tokens[place + 1].text == "time"
+    timed = place + 1 < len(tokens) and tokens[place + 1].text == TIME
     return place + 1 + timed, name
 
 
@@ -172,17 +179,14 @@ def _small(tokens: Tokens, place: int) -> tuple[int, int] | None:
     return (place + 1, number) if number else None
 
 
-RELATIVE_YEARS = ((("next", "year"), 1), (("this", "year"), 0), (("last", "year"), -1))
 APOSTROPHES = frozenset("'’")
-HALVES = {"am": 0, "pm": 12}
 SIGNS = {"+": "-", "-": "+", "−": "+"}
 """The names of zones that are so many hours ahead have a minus."""
-WHOLE_NAMES = frozenset({"march", "april", "may", "june", "july"})
-HOUR_WORDS = {name: hour for name, hour in NUMBERS.items() if 1 <= hour <= 12 and name != "dozen"}
+HOUR_WORDS = {name: hour for name, hour in NUMBERS.items() if 1 <= hour <= 12 and name not in NO_HOURS}
 LONG_PERIOD = headed(_long_period, {name.split()[0] for name in PERIODS})
 NTH = token_slot(Kind.ORDINAL, lambda text: int(text[:-2]))
 SPOKEN = word_slot({name: Hour(time(hour), unsure=True) for name, hour in HOUR_WORDS.items()})
-NOON = word_slot({"noon": Hour(time(12)), "midday": Hour(time(12)), "midnight": Hour(time(0), next_day=True)})
+NOONS = word_slot(dict.fromkeys(NOON, Hour(time(12))) | {MIDNIGHT: Hour(time(0), next_day=True)})
 SLOTS: dict[str, Slot] = {
     "weekday": dotted_word(WEEKDAYS_ALL),
     "fullday": word_slot(WEEKDAYS),
@@ -194,9 +198,9 @@ SLOTS: dict[str, Slot] = {
     "ord": NTH,
     "nth": any_slot(NTH, ORDINAL_WORDS),
     "spoken_nth": ORDINAL_WORDS,
-    "place": any_slot(NTH, ORDINAL_WORDS, word_slot({"last": -1, "final": -1})),
-    "mid": word_slot({f"mid-{name}": month for name, month in MONTHS.items()}),
-    "year": headed(_year, {"of", "next", "this", "last", *APOSTROPHES}, Kind.NUMBER),
+    "place": any_slot(NTH, ORDINAL_WORDS, word_slot(dict.fromkeys(LASTS, -1))),
+    "mid": word_slot({f"{MID}-{name}": month for name, month in MONTHS.items()}),
+    "year": headed(_year, {OF, *YEAR_HEADS, *APOSTROPHES}, Kind.NUMBER),
     "yy": token_slot(Kind.NUMBER, short_year),
     "clock": token_slot(Kind.CLOCK, lambda text: None if text.endswith("p") else clock(text)),
     "short": token_slot(Kind.CLOCK, lambda text: clock(text) if text.endswith("p") else None),
@@ -207,9 +211,9 @@ SLOTS: dict[str, Slot] = {
         token_slot(Kind.NUMBER, bare_hour),
         headed(_spoken_half, HOUR_WORDS),
         SPOKEN,
-        NOON,
+        NOONS,
     ),
-    "noon": NOON,
+    "noon": NOONS,
     "spoken_clock": headed(_spoken_clock, HOUR_WORDS),
     "zone": headed(_zone, ZONES),
     "together": token_slot(Kind.NUMBER, written_together),

@@ -11,17 +11,7 @@ from taskchat.domain.english.stretches import (
     WEEK_ROWS,
 )
 from taskchat.domain.english.vocabulary import SEASONS
-from taskchat.domain.patterns import (
-    Index,
-    Slot,
-    Tokens,
-    any_slot,
-    headed,
-    matches,
-    pattern,
-    token_slot,
-    word_slot,
-)
+from taskchat.domain.patterns import Index, Slot, Tokens, any_slot, headed, matches, pattern, token_slot, word_slot
 from taskchat.domain.slots import SLOTS
 from taskchat.domain.stretches import Build, Found, Rows
 from taskchat.domain.tokens import Kind

@@ -9,9 +9,7 @@ from taskchat.domain.repeat_slots import REPEAT_SLOTS
 from taskchat.domain.rules import WEEKDAYS, RuleParts
 
 Extend = Callable[..., RuleParts | None]
-
 UNIT_OF = {"HOURLY": "hour", "DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
-
 CONTAINED = {("day", "week"): 7, ("month", "year"): 12}
 """How often a unit lies in a longer one, where that is certain."""
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
+from taskchat.domain.english.figures import ORDINAL_ENDINGS
 from taskchat.domain.english.vocabulary import SLIPS
+from taskchat.domain.lexicon import either
 
 HOLE = "\ufffc"
 """Stands where something else was already understood: phrases neither cross nor include it."""
@@ -50,7 +52,7 @@ LEXEMES = {
     Kind.CLOCK: r"(?<![\w./])(?:(?:[0-9]{1,2}(?:[:.][0-9]{2})?|[0-9]{3,4})\s?(?:[ap]\.m\.|[ap]m)(?!\w)"
     r"|[0-9]{1,2}(?::[0-9]{2})?p(?!\w)|[0-9]{1,2}:[0-9]{2}a(?!\w)"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)(?![.:][0-9])|[0-9]{1,2}h[0-9]{2}(?:m|min)?(?!\w))",
-    Kind.ORDINAL: BEFORE + r"[0-9]{1,2}(?:st|nd|rd|th)(?!\w)",
+    Kind.ORDINAL: BEFORE + rf"[0-9]{{1,2}}{either(ORDINAL_ENDINGS)}(?!\w)",
     Kind.NUMBER: r"[0-9]+(?:[.,][0-9]+)*",
     Kind.WORD: r"[^\W\d_](?:[\w'’]|-(?=[^\W\d_]))*",
     Kind.HOLE: HOLE + "+",

@@ -9,12 +9,13 @@ from dateutil.relativedelta import relativedelta
 
 from taskchat.domain.bounds import checked_day
 from taskchat.domain.days import Asked, weekday_from
+from taskchat.domain.english.hours import NIGHTS
 from taskchat.domain.english.vocabulary import END_OF_DAY, HOURS, LAST_MINUTE, PERIOD_ENDS, WEEKDAY_NAMES
 from taskchat.domain.slots import Hour
 from taskchat.domain.task import Due
 from taskchat.errors import Invalid
 
-NIGHTS, NOON = frozenset({"night", "nite", "late night"}), time(12)
+NOON = time(12)
 LATELY = timedelta(days=60)
 """How long "Fri 20 Nov" goes on meaning the one that has passed."""
 

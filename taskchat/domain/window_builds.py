@@ -14,12 +14,9 @@ from taskchat.domain.stretches import Found, Stretch
 from taskchat.domain.when import day_meant
 
 Window = DueWindow | DueRange
-
 Build = Callable[..., Window | None]
-
 Rows = tuple[tuple[str, Build], ...]
 """How a span of time is said, and which it is."""
-
 DAY = timedelta(days=1)
 
 

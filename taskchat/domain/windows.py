@@ -14,10 +14,7 @@ from taskchat.domain.slots import SLOTS
 from taskchat.domain.text import clean, cut
 from taskchat.domain.tokens import tokens_of
 from taskchat.domain.when import meaning
-from taskchat.domain.window_builds import (
-    DAY,
-    Window,
-)
+from taskchat.domain.window_builds import DAY, Window
 from taskchat.errors import Invalid
 
 Read = tuple[int, Window]

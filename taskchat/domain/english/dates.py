@@ -53,3 +53,5 @@ BEFORE = "before"
 BESIDE_PEOPLE = frozenset({"and", "&"})
 """Behind a person's name."""
 POSSESSIVE = ("'s", "’s")
+SPANNING = frozenset({"to", "through", "thru", "-", "–"})
+"""Between the ends of a span of days, neither of which is a due date."""

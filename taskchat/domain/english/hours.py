@@ -10,6 +10,8 @@ PARTS = {
     "night": (time(18), LAST),
 }
 SHORT = {"morn": "morning", "arvo": "afternoon", "eve": "evening", "nite": "night"}
+NIGHTS = frozenset({"night", "nite", "late night"})
+"""An hour after midnight belongs to these."""
 NOONS = ("noon", "midday", "lunch", "lunchtime")
 COUNTED = frozenset({"of", "items", "ones"})
 """Behind a figure, which is no hour then; so does a word that begins as one of these."""

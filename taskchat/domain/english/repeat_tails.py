@@ -23,8 +23,6 @@ from taskchat.domain.tail_builds import (
 )
 
 UNITS = ("day", "week", "month", "year")
-
-
 EXCEPT = ("except", "but", "excluding", "excepting", "minus")
 TAILS: tuple[Tail, ...] = tails(
     ("on {weekdays}", within("WEEKLY", "BYDAY", str)),

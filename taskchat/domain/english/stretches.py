@@ -21,29 +21,23 @@ MONTH_ROWS = (
     *rows(named_month, "{month} {year}?"),
     *rows(next_named_month, "next|this|coming {month}"),
 )
-
 SEASONS_NAMED = rows(season, "the? {season} {year}?")
-
 WEEK_ROWS = (
     *rows(week(0), "the|this|current? week"),
     *rows(week(1), "the? next|following|coming week"),
     *rows(week(2), "the? week after next"),
 )
-
 FIGURES = (*rows(named_quarter, "{quarter} {year}?"), *rows(named_half, "{half} {year}?"))
-
 SEASON_ROWS = (
     *SEASONS_NAMED,
     *FIGURES,
     *rows(named_quarter, "the? {nth} quarter|qtr {year}?"),
     *rows(named_half, "the? {nth} half {year}?"),
 )
-
 QUARTERS = (
     *rows(quarter(0), "the|this|current? quarter|qtr"),
     *rows(quarter(1), "the? next|following|coming quarter|qtr"),
 )
-
 STRETCHES: Rows = (
     *MONTH_ROWS,
     *SEASON_ROWS,

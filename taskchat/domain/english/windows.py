@@ -30,7 +30,6 @@ from taskchat.domain.window_builds import (
 )
 
 TO_SIGNS = "to|until|till|through|thru|-|–|—"
-
 ROWS: Rows = (
     *rows(always(DueWindow.TODAY), "today"),
     *rows(always(DueWindow.OVERDUE), "overdue", "late", "past due", "missed"),
@@ -75,7 +74,6 @@ ALONE = (
     *rows(stretch_of, "{stretch}"),
 )
 """Only where nothing else is said."""
-
 EDGES: tuple[tuple[str, Edge], ...] = (
     ("due? before the? end of", until_last),
     ("due? before", until_first),
@@ -89,13 +87,8 @@ EDGES: tuple[tuple[str, Edge], ...] = (
     ("starting on?", from_first),
 )
 """Words before a span that make one side of it open."""
-
 LEADING = frozenset({"on", "due", "for"})
-
 OPENING_RANGE = frozenset({"from", "between"})
-
 BOTH = frozenset({"and", "or", "&"})
-
 BETWEEN = "between"
-
 TO = BOTH | frozenset({"to", "until", "till", "through", "-", "–", "—"})
