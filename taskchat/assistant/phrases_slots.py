@@ -8,7 +8,7 @@ from taskchat.assistant.dated import split_due
 from taskchat.assistant.english import values as words
 from taskchat.assistant.english.amounts import AMOUNTS, BY, DAYS, HALF, MINUTES, MONTHS, PLURAL, TWO
 from taskchat.assistant.english.nouns import LOOSE
-from taskchat.assistant.english.references import ONE
+from taskchat.assistant.english.references import ALL, ONE
 from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_nouns import KIND_WORDS, left_over
@@ -55,7 +55,7 @@ def unquoted(text: str) -> str:
 def _one(text: str, scene: Scene) -> Ref | None:
     """Tasks that are named, not a set of them."""
     ref = read_ref(text, scene, dated=True)
-    return ref if ref and ref.filters is None and ref.tasks != ("all",) else None
+    return ref if ref and ref.filters is None and ref.tasks != (ALL,) else None
 
 
 def _many(text: str, scene: Scene) -> Ref | None:

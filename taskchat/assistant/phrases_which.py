@@ -108,7 +108,7 @@ def _set(text: str, scene: Scene) -> Ref | None:
         filters = read_filters(found["rest"], scene)
         place = found["place"].lower()
         if filters is not None and filters.get("search", "") in KIND_WORDS:
-            ahead = {"due": "from today"} if place == "next" else {}
+            ahead = {"due": "from today"} if place == references.NEXT else {}
             return Ref(filters=ahead | filters, place=references.POSITION[place])
     if not _ALL.match(text) and not _LIST.match(text):
         return None

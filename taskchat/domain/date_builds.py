@@ -23,6 +23,7 @@ from taskchat.domain.slots import Hour, Written
 from taskchat.domain.when import Said, joined
 from taskchat.errors import Invalid
 
+WEDNESDAY = 2
 Build = Callable[..., Said | None]
 MINYEAR, MAXYEAR = 1970, 4000
 
@@ -263,6 +264,16 @@ def today_period(asked: Asked, name: str) -> Said:
 
 def moment(asked: Asked) -> Said:
     return Said(at=asked.now.replace(second=0, microsecond=0))
+
+
+def midweek(asked: Asked) -> Said:
+    """The wednesday of this week."""
+    return this_weekday(asked, WEDNESDAY)
+
+
+def first_of_next_year(asked: Asked, month: int) -> Said | None:
+    """ "Next year in may"."""
+    return first_of_month(asked, month, 1)
 
 
 def of_today(part: str) -> Build:

@@ -111,7 +111,9 @@ def _months(tokens: Tokens, place: int) -> tuple[int, str] | None:
 def _many(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """ "3", "few", "couple of"."""
     number = MANY.get(tokens[place].text)
-    return number and (place + 1 + (place + 1 < len(tokens) and tokens[place + 1].text == OF), number)
+    if number is None:
+        return None
+    return place + 1 + (place + 1 < len(tokens) and tokens[place + 1].text == OF), number
 
 
 def _month_days(tokens: Tokens, place: int) -> tuple[int, str] | None:

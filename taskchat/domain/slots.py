@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from taskchat.domain.durations import DURATION
+from taskchat.domain.english.durations import MINUTE
 from taskchat.domain.english.figures import (
     HALVES,
     LASTS,
@@ -79,7 +80,7 @@ def clock(text: str) -> Hour | None:
     """ "17:00", "5pm", "5.30 p.m.", "530pm", "17h30"."""
     text = re.sub(r"^(\d{1,2})(\d\d)(?=\s?[ap])", r"\1:\2", text)
     found = CLOCK.fullmatch(text)
-    if not found or (text.endswith(("m", "min")) and not found[4]):
+    if not found or (text.endswith(MINUTE) and not found[4]):
         return None
     hour, minute, second = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     unsure = re.fullmatch(r"[1-9]:\d\d|1[0-2]:\d\d", text) is not None

@@ -7,6 +7,7 @@ from taskchat.domain.days import Asked, weekday_from
 from taskchat.domain.stretches import Found, Stretch, named_month
 from taskchat.domain.when import Said
 
+Build = Callable[..., Said | None]
 Pick = Callable[[Stretch], date | None]
 """The day within the span; None where it has no such day."""
 FRIDAY = 4
@@ -90,3 +91,13 @@ def _nth(days: list[date], place: int) -> date | None:
     """Counted from 1, or from the end with -1."""
     at = place - (place > 0)
     return days[at] if -len(days) <= at < len(days) and place else None
+
+
+def middle_of_a(found: Found) -> Build:
+    """ "Mid-month"."""
+    return lambda asked: middle_of(asked, found)
+
+
+def weekday_of(found: Found) -> Build:
+    """ "Friday this week"."""
+    return lambda asked, number: the_weekday(asked, number, found)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Self
 
+from taskchat.domain.english.durations import HOUR, MINUTE
 from taskchat.domain.english.figures import ORDINAL_ENDINGS
 from taskchat.domain.english.vocabulary import SLIPS
 from taskchat.domain.lexicon import either
@@ -51,7 +52,7 @@ LEXEMES = {
     Kind.DOTTED: BEFORE + r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})?" + AFTER,
     Kind.CLOCK: r"(?<![\w./])(?:(?:[0-9]{1,2}(?:[:.][0-9]{2})?|[0-9]{3,4})\s?(?:[ap]\.m\.|[ap]m)(?!\w)"
     r"|[0-9]{1,2}(?::[0-9]{2})?p(?!\w)|[0-9]{1,2}:[0-9]{2}a(?!\w)"
-    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)(?![.:][0-9])|[0-9]{1,2}h[0-9]{2}(?:m|min)?(?!\w))",
+    r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)(?![.:][0-9])|[0-9]{1,2}" + rf"{HOUR}[0-9]{{2}}{either(MINUTE)}?(?!\w))",
     Kind.ORDINAL: BEFORE + rf"[0-9]{{1,2}}{either(ORDINAL_ENDINGS)}(?!\w)",
     Kind.NUMBER: r"[0-9]+(?:[.,][0-9]+)*",
     Kind.WORD: r"[^\W\d_](?:[\w'’]|-(?=[^\W\d_]))*",

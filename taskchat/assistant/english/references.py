@@ -1,6 +1,6 @@
 """The words that speak of a task without its name: "it", "the other one", "the rest"."""
 
-IT = "it"
+IT, ALL = "it", "all"
 ONE = frozenset(
     {
         "it", "that", "this", "that one", "this one", "that task", "this task", "the task", "the one", "the same",
@@ -30,7 +30,8 @@ JUST = {
     )
 }  # fmt: skip
 """What was just spoken of, by what was done to it."""
-POSITION = {"first": "1", "next": "1", "top": "1", "last": "last", "second": "2", "third": "3"}
+NEXT = "next"
+POSITION = {"first": "1", NEXT: "1", "top": "1", "last": "last", "second": "2", "third": "3"}
 KIND = "tasks|task|to-dos|to-do|todos|todo|ones|one|things|thing|items|item|events|event|appointments|appointment"
 KIND += "|meetings|meeting|reminders|reminder|alarms|alarm|entry|entries"
 PLURAL = "tasks|stuff|to-dos|to-do|todos|todo|ones|things|items|events|appointments|meetings|reminders|alarms|entries"

@@ -6,12 +6,14 @@ from taskchat.domain.date_builds import (
     dayno_next_month,
     figures,
     first_of_month,
+    first_of_next_year,
     ides,
     in_days,
     in_months,
     in_weeks,
     iso,
     last_weekday,
+    midweek,
     month_day,
     named_day,
     next_weekday,
@@ -29,6 +31,7 @@ from taskchat.domain.stretch_builds import (
     end_of_this,
     late_in,
     middle_of,
+    middle_of_a,
     middle_of_month,
     nth_day,
     nth_week,
@@ -37,6 +40,7 @@ from taskchat.domain.stretch_builds import (
     start_of,
     start_of_next,
     the_weekday,
+    weekday_of,
 )
 from taskchat.domain.stretches import quarter, this_month, week, year
 
@@ -64,7 +68,7 @@ WEEKDAYS = (
     row("the? next|following {weekday}", next_weekday),
     row("next week's|week’s {weekday}", next_weekday),
     row("last {weekday}", last_weekday, NONE),
-    row("midweek|mid-week", lambda asked: this_weekday(asked, 2), HALF, last=True),
+    row("midweek|mid-week", midweek, HALF, last=True),
 )
 WEEKS = (
     row("this week", end_of_this(week(0)), HALF),
@@ -92,7 +96,7 @@ MONTHS = (
     row("eom", end_of_this(this_month)),
     row("the? month's|month’s|months|month end", end_of_this(this_month), HALF),
     row("at the? month's|month’s|months|month end", end_of_this(this_month)),
-    row("mid-month", lambda asked: middle_of(asked, this_month), HALF, last=True),
+    row("mid-month", middle_of_a(this_month), HALF, last=True),
     row("the? {nth} of {month} {year}?", day_month),
     row("the? {nth} of the|this month", dayno),
     row("the? {nth} of? the? next|following month", dayno_next_month),
@@ -128,8 +132,8 @@ WITHIN = (
     *rows(("the? {place} {weekday} of|in? {stretch}",), nth_weekday),
     *rows(workdays("the? {place} WORKDAY of|in? {stretch}"), nth_workday),
     row("the? {weekday} of|in {week_said}", the_weekday),
-    row("{weekday} this week", lambda asked, number: the_weekday(asked, number, week(0))),
-    row("this week ,? on? {weekday}", lambda asked, number: the_weekday(asked, number, week(0))),
+    row("{weekday} this week", weekday_of(week(0))),
+    row("this week ,? on? {weekday}", weekday_of(week(0))),
 )
 WRITTEN = (
     row("{iso}", iso),
@@ -154,7 +158,7 @@ WRITTEN = (
     row("next year on? the? {dayno} of? {month}", year_day_month),
     row("next year on? {month} the? {nth}", year_month_day),
     row("next year on? {month} {dayno}", year_month_day, exposed=True),
-    row("next year in {month}", lambda asked, month: first_of_month(asked, month, 1)),
+    row("next year in {month}", first_of_next_year),
     row("the? ides of {month}", ides),
     row("the {ord}", dayno, exposed=True),
     row("on|by|until|till|due the {spoken_nth}", dayno, exposed=True),
