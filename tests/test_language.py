@@ -9,6 +9,7 @@ language, are in `OTHERWISE`.
 import ast
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pytest
 
@@ -73,9 +74,19 @@ NO_WORDS = re.compile(r"\(\?P[<=]\w+[>)]|\(\?[aiLmsux-]+[:)]|\\[A-Za-z]|\[[^\]]*
 """What an expression is written with: names of groups, flags, escapes, sets of characters, slots."""
 SYNTAX = re.compile(r"\(\?|\\[bdswBDSW]|\[\^")
 ASKS = {"startswith", "endswith", "removeprefix", "removesuffix", "partition", "rpartition", "isdisjoint", "find"}
+ASKS |= {"replace", "split", "rsplit", "count", "index"}
 """Methods of a text, or of words, that look for what they are given."""
 MAKES = {"word_set", "places_of", "expression", "either", "pattern", "row", "rows", "Row", "frozenset", "dict.fromkeys"}
 """What makes words, patterns and rows of what it is given."""
+
+
+class String(NamedTuple):
+    """A string in the source, or the piece of one between what is put into it."""
+
+    text: str
+    line: int
+    node: int
+    """The id of its node."""
 
 
 def reading() -> list[Module]:
@@ -133,13 +144,13 @@ def test_no_exemption_is_stale() -> None:
 def _in_expressions(module: Module) -> Iterator[tuple[int, str]]:
     """Words in what is given to `re`, and in any other string that is written as an expression."""
     given = [call.args[0] for name, call in calls(module.tree) if name.startswith("re.") and call.args]
-    strings = [*(string for argument in given for string in _strings(argument))]
-    strings += [string for string in _strings(module.tree) if SYNTAX.search(string.value)]
-    docstrings = {id(string) for string in _docstrings(module)}
+    strings = [string for argument in given for string in _strings(argument)]
+    strings += [string for string in _strings(module.tree) if SYNTAX.search(string.text)]
+    docstrings = {id(node.value) for node in ast.walk(module.tree) if isinstance(node, ast.Expr)}
     yield from (
-        (string.lineno, string.value)
+        (string.line, string.text)
         for string in strings
-        if id(string) not in docstrings and WORD.search(NO_WORDS.sub(" ", string.value))
+        if string.node not in docstrings and WORD.search(NO_WORDS.sub(" ", string.text))
     )
 
 
@@ -171,15 +182,19 @@ def _in_tables(module: Module) -> Iterator[tuple[int, str]]:
 
 def _words(*nodes: ast.expr) -> Iterator[tuple[int, str]]:
     yield from (
-        (string.lineno, string.value)
+        (string.line, string.text)
         for node in nodes
         for string in _strings(node)
-        if WORD.search(string.value) and not (string.value in NAMES or "_" in string.value or string.value.isupper())
+        if WORD.search(string.text) and not (string.text in NAMES or "_" in string.text or string.text.isupper())
     )
 
 
-def _strings(tree: ast.AST) -> Iterator[ast.Constant]:
-    yield from (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+def _strings(tree: ast.AST) -> Iterator[String]:
+    yield from (
+        String(node.value, node.lineno, id(node))
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
 
 
 def _assigned(module: Module, *names: str) -> Iterator[ast.expr]:
@@ -187,12 +202,4 @@ def _assigned(module: Module, *names: str) -> Iterator[ast.expr]:
         node.value
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Assign) and any(dotted(target) in names for target in node.targets)
-    )
-
-
-def _docstrings(module: Module) -> Iterator[ast.Constant]:
-    yield from (
-        node.value
-        for node in ast.walk(module.tree)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from taskchat.assistant.english.memory import ASKING, FORGETTING, NAMED
+from taskchat.assistant.english.talk import GREETING, GREETING_BY_NAME
 from taskchat.assistant.phrases_preferences import MEMORY_READERS, read_preferences
 from taskchat.assistant.plan import Do, Say, Step
 from taskchat.assistant.replies_words import plain
@@ -90,7 +91,7 @@ def _listed(scene: Scene) -> str:
 def by_name(words: str, scene: Scene) -> str:
     """ "Hello, Sam. What shall I note down?" to somebody who has said what they are called."""
     name = name_of(scene.ways.kept)
-    return words.replace("Hello.", f"Hello, {plain(name)}.", 1) if name else words
+    return words.replace(GREETING, GREETING_BY_NAME.format(plain(name)), 1) if name else words
 
 
 def _named(scene: Scene) -> str:
