@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.source import Module, calls, dotted, listed, modules
+from tests.source import ROOT, Module, calls, dotted, listed, modules
 
 ROOMS = ("taskchat.assistant", "taskchat.domain")
 LANGUAGES = tuple(f"{room}.english" for room in ROOMS)
@@ -139,6 +139,13 @@ def test_no_exemption_is_stale() -> None:
     }
 
     assert set(OTHERWISE) <= with_words, sorted(set(OTHERWISE) - with_words)
+
+
+def test_the_guide_names_every_table() -> None:
+    guide = (ROOT / "docs" / "assistant.md").read_text("utf-8").partition("\n## A second language\n")[2]
+    told = set(re.findall(r"`(\w+)`", guide.partition("\n## ")[0]))
+
+    assert {module.name.rpartition(".")[2] for module in LANGUAGE} - {"english"} <= told
 
 
 def _in_expressions(module: Module) -> Iterator[tuple[int, str]]:

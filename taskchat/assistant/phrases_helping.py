@@ -1,4 +1,4 @@
-"""How people ask for help with many tasks: plan my day, break it down, sum it up, what stands twice, what is missing.
+"""Help with many tasks as calls: a plan of the day, a task in parts, a summary, what is there twice, what is missing.
 
 `{parts}` is read whole: "pack, book the hotel and buy tickets" is one answer, not three clauses.
 """

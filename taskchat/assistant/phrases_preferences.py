@@ -1,8 +1,4 @@
-"""How people say what is to be remembered of their ways: "mornings mean 8", "from now on work tasks go to Office".
-
-A row says how a preference is put; AROUND has the words that say that it is to hold from now on. Some rows need those
-words: "put all work tasks into Office" alone is about the tasks there are.
-"""
+"""What is to be remembered of somebody's ways, read from a sentence: "mornings mean 8", "call me Sam"."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Days that have a name: the table of them, and the day each falls on."""
+"""Days that have a name, read from tokens."""
 
 from taskchat.domain.english.holidays import BESIDE, EVES, HOLIDAYS, POSSESSIVE
 from taskchat.domain.holiday_rules import Rule

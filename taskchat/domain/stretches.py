@@ -1,4 +1,4 @@
-"""Spans of days that have a name: "next week", "june 2027", "q3", of which one says the end or the last friday."""
+"""Which days a span with a name is: this week, june, the third quarter; the rows of its words are built with these."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

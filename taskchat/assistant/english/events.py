@@ -1,4 +1,4 @@
-"""How people put reminders, alarms, appointments and what takes place; rows as in `phrases_create`."""
+"""How people put reminders, alarms, appointments and what takes place; rows as in `notings`."""
 
 from taskchat.assistant.english.notings import LIST, MINE, WHERE
 from taskchat.assistant.row_kinds import ahead, note, told

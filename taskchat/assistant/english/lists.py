@@ -1,4 +1,4 @@
-"""How people make lists and put things on them, and say that something has run out; rows as in `phrases_create`."""
+"""How people make lists and put things on them, and say that something has run out; rows as in `notings`."""
 
 from taskchat.assistant.english.notings import CALLED, MINE, ONTO, PUT, THING, THINGS, A
 from taskchat.assistant.row_kinds import new_list, note

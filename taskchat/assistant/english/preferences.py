@@ -1,4 +1,8 @@
-"""How people say what is to be remembered of their ways: "mornings mean 8", "from now on work tasks go to Office"."""
+"""How people say what is to be remembered of their ways: "mornings mean 8", "from now on work tasks go to Office".
+
+A row says how a preference is put; AROUND has the words that say that it is to hold from now on. Some rows need those
+words: "put all work tasks into Office" alone is about the tasks there are.
+"""
 
 from taskchat.assistant.row_kinds import hour, opinion, remind, rule
 from taskchat.assistant.rows import Row
