@@ -19,6 +19,7 @@ ROOMS = ("taskchat.assistant", "taskchat.domain")
 LANGUAGES = tuple(f"{room}.english" for room in ROOMS)
 ROOTS = (
     *("taskchat.assistant.phrases", "taskchat.assistant.meant", "taskchat.assistant.confirm"),
+    *("taskchat.assistant.moving", "taskchat.assistant.asked", "taskchat.assistant.wanted", "taskchat.domain.alike"),
     *("taskchat.domain.quickadd", "taskchat.domain.recurrence", "taskchat.domain.windows"),
 )
 """What understands a sentence, an answer, a line, a repeat and a span of time; what they import reads with them."""
@@ -49,12 +50,11 @@ OTHERWISE = {
     "taskchat.domain.words": SPEAKS,
 }
 """Modules that are imported by what reads and have words of their own, and why they may."""
-FIELDS = (
-    "description due filters inbox limit line list priority recurrence search sort status tag tags task title words"
-)
+FIELDS = "description due filters inbox limit line list priority recurrence reminder rrule search section sort status"
+FIELDS += " tag tags task title words"
 LEVELS = "high low medium none"
 SLOTS = "amount figure fraction hashed month name named one other here there sort subject thing unit word it"
-KINDS = "again date detail deleted estimate note problem reminder repeat retitle said say suggest undone"
+KINDS = "again date detail deleted estimate note problem reminder repeat retitle said say suggest undone slip"
 WAYS = "all always kept maybe mine told"
 UNITS = "day week month year"
 NAMES = frozenset(" ".join((FIELDS, LEVELS, SLOTS, KINDS, WAYS, UNITS)).split()) | {

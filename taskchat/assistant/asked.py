@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from taskchat.assistant.context import Turn
+from taskchat.assistant.english.arguments import ERASING, FIELDS, INBOX
 from taskchat.assistant.moving import due_for
 from taskchat.domain.bounds import checked_edit, checked_tag, read_priority
 from taskchat.domain.dates import read_when
@@ -13,9 +14,6 @@ from taskchat.domain.task import KEEP, Draft, Due, Edit, Keep, Priority, Task
 from taskchat.errors import Invalid
 from taskchat.services import lists
 
-ERASING = {"none", "null", "no date", "no due date", "never", "nothing", "remove", "clear", "no"}
-"""Said in place of a value: the person wants it gone. An empty string is no value at all (C-04)."""
-INBOX = {"inbox", "no list", *ERASING}
 CLEARED: dict[str, dict[str, object]] = {
     "due": {"due": None},
     "description": {"description": ""},
@@ -26,10 +24,6 @@ CLEARED: dict[str, dict[str, object]] = {
     "recurrence": {"rrule": None, "after_completion": False},
     "priority": {"priority": Priority.MEDIUM},
 }
-ALIASES = {
-    "due_date": "due", "date": "due", "notes": "description", "note": "description", "tag": "tags",
-    "reminder_minutes": "reminder", "reminders": "reminder", "repeat": "recurrence", "rrule": "recurrence",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +102,7 @@ def _repeating(turn: Turn, task: Task, asked: Asked) -> dict[str, object]:
 
 def _cleared(name: str) -> dict[str, object]:
     plain = name.strip().lower()
-    if (plain := ALIASES.get(plain, plain)) not in CLEARED:
+    if (plain := FIELDS.get(plain, plain)) not in CLEARED:
         raise Invalid(f"{', '.join(CLEARED)} can be cleared.", "clear")
     return CLEARED[plain]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from taskchat.assistant.context import Turn
 from taskchat.assistant.dated import split_due
+from taskchat.assistant.english.arguments import ALL, ANY_DAY, DONE, OPEN, SORTS, WINDOWS
 from taskchat.assistant.which import FULL_ID
 from taskchat.assistant.within_hours import within_hours
 from taskchat.domain.bounds import checked_tag, read_priority
@@ -17,22 +18,10 @@ from taskchat.errors import Invalid
 from taskchat.services import lists
 
 STATUSES: dict[str, Status | None] = {
-    **dict.fromkeys(("", "open", "active", "pending", "todo", "to do", "unfinished", "not done"), Status.OPEN),
-    **dict.fromkeys(("done", "completed", "complete", "finished", "closed", "ticked"), Status.DONE),
-    **dict.fromkeys(("all", "any", "both", "every", "everything"), None),
+    **dict.fromkeys(OPEN, Status.OPEN),
+    **dict.fromkeys(DONE, Status.DONE),
+    **dict.fromkeys(ALL, None),
 }
-WINDOWS = {
-    "today": DueWindow.TODAY,
-    "week": DueWindow.WEEK,
-    "this week": DueWindow.WEEK,
-    "overdue": DueWindow.OVERDUE,
-    "late": DueWindow.OVERDUE,
-    "past due": DueWindow.OVERDUE,
-    "none": DueWindow.NONE,
-    "no date": DueWindow.NONE,
-    "no due date": DueWindow.NONE,
-}
-SORTS = {"due_date": "due", "date": "due", "name": "title", "newest": "created", "-newest": "-created"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +76,10 @@ def sort_of(sort: str | None, filter_text: str | None = None) -> Sort:
 def _due(turn: Turn, text: str | None) -> tuple[DueWindow | DueRange | None, Hours | None]:
     """The days, and the hours of those days where only some are meant."""
     plain = (text or "").strip().lower()
-    if not plain or plain in {"any", "all"}:
+    if not plain or plain in ANY_DAY:
         return None, None
     if plain in WINDOWS:
-        return WINDOWS[plain], None
+        return DueWindow(WINDOWS[plain]), None
     dated = split_due(plain, now=turn.now, ways=turn.person.ways)
     if dated.hours and not dated.rest.strip(" ,.!?"):
         return dated.window, dated.hours
