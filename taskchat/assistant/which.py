@@ -14,6 +14,7 @@ from taskchat.assistant.english.references import (
     ASKED_AFTER,
     ASKED_BEFORE,
     BUT,
+    IT,
     JUST,
     ONE,
     OTHER,
@@ -194,7 +195,7 @@ def by_words(turn: Turn, words: str, *, surely: bool = False) -> tuple[Task, ...
             if found := _matching(turn, said, status):
                 return found
     found = by_day(turn, words, surely=surely) or _each_of(turn, words, surely=surely) or _alike(turn, _bare(words))
-    found = found or (_spoken_of(turn, "it") if _bare(words).lower() in LOOSE else None)
+    found = found or (_spoken_of(turn, IT) if _bare(words).lower() in LOOSE else None)
     if found:
         return found
     raise NotFound(f"I found no task that matches “{_bare(words)}”.")

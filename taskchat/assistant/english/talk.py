@@ -18,7 +18,6 @@ BLAMED = "Say “undo that” to take back the last change, or tell me in other 
 QUIET = "I will be quiet until you write again."
 SHOWN = "show|list|open|see|what's_in|what_is_in|where's|where_is"
 YOU = "you|you're|u|your|ur"
-THIS = "it|this|that|these|them|a_reminder|something|anything"
 SO = "so|very|really|pretty|quite|such|the|a|an|absolutely|too|just"
 GOOD = "great|good|nice|perfect|fine|cool|awesome|amazing|brilliant|wonderful|excellent|fantastic|helpful|smart|clever"
 GOOD += "|best|lovely|sweet|kind|super|useful|funny|cute|legend|star|lifesaver|genius|fast|right"
