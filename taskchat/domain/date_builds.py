@@ -169,9 +169,11 @@ def iso(asked: Asked, text: str) -> Said | None:
         found = datetime.fromisoformat(text.upper())
         if "t" not in text:
             return Said(day=found.date(), written="with year")
-        return Said(at=found if found.tzinfo else found.replace(tzinfo=ZoneInfo(asked.ways.zone)))
     except ValueError:
         return None
+    if not MINYEAR <= found.year <= MAXYEAR:  # at the ends of all days another zone's clock shows none
+        return None
+    return Said(at=found if found.tzinfo else found.replace(tzinfo=ZoneInfo(asked.ways.zone)))
 
 
 def at(asked: Asked, hour: Hour) -> Said:

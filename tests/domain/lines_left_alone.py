@@ -287,5 +287,7 @@ Plan for march
 call May about April
 book table for 4
 say 'every day' loudly
+0001-01-01T00:00:00+23:00
+last day 9999-12-31T23:59:59-23:00
 """.strip().splitlines()
 )
