@@ -1,7 +1,8 @@
-"""The SDK's merge of two streams leaves a task waiting at each when it is broken off: they are ended here (P3)."""
+"""What the SDKs leave behind of an answer: tasks that wait for more of it (P3), and circles that hold it in memory."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import traceback
+from collections.abc import AsyncIterator, Iterable
 from typing import Any
 
 from agents import RunResultStreaming
@@ -24,11 +25,11 @@ class _Tap:
     """A run's result as ChatKit reads it, which knows the task that waits for its next event."""
 
     def __init__(self, result: RunResultStreaming) -> None:
-        self._result = result
+        self.result = result
         self.waiting: asyncio.Task[Any] | None = None
 
     def stream_events(self) -> AsyncIterator[Any]:
-        self._events = self._result.stream_events()
+        self._events = self.result.stream_events()
         return self
 
     def __aiter__(self) -> AsyncIterator[Any]:
@@ -59,4 +60,12 @@ class LooseEnds:
         tasks = [task for task in waiting if task is not None and task is not asyncio.current_task()]
         for task in tasks:
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        ends = await asyncio.gather(*tasks, return_exceptions=True)
+        self._cut(end for end in ends if isinstance(end, BaseException))
+
+    def _cut(self, ends: Iterable[BaseException]) -> None:
+        """Else all of an answer stays until the collector comes by, and of fifty at once that is seven hundred."""
+        for end in ends:
+            traceback.clear_frames(end.__traceback__)
+        for tap in self._taps:
+            tap.result._sandbox_cleanup = None  # refers to the result; nothing of ours runs in a sandbox
