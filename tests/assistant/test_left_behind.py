@@ -12,7 +12,6 @@ from taskchat.domain.person import Person
 from tests.assistant.provider import playing, says
 from tests.assistant.talking import Client, chatting, chatting_with, script
 
-
 LOOKS = 100
 """Over two seconds: the run is put on record behind the last word."""
 
