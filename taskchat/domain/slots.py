@@ -150,6 +150,18 @@ def _spoken_clock(tokens: Tokens, place: int) -> tuple[int, Hour] | None:
     return minutes[0], Hour(time(hour, minutes[1]), unsure=True)
 
 
+def _parted(minutes: str) -> Slot:
+    """ "9 15 am", "7 30": as a machine writes down what it hears."""
+
+    def slot(tokens: Tokens, place: int) -> tuple[int, Hour] | None:
+        if place + 1 >= len(tokens) or not re.fullmatch(minutes, tokens[place + 1].text):
+            return None
+        said = clock(f"{tokens[place].text}:{tokens[place + 1].text}")
+        return None if said is None else (place + 2, said)
+
+    return headed(slot, (), Kind.NUMBER)
+
+
 def _spoken_half(tokens: Tokens, place: int) -> tuple[int, Hour] | None:
     """ "Five pm"."""
     hour = HOUR_WORDS.get(tokens[place].text)
@@ -216,6 +228,9 @@ SLOTS: dict[str, Slot] = {
     ),
     "noon": NOONS,
     "spoken_clock": headed(_spoken_clock, HOUR_WORDS),
+    "parted": _parted(r"[0-5]\d\D+"),
+    "surely_parted": _parted(r"(?:1[3-9]|[2-5]\d)\D+"),
+    "parted_bare": _parted(r"[0-5]\d"),
     "zone": headed(_zone, ZONES),
     "together": token_slot(Kind.NUMBER, written_together),
     "slashed": token_slot(Kind.SLASHED, lambda text: None if re.fullmatch(TWO_BY_TWO, text) else slashed(text)),

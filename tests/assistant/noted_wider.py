@@ -27,6 +27,10 @@ TOLD: tuple[Row, ...] = (
     told("why don't you remind me to bleed the radiators at 5", "bleed the radiators", "11-21 17:00"),
     told("for tomorrow remind me: bleed the radiators", "bleed the radiators", "11-22"),
     told("put in a reminder for tomorrow's rehearsal", "rehearsal", "11-22"),
+    told("alarm at 5 45 am please", "alarm", "11-22 05:45"),
+    told("set an alarm to go off at 7 15 pm", "alarm", "11-21 19:15"),
+    told("set an alarm for tomorrow at noon labeled ointment", "ointment", "11-22 12:00"),
+    told("create an alarm called stretch for 4pm", "stretch", "11-21 16:00"),
     told("remindme to bleed the radiators tomorrow", "bleed the radiators", "11-22"),
     told("remind me on monday, no wait, tuesday to bleed the radiators", "bleed the radiators", "11-24"),
     told("the parade starts at 8 pm tonight, can you remind me", "the parade starts", "11-21 20:00"),
@@ -79,6 +83,7 @@ LISTED: tuple[Row, ...] = (
         "11-21",
         recurrence="every 10 days after completion",
     ),
+    one("i have a seminar from 10 to 12 on thursday", "seminar", "11-26 10:00"),
     one("i have spin class on mondays at 6pm", "spin class", "11-23 18:00", recurrence=f"{WEEKLY};BYDAY=MO"),
 )
 MAYBE_THERE = (

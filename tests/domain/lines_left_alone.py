@@ -288,6 +288,9 @@ call May about April
 book table for 4
 say 'every day' loudly
 0001-01-01T00:00:00+23:00
+rate it from 1 to 10
+invite 7 30 year olds
+read chapter 9 15 times
 last day 9999-12-31T23:59:59-23:00
 """.strip().splitlines()
 )

@@ -60,6 +60,8 @@ ALARMS: tuple[Row, ...] = (
     note(f"wake {ME} up? {{line}}?", reminder=0, lead="wake up"),
     note(f"get {ME} up {{line}}?", reminder=0, lead="wake up"),
     note("make_sure|ensure i'm|i_am|we're|im up|awake {line}?", reminder=0, lead="wake up"),
+    note(f"{GIVE}|turn_on {AN}|my|the? {KIND}? {ALARM} to_go_off|to_ring {{line}}?", reminder=0, title="alarm"),
+    note(f"{GIVE} {AN}|my|the? {KIND}? {ALARM} labeled|labelled|called|named {{line}}", reminder=0, title="alarm"),
     note(f"{GIVE}|turn_on {AN}|my|the? {KIND}? {ALARM} {OF}? {{line}}?", reminder=0, title="alarm"),
     note(f"{GIVE}|turn_on {AN}|my|the? {{rule}} {ALARM} {OF}? {{line}}?", reminder=0, when="{rule}", title="alarm"),
     note("alarm {line}?", reminder=0, title="alarm", dated=True),
