@@ -2,7 +2,8 @@
 
 import re
 from calendar import monthrange
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from taskchat.assistant.context import Turn
@@ -18,6 +19,7 @@ _SHIFT = re.compile(
     rf"(?: (?P<side>{'|'.join(SIDES)}))?",
     re.IGNORECASE,
 )
+AFTERNOON = time(14)
 _ALL_DAY = re.compile(rf"\b{expression(ALL_DAY)}\b", re.IGNORECASE)
 
 
@@ -28,18 +30,26 @@ def due_for(turn: Turn, text: str, task: Task) -> Due:
     if shift and (shift["sign"] or shift["side"]):
         return _shifted(shift, old, zone)
     when = read_when(text, now=turn.now, ways=turn.person.ways)
-    if old is None:
-        return when.due(zone)
-    if when.clock and _names_no_day(turn, text) and old.on >= turn.now.astimezone(ZoneInfo(zone)).date():
-        return Due.moment(old.on, when.clock, zone)
-    if old.at and when.clock is None and not _ALL_DAY.search(text):
+    said = [span.said for span in find_when(text, now=turn.now, ways=turn.person.ways)]
+    clock = when.clock
+    if clock and any(each.clock and each.clock.unsure and not each.period for each in said):
+        clock = _nearest(clock, old.at.astimezone(ZoneInfo(zone)).time() if old and old.at else AFTERNOON)
+    if old and clock and not any(each.names_day for each in said) and old.on >= _today(turn):
+        return Due.moment(old.on, clock, zone)
+    if old and old.at and clock is None and not _ALL_DAY.search(text):
         return Due.moment(when.on, old.at.astimezone(ZoneInfo(zone)).time(), zone)
-    return when.due(zone)
+    moved = when if clock is None or old is None or old.at is None else replace(when, clock=clock)
+    return moved.due(zone)
 
 
-def _names_no_day(turn: Turn, text: str) -> bool:
-    spans = find_when(text, now=turn.now, ways=turn.person.ways)
-    return bool(spans) and not any(span.said.names_day for span in spans)
+def _today(turn: Turn) -> date:
+    return turn.now.astimezone(ZoneInfo(turn.person.ways.zone)).date()
+
+
+def _nearest(clock: time, stands: time) -> time:
+    """ "6" is the six o'clock nearest to the time that stands, or else the one in the waking hours."""
+    hours = (clock.hour % 12, clock.hour % 12 + 12)
+    return clock.replace(hour=min(hours, key=lambda hour: abs(hour - stands.hour)))
 
 
 def _shifted(shift: re.Match[str], old: Due | None, zone: str) -> Due:

@@ -38,7 +38,7 @@ NOBODY = re.compile(rf"\d+$|{either_apostrophe(either(words.NOBODY))}\b(?! \w+{w
 LONGEST_EVENT = 6
 LONGEST_DATE = 12
 """Words."""
-_HOUR = re.compile(rf"{expression(words.AT)}(\d{{1,2}})(?:[:.](\d{{2}}))?")
+_AT = re.compile(rf"^{expression(words.AT)}(?=\w)")
 _AROUND_PRIORITY = re.compile(rf"^{either(words.AROUND_PRIORITY)}\s+|\s*-?\s*{words.PRIORITY}$")
 _BETWEEN_TAGS = re.compile(rf"\s+(?=#)|,? {words.AND} |, ?| & ")
 _TAG = re.compile(rf"^{expression(words.TAGS)}#?")
@@ -92,15 +92,11 @@ def _subject(text: str, scene: Scene) -> Ref | None:
 
 
 def _hour(text: str, scene: Scene) -> str | None:
-    """ "6" is the six o'clock nearest to the time that stands, or the one in the waking hours."""
-    found = _HOUR.fullmatch(text)
-    hour, minute = (int(found[1]), found[2] or "00") if found else (99, "00")
-    if hour > 23 or int(minute) > 59:
-        return None
-    if hour > 12 or hour == 0:
-        return f"{hour:02}:{minute}"
-    stands = int(scene.last_clock[:2]) if scene.last_clock else 14
-    return f"{min((hour % 12, hour % 12 + 12), key=lambda h: abs(h - stands)):02}:{minute}"
+    """ "6", "eight thirty", "3 30": an hour, and no more. Which half of the day it is in the task's own time tells."""
+    said = f"{words.AT_CLOCK} {_AT.sub('', text)}"
+    spans = find_when(said, now=scene.now, ways=scene.ways)
+    whole = len(spans) == 1 and (spans[0].start, spans[0].end) == (0, len(said))
+    return said if whole and spans[0].said.clock is not None and not spans[0].said.names_day else None
 
 
 def _shift(sign: str) -> Reader:

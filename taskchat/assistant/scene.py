@@ -74,15 +74,6 @@ class Scene:
         found = [task for call in self.earlier for task in tasks_of(call.result)]
         return title_of(found[-1]) if len(found) == 1 else ""
 
-    @property
-    def last_clock(self) -> str:
-        """The time of day the task touched last is due at, "" if it has none."""
-        for call in reversed(self.earlier):
-            for task in reversed(tasks_of(call.result)):
-                due = str(task.get("due", ""))
-                return due[11:16] if "T" in due else ""
-        return ""
-
 
 @dataclass(frozen=True, slots=True)
 class Talk:

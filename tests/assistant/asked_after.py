@@ -28,13 +28,13 @@ ASKED = (Called("delete_task", {"task": "milk"}, {"ask": "Which one?", "candidat
 
 CORRECTED: tuple[After, ...] = (
     (MADE, "no, make that Friday", change("it", due="Friday")),
-    (MADE, "no I meant 6", change("it", due="18:00")),
-    (MADE, "actually 6", change("it", due="18:00")),
+    (MADE, "no I meant 6", change("it", due="at 6")),
+    (MADE, "actually 6", change("it", due="at 6")),
     (MADE, "sorry, tuesday", change("it", due="tuesday")),
     (MADE, "wait, at 5 instead", change("it", due="at 5")),
     (MADE, "no, 6pm", change("it", due="6pm")),
     (MADE, "make it 6:30", change("it", due="6:30")),
-    (MADE, "let's do 9 instead", change("it", due="21:00")),
+    (MADE, "let's do 9 instead", change("it", due="at 9")),
     (MADE, "on second thought, saturday", change("it", due="saturday")),
     (MADE, "thursday would be better", change("it", due="thursday")),
     (MADE, "not tomorrow, the day after", change("it", due="+1 day")),

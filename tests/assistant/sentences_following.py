@@ -8,7 +8,7 @@ Turns = tuple[tuple[str, Calls, str], ...]
 FOLLOWING: tuple[Turns, ...] = (
     (
         ("call Ana tomorrow at 5pm", (create("call Ana", due=f"{SUN}T17:00:00+01:00"),), "Done."),
-        ("make it 6", (update("it", due="18:00"),), "Moved to 18:00."),
+        ("make it 6", (update("it", due="at 6"),), "Moved to 18:00."),
         ("call it ring Ana", (update("it", title="ring Ana"),), "Renamed to “ring Ana”."),
         ("monday instead", (update("it", due="monday"),), "Moved “ring Ana” to Mon 23 Nov at 18:00."),
         ("actually, tuesday", (update("it", due="tuesday"),), "Moved “ring Ana” to Tue 24 Nov at 18:00."),
