@@ -122,6 +122,10 @@ def weekday_day_month(asked: Asked, weekday: int, day: int, month: int, year: in
     return written and joined(Said(weekday=weekday), written, asked)
 
 
+def weekday_month_day(asked: Asked, weekday: int, month: int, day: int, year: int | None = None) -> Said | None:
+    return weekday_day_month(asked, weekday, day, month, year)
+
+
 def ides(asked: Asked, month: int) -> Said | None:
     return day_month(asked, 15, month)
 

@@ -1,13 +1,15 @@
 """Days that have a name, read from tokens."""
 
+import re
+
 from taskchat.domain.english.holidays import BESIDE, EVES, HOLIDAYS, POSSESSIVE
 from taskchat.domain.holiday_rules import Rule
 from taskchat.domain.patterns import Tokens
 
 
 def _plain(word: str) -> str:
-    """ "Valentine's" and "valentines" alike."""
-    return word.replace("'", "").replace("’", "")
+    """ "Valentine's" and "valentines" alike, "St." and "St"."""
+    return re.sub(r"['’.]", "", word)
 
 
 RULES = {tuple(_plain(name).split()): rule for names, rule in HOLIDAYS for name in names.split("|")}

@@ -70,7 +70,7 @@ def _part(name: str) -> Hours:
 
 
 CLOCK = any_slot(SLOTS["clock"], SLOTS["short"], word_slot(NAMED))
-ANY_CLOCK = any_slot(CLOCK, SLOTS["hour"], SLOTS["spoken"])
+ANY_CLOCK = any_slot(CLOCK, SLOTS["parted_bare"], SLOTS["spoken_clock"], SLOTS["hour"], SLOTS["spoken"])
 KNOWN = SLOTS | {"exact": CLOCK, "at": ANY_CLOCK}
 BUILDS: dict[str, Build] = {
     "between": _between,

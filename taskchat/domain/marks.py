@@ -9,7 +9,7 @@ from taskchat.domain.anchors import ANCHOR
 from taskchat.domain.bounds import PRIORITIES
 from taskchat.domain.date_phrases import ends_at
 from taskchat.domain.durations import Duration
-from taskchat.domain.english.marks import BEFORE, LEVELS, NOONS, PHRASES, PRIORITY
+from taskchat.domain.english.marks import BEFORE, FROM, LEVELS, NOONS, PHRASES, PRIORITY
 from taskchat.domain.lexicon import either
 from taskchat.domain.patterns import Index, Pattern, Tokens, matches, pattern, read
 from taskchat.domain.slots import SLOTS
@@ -113,6 +113,7 @@ def _phrase(tokens: Tokens, place: int) -> tuple[int, Kind, int] | None:
         if (minutes := value(*values)) is not None
         and (value is not _lasting or ends_at(tokens, after))
         and not _counts_from_a_day(tokens, after)
+        and not (after < len(tokens) and tokens[after].text in FROM)
     ]
     return max(found, key=lambda each: each[0], default=None)
 

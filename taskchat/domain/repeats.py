@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from taskchat.domain.date_phrases import Phrase, ends_at, is_free, phrase_at, start_at
 from taskchat.domain.days import Asked
 from taskchat.domain.english.repeat_rows import OPENINGS
-from taskchat.domain.english.repeat_tails import AFTER_COMPLETION, ENDS, EXCEPT, PERIOD_TAILS, TAILS
+from taskchat.domain.english.repeat_tails import AFTER_COMPLETION, ENDS, FURTHER, PERIOD_TAILS, TAILS
 from taskchat.domain.english.repeat_words import COUNTING, LEADS, LED, TO
 from taskchat.domain.english.vocabulary import NUMBERS
 from taskchat.domain.patterns import Index, Tokens, matches, pattern
@@ -115,20 +115,20 @@ def _until(
 
 
 def end_within(tokens: Tokens, place: int, repeat: Repeat, asked: Asked) -> tuple[int, int, Repeat] | None:
-    """What stands further on, "until april", "except fridays": (its place, the place after it, the repeat with it)."""
+    """What stands further on, "until april", "except fridays", "for 30 days": (its place, the place after it, the repeat with it)."""
     start = _start(tokens, asked)
     asked = _from_start(start, asked)
     for first in range(place, len(tokens)):
         spanned = start is not None and first == start.after and tokens[first].text in TO
         parts = parts_of(repeat.rule)
-        found = _until(tokens, first, parts, asked, spanned=spanned) or _exception(tokens, first, parts)
+        found = _until(tokens, first, parts, asked, spanned=spanned) or _further(tokens, first, parts)
         if found is not None:
             return first, found[0], replace(repeat, rule=text_of(found[1]))
     return None
 
 
-def _exception(tokens: Tokens, place: int, parts: RuleParts) -> tuple[int, RuleParts] | None:
-    return _tail(tokens, place, parts) if tokens[place].text in EXCEPT else None
+def _further(tokens: Tokens, place: int, parts: RuleParts) -> tuple[int, RuleParts] | None:
+    return _tail(tokens, place, parts) if tokens[place].text in FURTHER else None
 
 
 def _start(tokens: Tokens, asked: Asked) -> Phrase | None:

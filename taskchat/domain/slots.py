@@ -25,7 +25,7 @@ from taskchat.domain.numbers import NUMBER_WORDS, ORDINAL_WORDS, number_words
 from taskchat.domain.patterns import Slot, Tokens, any_slot, headed, token_slot, word_slot
 from taskchat.domain.tokens import Kind
 
-CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::(\d{2}))?\s?([ap])?\.?m?\.?")
+CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::(\d{2}))?\s?([ap])?\.?\s?m?\.?")
 TWO_BY_TWO = r"\d\d-\d\d-\d\d"
 
 
@@ -234,6 +234,7 @@ SLOTS: dict[str, Slot] = {
     "zone": headed(_zone, ZONES),
     "together": token_slot(Kind.NUMBER, written_together),
     "slashed": token_slot(Kind.SLASHED, lambda text: None if re.fullmatch(TWO_BY_TWO, text) else slashed(text)),
+    "whole_slashed": token_slot(Kind.SLASHED, lambda text: slashed(text) if re.search(r"\d{4}", text) else None),
     "dashes": token_slot(Kind.SLASHED, lambda text: slashed(text) if re.fullmatch(TWO_BY_TWO, text) else None),
     "dotted": token_slot(Kind.DOTTED, lambda text: dotted(text) if len(text) > 5 else None),
     "dots": token_slot(Kind.DOTTED, dotted),

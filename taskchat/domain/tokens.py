@@ -41,6 +41,8 @@ class Token:
 
 BEFORE = r"(?<![\w./-])"
 AFTER = r"(?![\w/])(?![.:-][0-9])"
+HALF = r"[ap](?:\.\s?m\.?|\s?m)(?!\w)"
+""" "Pm", "p.m.", and "p m", as machines write down what they hear."""
 LEXEMES = {
     Kind.OTHER: r"\w{2,20}://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.-]+|24/7(?!/)"
     r"|[a-z][\w-]*\.(?:com|org|net|io|app|dev|ai|eu|de|uk)(?!\w)",
@@ -50,16 +52,16 @@ LEXEMES = {
     + r"(?:[0-9]{4}/[0-9]{1,2}/[0-9]{1,2}|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4}|/[0-9]{2})?"
     r"|[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}|[0-9]{2}-[0-9]{2}-[0-9]{2})" + AFTER,
     Kind.DOTTED: BEFORE + r"[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})?" + AFTER,
-    Kind.CLOCK: r"(?<![\w./])(?:(?:[0-9]{1,2}(?:[:.][0-9]{2})?|[0-9]{3,4})\s?(?:[ap]\.m\.|[ap]m)(?!\w)"
-    r"|[0-9]{1,2}(?::[0-9]{2})?p(?!\w)|[0-9]{1,2}:[0-9]{2}a(?!\w)"
+    Kind.CLOCK: r"(?<![\w./])(?:(?:[0-9]{1,2}(?:[:.][0-9]{2}){0,2}|[0-9]{3,4})\s?" + HALF + r"|[0-9]{1,2}(?::[0-9]{2})?p(?!\w)|[0-9]{1,2}:[0-9]{2}a(?!\w)"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\w)(?![.:][0-9])|[0-9]{1,2}" + rf"{HOUR}[0-9]{{2}}{either(MINUTE)}?(?!\w))",
     Kind.ORDINAL: BEFORE + rf"[0-9]{{1,2}}{either(ORDINAL_ENDINGS)}(?!\w)",
     Kind.NUMBER: r"[0-9]+(?:[.,][0-9]+)*",
-    Kind.WORD: r"[^\W\d_](?:[\w'’]|-(?=[^\W\d_]))*",
+    Kind.WORD: HALF + r"|[^\W\d_](?:[\w'’]|-(?=[^\W\d_]))*",
     Kind.HOLE: HOLE + "+",
     Kind.SIGN: r"\S",
 }
 """Tried in this order at each place; a number inside a path, a version or a word is no date."""
+HALF_ALONE = re.compile(HALF)
 LEXER = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in LEXEMES.items()), re.IGNORECASE)
 
 
@@ -76,6 +78,10 @@ class Line(tuple[Token, ...]):
 
 def tokens_of(line: str) -> Line:
     return Line(
-        Token(Kind(m.lastgroup or ""), SLIPS.get(m[0].lower(), m[0].lower()), m.start(), m.end(), m[0][:1].isupper())
+        Token(Kind(m.lastgroup or ""), _text(m[0].lower()), m.start(), m.end(), m[0][:1].isupper())
         for m in LEXER.finditer(line)
     )
+
+
+def _text(written: str) -> str:
+    return f"{written[0]}m" if HALF_ALONE.fullmatch(written) else SLIPS.get(written, written)

@@ -291,6 +291,9 @@ say 'every day' loudly
 rate it from 1 to 10
 invite 7 30 year olds
 read chapter 9 15 times
+choose between 3 and 4
+I am at home
+play all day
 last day 9999-12-31T23:59:59-23:00
 """.strip().splitlines()
 )

@@ -51,17 +51,18 @@ CLOCKS = (
     row("at {spoken_clock}", at),
     row("at? {spoken} am", half_of_day(evening=False)),
     row("at? {spoken} pm", half_of_day(evening=True)),
-    row("at? {spoken_clock} am|a.m.", half_of_day(evening=False)),
-    row("at? {spoken_clock} pm|p.m.", half_of_day(evening=True)),
+    row("at? {spoken_clock} am", half_of_day(evening=False)),
+    row("at? {spoken_clock} pm", half_of_day(evening=True)),
     row("after {clock}", at),
     row("any time|anytime after {any_hour}", at),
 )
 RANGES = (
     row("from|at? {any_hour} to|until|till|til|-|– {clock}", between),
+    row("from|at? {any_hour} to|until|till|til|-|– {noon}", between),
     row("from|at? {clock} to|until|till|til|-|– {any_hour}", between, exposed=True),
     row("from {any_hour} to|until|till|til|-|– {any_hour}", between, exposed=True, follows=True),
     row("from {any_hour} to|until|till|til|-|– {any_hour}", between, HALF, exposed=True),
-    row("between {any_hour} and|- {any_hour}", between, exposed=True, follows=True),
+    row("between {any_hour} and|- {any_hour}", between, HALF, exposed=True),
     row("from? {noon} to|until|till|til|-|– {any_hour}", between, exposed=True),
     row("between {any_hour} and|- {clock}", between),
 )
@@ -73,6 +74,8 @@ SPOKEN = (
     row("{n} minutes? past {any_hour}", minutes_past, exposed=True),
     row("at {n} minutes? to|before {any_hour}", minutes_to, exposed=True),
     row("{n} minutes? to {any_hour}", minutes_to, HALF, exposed=True),
+    row("at? {n} minutes? to|before {noon}", minutes_to),
+    row("at? {n} minutes? past|after {noon}", minutes_past),
     row("{duration} before {any_hour}", hour_before(-1), exposed=True),
     row("{duration} after {any_hour}", hour_before(1), exposed=True),
 )

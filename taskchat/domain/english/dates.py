@@ -4,11 +4,13 @@ LEADS: dict[tuple[str, ...], int] = {
     **dict.fromkeys((("on",), ("by",), ("due",), ("deadline",), ("starting",), ("until",), ("till",), ("before",)), 1),
     **dict.fromkeys((("due", "date"), ("deadline", "is"), ("no", "later", "than"), ("not", "later", "than")), 1),
     **dict.fromkeys((("sometime",), ("some", "time"), ("any", "time"), ("anytime",)), 1),
+    **dict.fromkeys((("all", "day"), ("the", "whole", "day")), 1),
     **dict.fromkeys((("for",), ("-",), ("–",), ("@",), (":",)), 0),
 }
 """Words that lead to a date, and how much they prove that what follows is one."""
 TRAILS = (
     *(("or", "so"), ("or", "thereabouts"), ("at", "the", "latest"), ("the", "latest"), ("latest",)),
+    *(("all", "day"), ("all", "day", "long"), ("the", "whole", "day")),
     *(("on", "the", "dot"), ("sharp",), ("ish",)),
 )
 """Words behind a date that change nothing about it."""

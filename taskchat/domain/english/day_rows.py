@@ -22,6 +22,7 @@ from taskchat.domain.date_builds import (
     weekday,
     weekday_day_month,
     weekday_dayno,
+    weekday_month_day,
     year_day_month,
     year_month_day,
 )
@@ -62,7 +63,10 @@ WEEKDAYS = (
     row("{weekday}", weekday, HALF, last=True),
     row("on? a {weekday}", weekday, HALF, follows=True),
     row("{weekday} ,? the? {ord}", weekday_dayno, exposed=True),
-    row("{weekday} ,? the? {ord} of? {month} {year}?", weekday_day_month),
+    row("{weekday} ,? the {spoken_nth}", weekday_dayno, exposed=True),
+    row("{weekday} ,? the? {nth} of? {month} {year}?", weekday_day_month),
+    row("{weekday} ,? {dayno} {month} ,? {year}?", weekday_day_month),
+    row("{weekday} ,? {month} {dayno} ,? {year}?", weekday_month_day),
     row("this|coming|upcoming {weekday}", this_weekday),
     row("the|this coming|upcoming {weekday}", this_weekday),
     row("the? next|following {weekday}", next_weekday),
@@ -81,7 +85,7 @@ WEEKS = (
     row("within the week", end_of_this(week(0))),
     row("the? week's|week’s|weeks|week end", end_of_this(week(0)), HALF),
     row("at the? week's|week’s|weeks|week end", end_of_this(week(0))),
-    row("the week is out|over", end_of_this(week(0)), HALF),
+    *rows(("the week is out|over", "the week ends"), end_of_this(week(0)), HALF),
     row("the|this weekend", saturday(0)),
     row("weekend", saturday(0), HALF, exposed=True),
     row("at|on|over|during the|this weekend", saturday(0)),
@@ -90,6 +94,7 @@ WEEKS = (
 )
 MONTHS = (
     row("this month", end_of_this(this_month), HALF),
+    *rows(("the month is out|over", "the month ends"), end_of_this(this_month), HALF),
     row("the? next|following month", in_months(1)),
     row("the? month after next", in_months(2)),
     row("last month", in_months(-1), NONE),
@@ -104,7 +109,8 @@ MONTHS = (
     *rows(("in {month_said}", "in {figure_said}"), start_of),
     row("in {season_said}", start_of, exposed=True),
     row("{month} {year}", first_of_month, HALF, last=True),
-    row("{mid} {year}?", middle_of_month),
+    row("in? {mid} {year}?", middle_of_month),
+    *rows(("{month_said} ends", "{month_said} is over|out"), end_of, HALF),
     row("next|this {month}", first_of_month, HALF, last=True),
     row("{month}", first_of_month, NONE),
     row("{season_said}", start_of, NONE),
@@ -137,6 +143,7 @@ WITHIN = (
 )
 WRITTEN = (
     row("{iso}", iso),
+    row("{whole_slashed}", figures),
     row("the? {slashed}", figures, exposed=True),
     row("{dashes}", figures, HALF),
     row("{dotted}", figures),
@@ -154,6 +161,7 @@ WRITTEN = (
     row("{dayno} - {month} - {yy}", day_month, exposed=True),
     row("{month} - {dayno}", month_day, HALF, exposed=True),
     row("{month} {dayno}", month_day, exposed=True),
+    row("on {month} {dayno}", month_day),
     row("next year on? the? {nth} of? {month}", year_day_month),
     row("next year on? the? {dayno} of? {month}", year_day_month),
     row("next year on? {month} the? {nth}", year_month_day),
@@ -161,7 +169,7 @@ WRITTEN = (
     row("next year in {month}", first_of_next_year),
     row("the? ides of {month}", ides),
     row("the {ord}", dayno, exposed=True),
-    row("on|by|until|till|due the {spoken_nth}", dayno, exposed=True),
+    row("on|by|until|till|due|for the {spoken_nth}", dayno, exposed=True),
     row("{ord}", dayno, HALF, exposed=True, last=True),
 )
 HOLIDAYS = (

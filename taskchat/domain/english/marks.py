@@ -25,5 +25,7 @@ PHRASES: tuple[tuple[Literal["estimate", "reminder"], str, str], ...] = (
     ("reminder", ",? with a? reminder", "when due"),
 )
 """The kind of mark, how it is said, and the name of what its duration means: see `MINUTES` in the reader of marks."""
+FROM = frozenset({"from", "after"})
+"""Behind a duration they make a date of it: "a week from today"."""
 BEFORE = "before"
 """With a day behind it, it is a date: "remind me 2 days before christmas"."""

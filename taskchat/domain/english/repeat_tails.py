@@ -24,6 +24,8 @@ from taskchat.domain.tail_builds import (
 
 UNITS = ("day", "week", "month", "year")
 EXCEPT = ("except", "but", "excluding", "excepting", "minus")
+FURTHER = frozenset({*EXCEPT, "for"})
+"""What begins so may stand behind the hour as well: "daily at 8 for 30 days"."""
 TAILS: tuple[Tail, ...] = tails(
     ("on {weekdays}", within("WEEKLY", "BYDAY", str)),
     ("on? the {month_days}", within("MONTHLY", "BYMONTHDAY", str)),
