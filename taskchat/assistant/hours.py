@@ -13,7 +13,9 @@ LATE = re.compile(rf"\b{expression(words.LATE)}\b", re.IGNORECASE)
 EARLY = re.compile(rf"\b{either(words.HOURS)} ((?:[4-9]|1[01])(?:[:.]\d\d)?){ENDS}", re.IGNORECASE)
 OWNED = re.compile(rf"\b({expression(words.OWNERS, weekday=either(WEEKDAYS))})['’]s ([\w :,'-]+)$", re.IGNORECASE)
 BEFORE_IT = re.compile(rf"\b{expression(words.BEFORE_IT)}\b(?=[\s.,!]*$)", re.IGNORECASE)
-FROM_NOW = re.compile(rf"\b{words.FOR} (?=(?:\w+ ){{1,4}}{expression(words.FROM_NOW)}\b)", re.IGNORECASE)
+FROM_NOW = re.compile(
+    rf"\b{words.FOR} (?=(?:{expression(words.AMOUNT)}) (?:\w+ ){{1,3}}{expression(words.FROM_NOW)}\b)", re.IGNORECASE
+)
 
 
 def with_hours(text: str) -> str:

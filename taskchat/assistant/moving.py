@@ -11,6 +11,7 @@ from taskchat.assistant.english.amounts import ALL_DAY, AMOUNTS, BACK, BY, DAYS,
 from taskchat.domain.dates import find_when, read_when
 from taskchat.domain.lexicon import expression
 from taskchat.domain.task import Due, Task
+from taskchat.domain.when import Said
 from taskchat.errors import Invalid
 
 _UNIT = "|".join(f"{unit}{PLURAL}?" for unit in sorted(MINUTES | DAYS | MONTHS, key=len, reverse=True))
@@ -20,6 +21,9 @@ _SHIFT = re.compile(
     re.IGNORECASE,
 )
 AFTERNOON = time(14)
+WAKING, NIGHT = range(7, 22), 6
+"""Hours of the day, and how far off one of the night seems."""
+CLOCK_SIGN = ":"
 _ALL_DAY = re.compile(rf"\b{expression(ALL_DAY)}\b", re.IGNORECASE)
 
 
@@ -32,7 +36,7 @@ def due_for(turn: Turn, text: str, task: Task) -> Due:
     when = read_when(text, now=turn.now, ways=turn.person.ways)
     said = [span.said for span in find_when(text, now=turn.now, ways=turn.person.ways)]
     clock = when.clock
-    if clock and any(each.clock and each.clock.unsure and not each.period for each in said):
+    if clock and any(_is_open(each, text) for each in said):
         clock = _nearest(clock, old.at.astimezone(ZoneInfo(zone)).time() if old and old.at else AFTERNOON)
     if old and clock and not any(each.names_day for each in said) and old.on >= _today(turn):
         return Due.moment(old.on, clock, zone)
@@ -46,10 +50,16 @@ def _today(turn: Turn) -> date:
     return turn.now.astimezone(ZoneInfo(turn.person.ways.zone)).date()
 
 
+def _is_open(said: Said, text: str) -> bool:
+    """Whether both halves of the day may be meant: "at 10", and "friday at 10", but not "friday at 10:00"."""
+    unsure = said.clock is not None and said.clock.unsure and not said.period
+    return unsure and (not said.names_day or CLOCK_SIGN not in text)
+
+
 def _nearest(clock: time, stands: time) -> time:
-    """ "6" is the six o'clock nearest to the time that stands, or else the one in the waking hours."""
+    """ "6" is the six o'clock nearest to the time that stands; nobody means the night where the day would do."""
     hours = (clock.hour % 12, clock.hour % 12 + 12)
-    return clock.replace(hour=min(hours, key=lambda hour: abs(hour - stands.hour)))
+    return clock.replace(hour=min(hours, key=lambda hour: abs(hour - stands.hour) + NIGHT * (hour not in WAKING)))
 
 
 def _shifted(shift: re.Match[str], old: Due | None, zone: str) -> Due:

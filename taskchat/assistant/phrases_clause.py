@@ -6,12 +6,13 @@ from typing import Any
 
 from taskchat.assistant.clauses import polite
 from taskchat.assistant.english import clauses as words
-from taskchat.assistant.english.changes import CHANGES, REMINDERS
+from taskchat.assistant.english.changes import CHANGES
 from taskchat.assistant.english.follow_ups import BARE_DATE, FOLLOWS
 from taskchat.assistant.english.new_tasks import CREATES, PLAINLY
 from taskchat.assistant.english.nouns import ABOUT_TASKS, KINDS, WORLD
 from taskchat.assistant.english.questions import BARE_SET, FINDS, REMINDED
 from taskchat.assistant.english.references import ONE, SEVERAL
+from taskchat.assistant.english.repeating import REMINDERS
 from taskchat.assistant.english.talk import OTHER_TOPICS, TALK
 from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.once import find_when

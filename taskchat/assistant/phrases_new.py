@@ -9,7 +9,7 @@ from taskchat.assistant.english import occasions as words
 from taskchat.assistant.english.values import NO_SUBJECTS
 from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.mending import mended_word
-from taskchat.assistant.phrases_slots import READERS, unquoted
+from taskchat.assistant.phrases_slots import READERS, unquoted, usual
 from taskchat.assistant.rows import Reader, tokens_of
 from taskchat.assistant.scene import Scene
 from taskchat.domain.lexicon import either, expression
@@ -41,7 +41,7 @@ def _list(text: str, scene: Scene) -> str | None:
         return ""
     if not name or not words.IN_NO_NAME.isdisjoint(name.lower().split()):
         return None
-    return _usual(mended_word(name)) or name
+    return usual(mended_word(name)) or name
 
 
 def _name(text: str, scene: Scene) -> str | None:
@@ -137,14 +137,6 @@ def _kept(text: str, scene: Scene) -> str | None:
     return rest if first.lower() in words.OURS and rest and len(rest.split()) <= LONGEST_NAME - 2 else None
 
 
-def _place(text: str, scene: Scene) -> str | None:
-    return text if text.lower() in words.PLACES else _usual(mended_word(text.lower()))
-
-
-def _usual(name: str) -> str | None:
-    return name if name in words.PLACES else None
-
-
 NEW_READERS: Mapping[str, Reader] = {
     **READERS,
     "occasion": _event,
@@ -168,7 +160,6 @@ NEW_READERS: Mapping[str, Reader] = {
     "other": _other,
     "ours": _ours,
     "kept": _kept,
-    "place": _place,
     "quote": lambda text, scene: unquoted(text) if unquoted(text) != text else None,
     "urgently": lambda text, scene: None if text.lower().split()[-1] in words.NO_ADVERB else text,
 }

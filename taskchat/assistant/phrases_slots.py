@@ -8,7 +8,9 @@ from taskchat.assistant.dated import split_due
 from taskchat.assistant.english import values as words
 from taskchat.assistant.english.amounts import AMOUNTS, BY, DAYS, HALF, MINUTES, MONTHS, PLURAL, TWO
 from taskchat.assistant.english.nouns import LOOSE
+from taskchat.assistant.english.occasions import PLACES
 from taskchat.assistant.english.references import ALL, ONE
+from taskchat.assistant.mending import mended_word
 from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_nouns import KIND_WORDS, left_over
@@ -205,6 +207,15 @@ def _clocks(text: str, scene: Scene) -> str | None:
     return None if left.replace(words.OR, "").strip() or not text else text
 
 
+def _place(text: str, scene: Scene) -> str | None:
+    return text if text.lower() in PLACES else usual(mended_word(text.lower()))
+
+
+def usual(name: str) -> str | None:
+    """The name, where people call lists so."""
+    return name if name in PLACES else None
+
+
 READERS: Mapping[str, Reader] = {
     "task": read_ref,
     "thing": lambda text, scene: read_ref(text, scene, dated=True),
@@ -226,6 +237,7 @@ READERS: Mapping[str, Reader] = {
     "tags": _tags,
     "hashed": _hashed,
     "list": _list,
+    "place": _place,
     "proper": lambda text, scene: text if re.fullmatch(r"[A-Z][\w&-]*(?: [\w&-]+)?", text) else None,
     "title": _title,
     "text": _title,

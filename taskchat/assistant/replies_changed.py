@@ -7,6 +7,7 @@ from taskchat.assistant.plan import Do
 from taskchat.assistant.replies_words import NAMED, joined, named, plain, quoted, sentence
 from taskchat.assistant.scene import Scene, tasks_of
 from taskchat.assistant.told import Told
+from taskchat.domain.hours import find_hours
 from taskchat.domain.words import say_minutes
 
 Said = Callable[[Do, list[Told], int], str]
@@ -80,11 +81,16 @@ def _updated(step: Do, tasks: list[Told], total: int) -> str:
     return " ".join(parts) or f"Changed {named(tasks)}."
 
 
+def _is_hour(said: str) -> bool:
+    found = find_hours(said)
+    return found is not None and (found.start, found.end) == (0, len(said))
+
+
 def _moved(step: Do, tasks: list[Told]) -> str:
     due, words = str(tasks[0].get("due", "")), str(tasks[0].get("due_words", ""))
     if len({str(task.get("due")) for task in tasks}) > 1:
         return f"Moved {named(tasks)}."
-    if step.arguments.get("task") in ONE and "T" in due and step.arguments["due"] == due[11:16]:
+    if step.arguments.get("task") in ONE and "T" in due and _is_hour(step.arguments["due"]):
         return f"Moved to {words.rsplit(' at ', 1)[-1]}."
     return f"Moved {named(tasks)} to {words}."
 

@@ -115,7 +115,7 @@ def _until(
 
 
 def end_within(tokens: Tokens, place: int, repeat: Repeat, asked: Asked) -> tuple[int, int, Repeat] | None:
-    """What stands further on, "until april", "except fridays", "for 30 days": (its place, the place after it, the repeat with it)."""
+    """What stands further on, "until april", "for 30 days": (its place, the place after it, the repeat with it)."""
     start = _start(tokens, asked)
     asked = _from_start(start, asked)
     for first in range(place, len(tokens)):

@@ -55,6 +55,11 @@ DUTIES: tuple[Row, ...] = (
     one("read chapter 3 by monday", "read chapter 3", "11-23"),
     one("time to change the filters", "change the filters"),
     one("it's time to change the filters", "change the filters"),
+    one("put down that i have a recital on sunday", "recital", "11-22"),
+    one("there's a school concert, it's on friday at six", "school concert", "11-27 18:00"),
+    one("i'm at a conference all day friday", "conference", "11-27"),
+    one("make a task for review slides, due friday, high priority", "review slides", "11-27", priority="high"),
+    one("finish the grant application it's due november 30", "finish the grant application", "11-30"),
 )
 
 NOTES: tuple[Row, ...] = (

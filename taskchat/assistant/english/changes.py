@@ -1,13 +1,15 @@
 """How people say that a task is to change. First fit wins: special rows above general ones."""
 
 from taskchat.assistant.english.endings import COMPLETING, DELETING, OPENING
+from taskchat.assistant.english.repeating import REMINDERS, REPEATS
 from taskchat.assistant.row_kinds import change
 from taskchat.assistant.rows import Row
 
 MOVE = "edit|modify|adjust|switch|alter|move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump"
-MOVE += "|swap|carry|update"
+MOVE += "|swap|carry|update|turn"
 PUSH = "postpone|delay|push|defer|snooze|shift|move|put_off|push_back|put_back"
-PUT = "move|file|transfer|send"
+PUT = "move|file|transfer|send|assign|relocate"
+SAME = "instead|same_time|at_the_same_time|at_same_time|keep_the_time|and_keep_the_time"
 TAKE = "remove|clear|delete|drop|erase|take"
 SET = "set|change|move|update|put"
 NAME = "title|name|text|wording"
@@ -102,8 +104,10 @@ DUE: tuple[Row, ...] = (
     change(f"{MOVE} {{thing}} from {{then}} to {{hour}}", due="{hour}", of="{then}"),
     change(f"{TAKE} the? due? date|deadline of|from|for|on|off {{thing}}", clear=["due"]),
     change("no due? date|deadline for {thing}", clear=["due"]),
+    change("unschedule {thing}", clear=["due"]),
     change(f"{SET} the? due? date|deadline|time of|for|on {{thing}} to|on|for|at {{when}}", due="{when}"),
     change(f"{SET} the? time of|for|on {{thing}} to|at {{hour}}", due="{hour}"),
+    change(f"{SET} {{thing}} to? be? due on|by|for|at? {{when}}", due="{when}"),
     change(f"{SET} {{thing}} time|date|due_date|deadline to|on|for|at {{when}}", due="{when}"),
     change(f"{PUSH} {{thing}} back|off|out? by|for|another? {{later}} later?", due="{later}"),
     change(f"{PUSH} {{thing}} {{later}} back|later|out?", due="{later}"),
@@ -111,7 +115,7 @@ DUE: tuple[Row, ...] = (
     change("bring_forward|pull_in|move_up {thing} by? {sooner}", due="{sooner}"),
     change("move|shift {thing} {sooner} earlier|sooner|forward", due="{sooner}"),
     change(
-        f"{MOVE} {{thing}} back|off|out|over|forward|due? to|until|till|on|for|by|at {{when}} instead?", due="{when}"
+        f"{MOVE} {{thing}} back|off|out|over|forward|due? to|until|till|on|for|by|at {{when}} {SAME}?", due="{when}"
     ),
     change("bring|put {thing} forward|back|due? to|until|on|for|by|at {when}", due="{when}"),
     change("schedule|plan it|that|this on|for|by|at {when}", task="it", due="{when}"),
@@ -139,6 +143,8 @@ DUE: tuple[Row, ...] = (
     ),
     change("{subject} due|at|on|to {when} instead|now", due="{when}", task="{subject}"),
     change("{subject} {when} instead", due="{when}", task="{subject}"),
+    change("{subject} can|must|will_have_to|has_to|should wait till|until|for {when}", due="{when}", task="{subject}"),
+    change("{subject} goes|moves|can_go|should_go|can_move|should_move to|on {when}", due="{when}", task="{subject}"),
     change("{many} to|until|till {when}", due="{when}", task="{many}"),
 )
 
@@ -210,80 +216,17 @@ NOTES: tuple[Row, ...] = (
     change("set|change the? description|notes|note of|for|on {task} to {text}", description="{text}"),
 )
 
-REMINDERS: tuple[Row, ...] = (
-    change("no reminder|reminders|alert|alarm for|on|about {task}", clear=["reminder"]),
-    change("remind me about|of|to {thing} at|on|by? {when} instead of {then}", due="{when}"),
-    change("remind me about|of|to {thing} at {hour} instead of {then}", due="{hour}"),
-    change("remind me about|of|to {thing} at|on|by? {when} instead", due="{when}"),
-    change("instead of {then} remind me at|on? {when} about|of|to {thing}", due="{when}"),
-    change("instead of {then} remind me at {hour} about|of|to {thing}", due="{hour}"),
-    change(
-        "set|change|move|make the|my? reminder for|of|about {task} to|at|go_off? {minutes} before|earlier|ahead|"
-        "sooner|early",
-        reminder_minutes="{minutes}",
-    ),
-    change(
-        "turn_off|switch_off|disable|mute|silence the|my? reminder|reminders|alert|notification of|for|from|"
-        "on|about "
-        "{task}",
-        clear=["reminder"],
-    ),
-    change(
-        "give|send|set me? a|an? reminder|alert|notice|notification|heads_up|alarm {minutes} before|ahead_of {task}",
-        reminder_minutes="{minutes}",
-    ),
-    change(
-        "notify|alert|ping|warn|buzz|tell me {minutes} before|ahead_of {task} starts|begins?",
-        reminder_minutes="{minutes}",
-    ),
-    change(
-        "notify|alert|ping|warn|buzz me about|of {task} {minutes} before|early|ahead|earlier",
-        reminder_minutes="{minutes}",
-    ),
-    change(
-        "remind|notify|alert|let|warn|tell me|us know? {minutes} before|ahead_of i_have_to|i_need_to|i_must|i? {task} "
-        "is_due|starts|begins|is|happens?",
-        reminder_minutes="{minutes}",
-    ),
-    change("remind me of|about {task} {minutes} before|early|ahead|earlier", reminder_minutes="{minutes}"),
-    change("set|add a? reminder for|to|on {task} {minutes} before|early|ahead", reminder_minutes="{minutes}"),
-    change("set|add a? reminder {minutes} before {task}", reminder_minutes="{minutes}"),
-)
-
-REPEATS: tuple[Row, ...] = (
-    change("stop repeating|recurring it|this|that?", task="it", clear=["recurrence"]),
-    change("stop repeating {task}", clear=["recurrence"]),
-    change("stop|keep {task} from? repeating|recurring", clear=["recurrence"]),
-    change("make {task} not|stop repeat|repeating|recur|recurring any_more|anymore?", clear=["recurrence"]),
-    change("make {task} a? one-off|one_time|one-time|just_once|only_once|non-recurring", clear=["recurrence"]),
-    change(
-        "turn_off|remove|cancel|drop|clear|end the? repeat|repeating|repetition|recurrence of|for|on|from {task}",
-        clear=["recurrence"],
-    ),
-    change(
-        "{subject} shouldn't|should_not|doesn't|does_not|needn't|need_not|mustn't|don't need_to|have_to? repeat|"
-        "recur "
-        "any_more|anymore|any_longer|again?",
-        clear=["recurrence"],
-        task="{subject}",
-    ),
-    change("don't|do_not repeat {task}", clear=["recurrence"]),
-    change("change|set it|that|this to {rule}", task="it", recurrence="{rule}"),
-    change("make it|that|this|them|those {rule}", task="it", recurrence="{rule}"),
-    change("make the|my {task} {rule}", recurrence="{rule}"),
-    change("change|set|move|switch|make {task} to {rule}", recurrence="{rule}"),
-    change("repeat {task} {rule}", recurrence="{rule}"),
-    change("make|set|have {task} repeat|recur|to_repeat|repeating|recurring? {rule}", recurrence="{rule}"),
-    change("{subject} repeats|should_repeat|recurs {rule}", recurrence="{rule}", task="{subject}"),
-)
-
 LISTS: tuple[Row, ...] = (
     change("move {task} out_of|from|off the|my {then_list} list", list="inbox"),
     change(
         f"{PUT} {{task}} from|out_of the|my? {{then_list}} list? to|in|into|on|onto the|my? {{list}} list",
         list="{list}",
     ),
-    change("put it|this to|in|into|on|onto|under the|my? {list} list", task="it", list="{list}"),
+    change(
+        "put|add|stick|throw|pop|include|file it|this to|in|into|on|onto|under the|my? {list} list",
+        task="it",
+        list="{list}",
+    ),
     change("put that to|in|into|on|onto|under the|my? {list} list", task="that", list="{list}"),
     change("put them|those|these to|in|into|on|onto|under the|my? {list} list", task="those", list="{list}"),
     change("put the {task} to|in|into|on|onto|under the|my? {list} list", list="{list}"),
@@ -310,7 +253,8 @@ NAMES: tuple[Row, ...] = (
     change(f"change|set|edit|update the? {NAME} of|for|on {{task}} to {{title}}", title="{title}"),
     change("call it|that {title} instead?", task="it", title="{title}"),
     change("it should say|be_called|read {title}", task="it", title="{title}"),
-    change("change|edit {task} to|into {title}", title="{title}"),
+    change(f"the|its {NAME} should|must say|be|read {{title}}", task="it", title="{title}"),
+    change("change|edit|update {task} to|into {title}", title="{title}"),
 )
 
 CHANGES: tuple[Row, ...] = (

@@ -19,6 +19,9 @@ OPENERS: tuple[Row, ...] = (
     said("i|i've|ive|have|we just|also|have? remembered|realized|realised|noticed that?"),
     said("i|we think|believe|guess|suppose that?"),
     said("it just? occurred to me that?"),
+    said("quick one|question|thing|reminder"),
+    said("one more thing|one"),
+    said("another thing|one"),
 )
 """Says nothing by itself."""
 COUNTED = frozenset({"first", "finally", "next"})
@@ -106,8 +109,9 @@ CLOSERS: tuple[Row, ...] = (
     said("real|really|super|very? quick|quickly|fast"),
     said("right_away|asap_please|when_you_can"),
     said("ok|okay|alright"),
+    said("finally|at_last|for_good"),
     said(f"will|would|could|can {YOU} please?"),
-    said("and|so? please? add|put|note|save|mark|enter|record|write|jot it|that|this|them down?"),
+    said("and|so? please? add|put|note|save|mark|enter|record|write|jot it|that|this|them down|in?"),
     said(f"and|so? please? add|put|note|save|mark|enter it|that|this|them down? to|on|in|into my|the? {LISTED}"),
     said(f"and|please? add|put to|on|in|into my|the? {LISTED}"),
     said("don't|do_not|and_don't let me|us forget about? it|that|this?"),

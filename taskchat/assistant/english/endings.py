@@ -39,7 +39,7 @@ COMPLETING: tuple[Row, ...] = (
     complete("i|i've|we? just|finally? got done|finished|through with|doing? {thing}", task="{thing}"),
     complete(
         "i|we|i've|ive|we've have? already|just|finally? did|done|finished|completed it|that|this already|"
-        "before|just_now?",
+        "before|just_now|yesterday|today|earlier|this_morning|last_night?",
         task="it",
     ),
     complete(f"yes|yep|yeah|ok|already|all|just already? {DONE}|did_it|did_that", task="it"),
@@ -78,11 +78,13 @@ COMPLETING: tuple[Row, ...] = (
     complete(f"{{subject}} {IS} already|all|now? {DONE}|taken_care_of|ticked_off now|already?", task="{subject}"),
     complete(f"{FINISH} {{thing}} off|up?", task="{thing}"),
     delete(f"{{subject}} {IS}|got cancelled|canceled|called_off|obsolete|not_needed now|anymore?", task="{subject}"),
-    complete(f"{{subject}} {IS}|got already|all|now? {PAST} now|already?", task="{subject}"),
+    complete(
+        f"{{subject}} {IS}|got already|all|now? {PAST} up|out|in|off|away|back|down? now|already?", task="{subject}"
+    ),
     complete("complete it|that", task="it"),
     complete("{subject} done|complete|completed|finished", task="{subject}"),
-    complete(f"i|i've|we|we've already|just|finally? {PAST} up|out|in|off|away? {{task}}"),
-    complete(f"just|already|finally? {PAST} up|out|in|off|away? {{task}}"),
+    complete(f"i|i've|we|we've already|just|finally? {PAST} up|out|in|off|away|back? {{task}}"),
+    complete(f"just|already|finally? {PAST} up|out|in|off|away|back? {{task}}"),
     complete("i|i've? just|already? got|completed|finished the|my {task}"),
     complete(f"{DONE}|did_it|done_it|i_did_it|i'm_done|that's_done", task="it"),
 )
@@ -108,6 +110,9 @@ DELETING: tuple[Row, ...] = (
         task="{one}",
     ),
     delete("turn_off|switch_off|disable|stop|silence|deactivate my|the? alarm", task="alarm"),
+    delete(
+        f"{BIN}|take|get|strike|cross|scratch|drop {{one}} off|off_of|from|out_of my|the|our? {{place}}", task="{one}"
+    ),
     delete("turn_off|switch_off|disable|stop|silence|deactivate {thing} alarm|alarms", task="{thing}"),
     delete(f"don't|do_not|dont|never remind me|us {NO_MORE} to|about|of|for {{thing}}", task="{thing}"),
     delete(f"don't|do_not|dont|never|no_need_to remind me|us to|about|of|for {{thing}} {NO_MORE}?", task="{thing}"),

@@ -30,10 +30,12 @@ REMINDING: tuple[Row, ...] = (
     note(f"{GIVE} {AN}? {KIND}? {ALERT} {WHERE}? {OF}? {{line}}?", reminder=0, title="reminder"),
     note(f"{GIVE} {AN}? {{rule}} {ALERT} {WHERE}? {OF}? {{line}}?", reminder=0, when="{rule}", title="reminder"),
     Row(f"remind {ME} about|of? later|sometime|soon|please|again?", "note", line="", reminder=0, title="reminder"),
+    note(f"remind|notify|tell|alert|ping|let {ME} know? when|once it's|it_is|its time to|for {{line}}", reminder=0),
+    note("make|set it|this so|up_so i|we get|am|are reminded|notified to|of|about {line}", reminder=0),
     note("remind me|us: {line}", reminder=0),
     note("remind me|us and {line}", reminder=0, lead="remind me and"),
     note(f"remind {ME} please|again|later|sometime|soon? to {{line}}", reminder=0),
-    told(f"remind {ME} please|again|later|sometime|soon? about|of|for|on|regarding {{told}}"),
+    told(f"remind {ME} please|again|later|sometime|soon? about|of|for|on|regarding {{told}} again?"),
     told(f"{TELL} {ME} when|once|as_soon_as {{told}}", whole=True, unwatched=True),
     note(
         f"{LONG} to be|get reminded|notified|alerted|told when|once|as_soon_as|if {{line}}", whole=True, unwatched=True
@@ -114,7 +116,7 @@ EVENTS: tuple[Row, ...] = (
 AM = "i'm|i_am|we're|we_are|im"
 MAYBE_THERE: tuple[Row, ...] = (
     ahead("it's|it_is|its|today_is|tomorrow_is? {yearly} is|falls|will_be?", "{yearly}", when="every year"),
-    ahead("{ours} is|are due", "{ours}", unless=True),
+    ahead("{ours} is|are due|on?", "{ours}", unless=True),
     ahead("{mine} got|was|has_been|have_been scheduled|booked|set|planned", "{mine}", unless=True),
     ahead("i|we|i've|we've|ive have|just|already? scheduled|arranged|booked|set_up {noun}", unless=True),
     ahead("{named_day} is|are on?", "{named_day}", unless=True),
@@ -126,6 +128,7 @@ TAKING_PLACE: tuple[Row, ...] = (
     ahead("i've|we've|ive a|an {noun}"),
     ahead("there's|there_is|there_are|there_will_be|here's a|an|my|our|the? {noun}"),
     ahead(f"{AM} having|doing|getting {{noun}}"),
+    ahead(f"{AM} at|attending|in a|an|the|my {{noun}}"),
     ahead(f"{AM}|i_will_be|i'll_be|we'll_be {{doing}}", "{doing}"),
     ahead("have|grab a|an {noun}"),
     ahead("{happens}", "{happens}", whole=True),

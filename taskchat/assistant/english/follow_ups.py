@@ -28,6 +28,8 @@ FOLLOWS: tuple[Row, ...] = (
     change(
         f"{NO}? not|it's_not|isn't at|on|for|by? {{then}} but|rather|it's|make_it? {{moved}}", task="it", due="{moved}"
     ),
+    change(f"at|on|for|by? {{then}} {NO} {NO}? at|on|for|by|to? {{when}}", task="it", due="{when}"),
+    change(f"at|on|for|by? {{then}} {NO} {NO}? at|to? {{hour}}", task="it", due="{hour}"),
     change(f"{NO} {NO}? {NO}? {{moved}} instead|please?", task="it", due="{moved}"),
     change("{moved} instead|please?", task="it", due="{moved}"),
     change(f"{NO}? at|on|for|by? {{when}} not|and_not at|on|for|by? {{then}}", task="it", due="{when}"),

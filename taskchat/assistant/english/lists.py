@@ -4,6 +4,7 @@ from taskchat.assistant.english.notings import CALLED, MINE, ONTO, PUT, THING, T
 from taskchat.assistant.row_kinds import new_list, note
 from taskchat.assistant.rows import Row
 
+GENERAL = "to_do|to-do|todo|task"
 START = "create|make|start|add|begin|new|set_up|setup|build|need|i_need|i_want|i'd_like|i_would_like|give_me|make_me"
 START += "|write|we_need"
 ONE = "a|an|another|me_a|me_an|one|my|us_a"
@@ -14,7 +15,12 @@ PUTS = f"{PUT}|need|i_need|i_want|we_need|buy"
 ITEM = f"{PUTS}|create|make|new {A}? new? {THING}"
 LISTS = "list|tasks|to-dos|todos|lists"
 NEW_LISTS: tuple[Row, ...] = (
-    note(f"{START} {ONE}? {FRESH}? list {NAMED} {{named}} {WITH} {{line}}", list="{named}", several=True),
+    note(f"update|change|edit {MINE}? {{named}} list to include|have {{line}}", list="{named}", several="maybe"),
+    note(
+        f"{START} {ONE}? {FRESH}? {GENERAL}? list {NAMED} {MINE}? {{named}} {WITH} {{line}}",
+        list="{named}",
+        several=True,
+    ),
     note(f"{START} {ONE}? {FRESH}? list {NAMED} {{name}}: {{line}}", list="{name}", several=True),
     note(f"{START} {ONE}? {FRESH}? {{named}} list {WITH}|of {{line}}", list="{named}", several=True),
     note(f"{START} {ONE}? {FRESH}? {{named}} list: {{line}}", list="{named}", several=True),
@@ -54,8 +60,8 @@ ON_LISTS: tuple[Row, ...] = (
     note(f"{PUTS} {{line}} {ONTO} {MINE}? {{place}}", list="{place}", several="maybe"),
     note(f"{PUTS} {ONTO} {MINE}|a? {{named}} list that|to? {{line}}", list="{named}", several="maybe"),
     note(f"{MINE}? {{named}} list needs|should_have|should_include {{line}}", list="{named}", several="maybe"),
-    note(f"update|change|edit {MINE}? {{named}} list to include|have {{line}}", list="{named}", several="maybe"),
     note(f"{ONTO} {MINE}|a? {{named}} list {PUT} {{line}}", list="{named}", several="maybe"),
+    note(f"{MINE}? {{named}} list {PUT} {{line}}", list="{named}", several="maybe"),
     note(f"{MINE}? {{named}} list: {{line}}", list="{named}", several=True),
     note("{place}: {line}", list="{place}", several=True),
     note(f"{PUTS} {THINGS} {ONTO} {MINE} {{named}} list: {{line}}", list="{named}", several=True),

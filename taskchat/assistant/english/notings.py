@@ -105,6 +105,11 @@ DUTIES: tuple[Row, ...] = (
 )
 
 PLAINLY_NOTED: tuple[Row, ...] = (
+    note(
+        "add|create|make|set_up|start|put_in a|an|another|me_a new|quick? task|todo|to-do|to_do "
+        "for|called|named|titled {line}"
+    ),
+    note("put|write|note|jot|mark down that? i|we have|need|got to? a|an|my? {line}"),
     note(f"{PUT} down? {{line}} {ONTO} {MINE} {LIST}", several="maybe"),
     note(f"{PUT} down? this|these|the_following? {ONTO} {MINE} {LIST}: {{line}}", several="maybe"),
     note(f"{PUT} down? {ONTO} {MINE} {LIST} that {{line}}", whole=True),

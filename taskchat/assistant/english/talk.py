@@ -198,7 +198,8 @@ OTHER_TOPICS: tuple[Row, ...] = (
     say("play some|me|us {text}", ONLY),
     say("play {text} music|song|songs|radio|playlist|podcast|album", ONLY),
     say(
-        "turn|switch on|off|up|down the|my? lights|light|lamp|tv|heating|heat|radio|music|volume|fan|thermostat|"
+        "turn|switch on|off|up|down the|my|all? the? kitchen|bedroom|living_room|bathroom|hall|hallway|office|garage|"
+        "porch|garden|outside? lights|light|lamp|tv|heating|heat|radio|music|volume|fan|thermostat|"
         "oven|ac",
         ONLY,
     ),

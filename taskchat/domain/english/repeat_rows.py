@@ -43,7 +43,9 @@ OPENINGS: tuple[Opening, ...] = (
     *openings(every("WEEKLY"), "weekly", exposed=True),
     *openings(every("WEEKLY", 2), "every other|second|2nd|alternate week", "every|each fortnight"),
     *openings(every("WEEKLY", 2), "biweekly|bi-weekly|fortnightly", exposed=True),
-    *openings(on_weekdays(2), "biweekly|bi-weekly|fortnightly on? {weekdays}", "on? {weekdays} biweekly|bi-weekly|fortnightly"),
+    *openings(
+        on_weekdays(2), "biweekly|bi-weekly|fortnightly on? {weekdays}", "on? {weekdays} biweekly|bi-weekly|fortnightly"
+    ),
     *openings(on_weekdays(1), "weekly on? {weekdays}"),
     *openings(every_n("WEEKLY"), "every {many} w|wk|wks|week|weeks"),
     *openings(every("WEEKLY", 2), "once a|per|every fortnight", exposed=True),
