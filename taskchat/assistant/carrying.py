@@ -14,10 +14,12 @@ from taskchat.assistant.english.clauses import (
     DUTY,
     LEADING_ON,
     NAMELESS,
+    PASSED_ON,
     REMIND_ME,
     TAKING_BACK,
     THINKING,
 )
+from taskchat.assistant.english.occasions import EVENT_NOUNS
 from taskchat.assistant.english.references import ONE
 from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.mending import mended_tokens
@@ -26,7 +28,7 @@ from taskchat.assistant.phrases_memory import memory
 from taskchat.assistant.phrases_slots import READERS
 from taskchat.assistant.phrases_which import without_date
 from taskchat.assistant.plan import Do, Step
-from taskchat.assistant.rows import first_fit
+from taskchat.assistant.rows import Tokens, first_fit
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.titled import BETWEEN
 
@@ -72,18 +74,50 @@ def is_duty(text: str) -> bool:
 
 def carried(parts: Iterable[str], commands: frozenset[str], scene: Scene) -> Iterator[str]:
     """Each clause as it would stand alone; `commands` are words that clauses of their own begin with."""
-    lead = date = ""
-    for part in parts:
+    lead = date = verb = ""
+    for part in _of_one_day(list(parts), scene):
         own_date, rest = front(polite(part), scene)
         tokens = mended_tokens(rest)
         own = next((lead for row, lead in CARRIED if row.begins(tokens)), "")
         alone = not tokens or memory(polite(part), scene) or _stands_alone(tokens[0].text, rest, lead, commands, scene)
+        dated = bool(own_date or find_when(part, now=scene.now, ways=scene.ways))
+        named = verb if dated and not own and not alone and _is_bare_name(tokens) else ""
+        verb = next((token.text for token in tokens if token.text in PASSED_ON), verb)
         if lead and not own and not alone:
-            dated = own_date or find_when(part, now=scene.now, ways=scene.ways)
-            yield f"{'' if dated else date} {lead} {part}".strip()
+            yield " ".join(filter(None, ("" if dated else date, lead, named, part)))
             continue
         lead, date = own, own_date
-        yield part
+        yield f"{named} {part}".strip()
+
+
+def _is_bare_name(tokens: Tokens) -> bool:
+    """ "Dad at 6", of whom the verb was said before; not "dentist at 6", which takes place."""
+    said = {token.text for token in tokens}
+    return tokens[0].text not in TASK_VERBS | LEADING_ON and said.isdisjoint(EVENT_NOUNS)
+
+
+def _of_one_day(parts: list[str], scene: Scene) -> list[str]:
+    """ "Buy a cake and order flowers for saturday": the day at the end is that of all of them."""
+    spans = find_when(parts[-1], now=scene.now, ways=scene.ways) if len(parts) > 1 else ()
+    if len(spans) != 1 or parts[-1][spans[0].end :].strip(" .!") or spans[0].said.names_time or not spans[0].start:
+        return parts
+    day = parts[-1][spans[0].start :].strip(" .!")
+    alike = all(_is_deed(part, scene) for part in parts[1:]) and _is_deed(_led_in(parts[0]), scene)
+    undated = not any(find_when(part, now=scene.now, ways=scene.ways) for part in parts[:-1])
+    return [*(f"{part} {day}" for part in parts[:-1]), parts[-1]] if alike and undated else parts
+
+
+def _led_in(part: str) -> str:
+    """What is to be done, without "remind me to" before it."""
+    tokens = mended_tokens(polite(part))
+    after = max((row.begins(tokens) for row, _ in CARRIED), default=0)
+    after += after < len(tokens) and tokens[after].text in LEADING_ON if after else 0
+    return polite(part)[tokens[after].start :] if after < len(tokens) else part
+
+
+def _is_deed(part: str, scene: Scene) -> bool:
+    first = part.split(maxsplit=1)[0].lower()
+    return first in TASK_VERBS and not first_fit(CHANGES, part, scene, READERS)
 
 
 def _stands_alone(first: str, rest: str, lead: str, commands: frozenset[str], scene: Scene) -> bool:

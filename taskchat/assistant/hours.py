@@ -13,6 +13,7 @@ LATE = re.compile(rf"\b{expression(words.LATE)}\b", re.IGNORECASE)
 EARLY = re.compile(rf"\b{either(words.HOURS)} ((?:[4-9]|1[01])(?:[:.]\d\d)?){ENDS}", re.IGNORECASE)
 OWNED = re.compile(rf"\b({expression(words.OWNERS, weekday=either(WEEKDAYS))})['’]s ([\w :,'-]+)$", re.IGNORECASE)
 BEFORE_IT = re.compile(rf"\b{expression(words.BEFORE_IT)}\b(?=[\s.,!]*$)", re.IGNORECASE)
+IN_MINUTES = re.compile(rf"\b{words.IN_MINUTES}", re.IGNORECASE)
 FROM_NOW = re.compile(
     rf"\b{words.FOR} (?=(?:{expression(words.AMOUNT)}) (?:\w+ ){{1,3}}{expression(words.FROM_NOW)}\b)", re.IGNORECASE
 )
@@ -25,4 +26,5 @@ def with_hours(text: str) -> str:
         text = EARLY.sub(lambda found: f"{words.AT} {found[1]} {words.MORNING}", text)
     if words.CALLING.isdisjoint(text.lower().split()):
         return text
+    text = IN_MINUTES.sub(rf"\g<0> {words.MINUTES}", text)
     return OWNED.sub(r"\2 \1", FOR_HOUR.sub(words.AT, text))

@@ -14,7 +14,7 @@ from taskchat.assistant.english.questions import FINDS
 from taskchat.assistant.english.references import BUT, ONE, SEVERAL
 from taskchat.assistant.english.verbs import PAST_FORMS, TASK_VERBS
 from taskchat.assistant.phrases_clause import follow, read_clause, state_clause, talk
-from taskchat.assistant.phrases_correct import corrected, taken_back
+from taskchat.assistant.phrases_correct import as_well, corrected, taken_back
 from taskchat.assistant.phrases_helping import read_help, read_parts
 from taskchat.assistant.phrases_line import noted
 from taskchat.assistant.phrases_lost import OFFER, lost, unsure_of
@@ -79,6 +79,7 @@ def _as_a_whole(text: str, scene: Scene) -> Plan | None:
         or memory(bare, scene)
         or follow(bare, scene)
         or corrected(text, scene)
+        or as_well(text, scene)
     )
 
 
@@ -156,7 +157,8 @@ def _begins(scene: Scene, rest: str, before: str) -> bool:
     said = polite(rest).lower().split()
     first = said[0].strip(",.!?:") if said else ""
     notes = _notes(front(before, scene)[1])
-    if not said or _belongs_to_it(first, said, before, notes or _is_dated(before, scene), scene):
+    new = (notes or _is_dated(before, scene)) and not first_fit(CHANGES, polite(before), scene, READERS)
+    if not said or _belongs_to_it(first, said, before, new, scene):
         return False
     if memory(polite(rest), scene):
         return True

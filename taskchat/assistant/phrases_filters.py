@@ -13,6 +13,7 @@ from taskchat.assistant.scene import Scene
 from taskchat.assistant.which import without_articles
 from taskchat.domain.english.vocabulary import MONTHS
 from taskchat.domain.lexicon import either, expression
+from taskchat.domain.windows import read_window
 from taskchat.errors import Invalid
 
 Filters = dict[str, Any]
@@ -75,6 +76,8 @@ def read_filters(text: str, scene: Scene) -> Filters | None:
     left = left_over(rest)
     if left.lower() in words.DAYS and MY_DAY.search(text):
         found, left = {"due": "today"} | found, ""
+    if not found and is_span(text, scene):
+        return {"due": text.strip().lower()}
     if not left:
         return found
     if "search" in found or len(left.split()) > MOST_WORDS:
@@ -104,6 +107,15 @@ def _value(argument: str, match: re.Match[str]) -> Any:
     return said.lower() if argument in {"sort", "due"} else said
 
 
+def is_span(text: str, scene: Scene) -> bool:
+    """Whether the whole of it names days, which inside a longer text might not do so: "yesterday", "march"."""
+    try:
+        read_window(text, now=scene.now, ways=scene.ways)
+    except Invalid:
+        return False
+    return True
+
+
 def _dates(text: str, scene: Scene, found: Filters) -> str:
     """Takes the words about due dates out of the phrase: "today", "before friday", "tomorrow after 3"."""
     try:
@@ -111,5 +123,6 @@ def _dates(text: str, scene: Scene, found: Filters) -> str:
     except Invalid:
         return text
     if dated.due:
-        found["due"] = "overdue" if dated.due in words.LATE else dated.due
+        open_day = dated.hours is not None and dated.window is None
+        found["due"] = "overdue" if dated.due in words.LATE else f"{words.TODAY} {dated.due}" if open_day else dated.due
     return dated.rest

@@ -21,12 +21,13 @@ from taskchat.assistant.plan import Do, Say, Step, Through
 from taskchat.assistant.rows import Fit, Row, first_fit
 from taskchat.assistant.scene import Scene
 from taskchat.assistant.titled import items, titled
-from taskchat.domain.dates import wire
+from taskchat.domain.dates import read_when, wire
 from taskchat.domain.lexicon import either, expression
 from taskchat.domain.preferences import at_usual_hour
 from taskchat.domain.recurrence import say_repeat
 from taskchat.domain.reminding import MORNING
 from taskchat.domain.task import Draft, Priority
+from taskchat.errors import Invalid
 
 ASK_TITLE = "What should the task say? For example: add call mom tomorrow at 5pm."
 ASK_LIST = "What shall the list be called? For example: make a list called camping."
@@ -37,6 +38,10 @@ UNWATCHED = (
 IS = re.compile("|".join(rf"^{expression(way)}\b" for way in words.NO_TITLE), re.IGNORECASE)
 IS_DUE = re.compile(rf"\b{expression(words.IS_DUE)}\b", re.IGNORECASE)
 OWNERS = re.compile(rf"^{either(words.OWNERS)}\s+", re.IGNORECASE)
+ASKED_AT = re.compile(
+    rf"({expression(words.ASKED)}) (\S+(?: \S+){{1,5}}?) ({expression(words.WHAT)} .+)",
+    re.IGNORECASE,
+)
 MARKING = 3
 """Words by which a place in a sentence is found again."""
 AND = re.compile(rf"\s*(?:,|{words.AND}|&|,\s*{words.AND})?\s*{either(words.AT)}?\s*")
@@ -184,11 +189,24 @@ def read_dates(text: str, scene: Scene) -> Noted:
     """What quick add knows: dates, repeats and marks; what is left is the title. Notes are taken off first."""
     if text != unquoted(text):
         return Noted(Draft(title=unquoted(text)), marked=False)
-    text = with_hours(text)
+    text = with_hours(_moment_last(text, scene))
     notes = first_fit(NOTES, text, scene, NEW_READERS)
     read = read_line(notes.arguments["line"] if notes else text, now=scene.now, ways=scene.ways)
     draft = replace(read.draft, description=notes.arguments["description"] if notes else "")
     return Noted(draft, marked=bool(read.spans or notes), reminder=draft.reminder_minutes, problem=read.problem)
+
+
+def _moment_last(text: str, scene: Scene) -> str:
+    """ "Remind me after work to call Bob": whatever stands there says when, even what would be no date elsewhere."""
+    found = ASKED_AT.match(text)
+    spans = find_when(text, now=scene.now, ways=scene.ways)
+    if not found or any(span.start < found.end(2) and found.start(2) < span.end for span in spans):
+        return text
+    try:
+        when = read_when(found[2], now=scene.now, ways=scene.ways)
+    except Invalid:
+        return text
+    return f"{found[1]} {found[3]} {wire(when.due(scene.ways.zone))}"
 
 
 def with_details(line: str, scene: Scene, rows: tuple[Row, ...] = DETAILS) -> tuple[str, dict[str, Any]]:

@@ -12,7 +12,7 @@ from taskchat.assistant.english.occasions import PLACES
 from taskchat.assistant.english.references import ALL, ONE
 from taskchat.assistant.mending import mended_word
 from taskchat.assistant.once import find_when
-from taskchat.assistant.phrases_filters import read_filters
+from taskchat.assistant.phrases_filters import is_span, read_filters
 from taskchat.assistant.phrases_nouns import KIND_WORDS, left_over
 from taskchat.assistant.phrases_which import Ref, but_of, read_ref, without_date
 from taskchat.assistant.rows import Reader
@@ -182,7 +182,7 @@ def _trashed(text: str, scene: Scene) -> str | None:
 def _names(text: str, scene: Scene) -> bool:
     """Whether it has words of its own, beside a date and words for any task."""
     try:
-        return bool(left_over(split_due(text, now=scene.now, ways=scene.ways).rest))
+        return not is_span(text, scene) and bool(left_over(split_due(text, now=scene.now, ways=scene.ways).rest))
     except Invalid:
         return True
 

@@ -10,9 +10,10 @@ MARKDOWN = re.compile(r"([\\`*\[\]<>|~]|(?<!\w)_|_(?!\w)|^(?=[#+-]\s)|!(?=\[))")
 CAPITAL = frozenset({*WEEKDAYS_ALL, *MONTHS}) - {"may", "sun", "sat"}
 LEADS = {
     "at ": re.compile(r"\d{1,2}(?::\d\d)?\s?(?:[ap]\.?m|o['’]?clock)|\d\d?:\d\d"),
+    "in ": re.compile(rf"(?:{'|'.join(MONTHS)})(?: \d{{4}})?$"),
     "on ": re.compile(rf"(?:{'|'.join(sorted(CAPITAL))})\b|(?:the )?\d"),
 }
-"""What stands before a time of day, and before a day with a name or a number."""
+"""What stands before a time of day, before a month, and before a day with a name or a number."""
 NAMED = 3
 """Titles a sentence repeats; more of them are counted."""
 

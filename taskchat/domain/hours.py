@@ -69,8 +69,8 @@ def _part(name: str) -> Hours:
     return Hours(*PARTS[SHORT.get(name, name)])
 
 
-CLOCK = any_slot(SLOTS["clock"], SLOTS["short"], word_slot(NAMED))
-ANY_CLOCK = any_slot(CLOCK, SLOTS["parted_bare"], SLOTS["spoken_clock"], SLOTS["hour"], SLOTS["spoken"])
+CLOCK = any_slot(SLOTS["clock"], SLOTS["short"], SLOTS["spoken_clock"], word_slot(NAMED))
+ANY_CLOCK = any_slot(CLOCK, SLOTS["parted_bare"], SLOTS["hour"], SLOTS["spoken"])
 KNOWN = SLOTS | {"exact": CLOCK, "at": ANY_CLOCK}
 BUILDS: dict[str, Build] = {
     "between": _between,

@@ -109,6 +109,7 @@ def _side(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Read | No
     lead = place < len(tokens) and tokens[place].text in LEADING
     sure = alone or lead
     found = [*_rows(tokens, place + lead, asked, alone=alone), *_day(tokens, place + lead, asked, alone=sure)]
+    found += _day(tokens, place, asked, alone=False) if lead else []
     return max(found, key=lambda each: each[0], default=None)
 
 

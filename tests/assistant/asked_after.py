@@ -20,6 +20,7 @@ def undone(*then: Do) -> Plan:
 
 
 MADE = before("create_task", "created", "buy silk", title="buy silk")
+LISTED = before("create_task", "created", "milk", title="milk", list="food")
 DONE = before("complete_task", "completed", "buy milk", task="milk")
 GONE = before("delete_task", "deleted", "buy milk", task="milk")
 SHOWN = (Called("list_tasks", {}, {"total": 3, "tasks": [{"data": {"title": title}} for title in "abc"]}),)
@@ -51,6 +52,13 @@ CORRECTED: tuple[After, ...] = (
     (DONE, "no the second one", undone(Do("complete_task", {"task": "2"}))),
     (GONE, "i meant the report", undone(Do("delete_task", {"task": "report"}))),
     (DONE, "and tag it work", change("it", add_tags=["work"])),
+    (MADE, "no i meant sulk", change("it", title="buy sulk")),
+    (MADE, "at 5 i mean 6", change("it", due="at 6")),
+    (MADE, "and satin", (Do("create_task", {"title": "buy satin"}),)),
+    (LISTED, "jam too", (Do("create_task", {"title": "jam", "list": "food"}),)),
+    (LISTED, "and call Ana", (Do("create_task", {"title": "call Ana"}),)),
+    (DONE, "and the bread too", done("bread")),
+    (GONE, "the bread as well", gone("bread")),
 )
 
 TAKEN_BACK: tuple[After, ...] = (

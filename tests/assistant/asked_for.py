@@ -142,7 +142,7 @@ HOURS: tuple[Row, ...] = (
     ("what do I have tomorrow after 3pm", see(due="tomorrow after 3pm")),
     ("am i free between 2 and 4 pm on friday", see(due="between 2 and 4 pm friday")),
     ("what's in my calendar tomorrow between 9 and 12", see(due="tomorrow between 9 and 12")),
-    ("what do i need to do before noon", see(due="before noon")),
+    ("what do i need to do before noon", see(due="today before noon")),
     ("anything after 5 today?", see(due="after 5 today")),
     ("is there a meeting at 3 tomorrow", see(due="at 3 tomorrow", search="meeting")),
     ("delete everything this afternoon", all_gone(due="this afternoon")),

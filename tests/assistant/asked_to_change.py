@@ -52,6 +52,12 @@ CHANGES: tuple[Row, ...] = (
     ("i'm done with the essay for good", done("essay")),
     ("done with yoga for good", done("yoga")),
     ("finished the essay finally", done("essay")),
+    (
+        "change the dentist to the 30th and make it urgent",
+        (*change("dentist", due="the 30th"), *change("it", priority="high")),
+    ),
+    ("get rid of all tasks for today", all_gone(due="today")),
+    ("get all tasks for today", see(due="today")),
     ("rename X to Y", change("X", title="Y")),
     ("rename the report to quarterly report", change("report", title="quarterly report")),
     ("change the reminder to say buy oat milk", change("it", title="buy oat milk")),

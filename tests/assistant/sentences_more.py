@@ -43,7 +43,7 @@ MORE: tuple[tuple[str, Plan], ...] = (
         "buy milk tomorrow and eggs on friday",
         (
             Do("create_task", {"title": "buy milk", "due": "2026-11-22"}),
-            Do("create_task", {"title": "eggs", "due": "2026-11-27"}),
+            Do("create_task", {"title": "buy eggs", "due": "2026-11-27"}),
         ),
     ),
     ("would you mind adding bread to my list?", (Do("create_task", {"title": "bread"}),)),

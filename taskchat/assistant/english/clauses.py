@@ -27,6 +27,10 @@ CARRIED: tuple[tuple[Row, str], ...] = tuple(
     )
 )
 """How a clause begins, and what is thought before the next one that does not begin by itself."""
+PASSED_ON = word_set(
+    "call text email message phone ring buy get order pay send write ask tell invite visit feed water clean wash book"
+)
+"""Verbs that are said once for two: "call mom at 5 and dad at 6"."""
 LEADING_ON = frozenset({"to", "at", "on", "in", "that", "about", "for"})
 BARE = (
     Row("remind|wake|notify|alert me|us up?", "bare"),

@@ -97,7 +97,8 @@ DELETING: tuple[Row, ...] = (
         "skip_task",
         task="{task}",
     ),
-    delete("take|get|strike|scratch {many}", task="{many}"),
+    delete("strike|scratch {many}", task="{many}"),
+    delete("take|get {many} off|out|away", task="{many}"),
     delete("turn_off|switch_off|disable|stop|silence|deactivate {many}", task="{many}"),
     delete(
         f"{BIN}|take|get|strike|cross|scratch|drop {{thing}} {OFF} my|the|our|this? {PLACES} {{but}}",

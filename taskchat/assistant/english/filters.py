@@ -28,7 +28,7 @@ FILTERS: tuple[FilterRow, ...] = (
     narrows("list", f"{IN}? the|my? list {{named}}"),
     narrows("list", f"{IN} the|my? list {{named_plainly}}"),
     narrows("list", f"{IN} the|my? {{name}} list"),
-    narrows("due", "before|after|by|until|in {month}"),
+    narrows("due", "before|after|by|until|in|for|during {month}"),
     narrows("list", "the|my {word} list"),
     narrows("list", "in the|my? {last_word}", behind="tasks"),
     narrows("sort", f"{BY} due? date", value="due"),
@@ -56,6 +56,8 @@ CALLED = "called|named|titled|for"
 OF = "of"
 """Between "list" and its name."""
 AND = "and"
+TODAY = "today"
+"""Meant where hours are asked for and no day: "what do I have before noon"."""
 LATE = frozenset({"late", "missed", "past due"})
 EXCEPT = "except|excluding|besides|apart_from|other_than|but_not"
 """Leaving some out is beyond these filters: better not understood than too much."""

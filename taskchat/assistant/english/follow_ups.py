@@ -76,6 +76,17 @@ CORRECTIONS: tuple[Row, ...] = (
     again(f"{NAY} {NAY}? {{subject}} instead|rather?"),
 )
 """After something was done to the wrong task, or noted in the wrong words."""
+AS_WELL: tuple[Row, ...] = (
+    Row(
+        "and|also|plus|oh_and|and_also|and_the_same_for|same_for {plain} too|as_well|also|please?",
+        "too",
+        line="{plain}",
+    ),
+    Row("{plain} too|as_well|also", "too", line="{plain}"),
+)
+"""After something was done to a task, or noted down: what stands there is meant as well."""
+LONGEST_TOO = 5
+"""Words."""
 REGRETS: tuple[Row, ...] = (
     Row(
         "no|oh|oops|sorry|wait|actually? oops|whoops|woops|ups|uh_oh|oh_no|argh|mistake|wrong|undo|revert|back one|"

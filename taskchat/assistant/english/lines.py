@@ -15,6 +15,8 @@ AND = "and"
 AT = ("at", "for")
 """Between times that each are meant."""
 OWNERS = ("my", "our", "the")
+ASKED, WHAT = "remind|notify|alert|ping|tell me|us", "to|that|about|of"
+""" "Remind me", when, and "to …"."""
 PLAYING = frozenset({"play", "sing"})
 ME = "me"
 """Asked of another kind of assistant: "play some jazz", "order me a pizza"."""

@@ -9,6 +9,7 @@ HAVE_TO = "have_to|need_to|going_to|supposed_to|meant_to|planning_to|about_to|go
 VERBS = "|".join(sorted(TASK_VERBS))
 DID = "|".join(sorted(TASK_VERBS - {"plan", "schedule", "set", "meet", "see", "visit", "book", "start", "begin"}))
 BEGIN = "start|starts|begin|begins|end|ends|happen|take_place|come_up|arrive|leave|open|close|due|on"
+DAY = "today|tonight|tomorrow|this_morning|this_afternoon|this_evening|this_week|next_week|next|again"
 LISTS = "list|todo_list|to-do_list|calendar|schedule|agenda"
 I = "i|we"  # noqa: E741 - the pronoun
 ONES = "task|thing|tasks|things|one|ones|todo|to-do|priority"
@@ -154,7 +155,7 @@ WHEN: tuple[Row, ...] = (
     when(
         f"when is|are|was|do|does|did|should|must|will|can|am|would {I} be? next? {HAVE_TO}? seeing|meeting|see|meet|"
         f"have|having|"
-        "visit|visiting|plan|planning? my|the|with|a? next? {search}"
+        "visit|visiting|plan|planning? my|the|with|a? next? {search} next|again?"
     ),
     when(f"when is|are|was|do|does|did|should|must|will|am {I} {HAVE_TO}? {{search}} by|for|at|on?"),
     when(
@@ -162,14 +163,18 @@ WHEN: tuple[Row, ...] = (
         "supposed_to_be|be|"
         f"{BEGIN}"
     ),
-    when("when is|are|was|will my|the|our? next? {search}"),
+    when("when is|are|was|will my|the|our? next? {search} next|again?"),
+    when(
+        f"{ASKED} do|am|must|should|shall {I} {HAVE_TO}? be|get|arrive|go|leave|show_up|supposed_to_be there? at|to|"
+        "for|in my|the|our? {search}"
+    ),
     when("when's my|the|our? next? {search}"),
     when(f"by|until|till|since when is|are|do|does|must|should {I} {HAVE_TO}? {{search}}"),
     when(
         f"{ASKED} is|are|was|do|does|did|will|am|should {I} be? next? {HAVE_TO}? seeing|meeting? with? "
         f"{{search}} due|{BEGIN}?"
     ),
-    when(f"{ASKED} is|are|was|do|does|did|will my|the|our? next? {{search}} due|{BEGIN}?"),
+    when(f"{ASKED} is|are|was|do|does|did|will my|the|our? next? {{search}} due|{BEGIN}? {DAY}?"),
     when(f"{ASKED} 's|was {{search}} due|on|at?"),
     when("what's|what is? the|my? due? date|deadline|time|day|hour of|for {search}"),
     when("show|tell|give me? the? more? details|detail|notes|info|information of|about|for|on {search}", asks="about"),
@@ -220,6 +225,10 @@ WHEN: tuple[Row, ...] = (
     ),
     when(
         "who|who's is|are|am|was i? coming_to|going_to|at|attending|invited_to|meeting_for my|the|our {search}",
+        asks="who",
+    ),
+    when(
+        f"who am|are|do|will {I} have|having|doing|meeting|going|seeing|playing? to? my|the|our|a? {{search}} with",
         asks="who",
     ),
     when("how long|much_time is|are|does|will my|the|our? {search} take|last|going_to_take|be?", asks="how long"),

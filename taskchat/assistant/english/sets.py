@@ -1,6 +1,6 @@
 """How people ask for tasks of a kind: how many, what is late, what was done, what repeats, which lists there are."""
 
-from taskchat.assistant.row_kinds import count, find
+from taskchat.assistant.row_kinds import count, find, find_set
 from taskchat.assistant.rows import Row
 
 SHOW = "show|list|display|view|see|print|check|open|pull_up|bring_up|look_at|look_up|look_over|go_over|go_through"
@@ -57,6 +57,7 @@ LATE: tuple[Row, ...] = (
         due="overdue",
         asks="any",
     ),
+    find_set(f"did|have {I} miss|missed|forget|forgotten|skip|skipped anything|something|any|any_tasks {{set}}", "any"),
     find(
         f"am|are {I} behind|late on|with|for? anything|something|any_tasks|schedule|my_tasks?",
         due="overdue",
