@@ -39,6 +39,7 @@ REMIND = re.compile(words.NEARLY_REMIND, re.IGNORECASE)
 NOTING = first_words((*PLAINLY, *CREATES))
 ITEMS = re.compile(rf"\b{expression(words.LISTED)}\s*:", re.IGNORECASE)
 """What follows is a list of things, not of clauses."""
+TO_A_LIST = re.compile(rf"\b{expression(words.TO_A_LIST, name='[^,]+')}$", re.IGNORECASE)
 DETAIL = re.compile("|".join(words.DETAIL))
 """Says more about what is being noted down."""
 LONGEST, MOST = 2_000, 60
@@ -157,6 +158,8 @@ def _begins(scene: Scene, rest: str, before: str) -> bool:
     said = polite(rest).lower().split()
     first = said[0].strip(",.!?:") if said else ""
     notes = _notes(front(before, scene)[1])
+    if TO_A_LIST.search(rest) and not TO_A_LIST.search(before) and _notes_items(before):
+        return False
     new = (notes or _is_dated(before, scene)) and not first_fit(CHANGES, polite(before), scene, READERS)
     if not said or _belongs_to_it(first, said, before, new, scene):
         return False
@@ -186,6 +189,11 @@ def _is_dated(text: str, scene: Scene) -> bool:
     return without_date(text, scene).strip(" ,") not in {"", text.strip(" ,")} and not BARE_DATE.fit(
         text, scene, READERS
     )
+
+
+def _notes_items(before: str) -> bool:
+    """ "Add shampoo and …": what follows is put on a list with it."""
+    return polite(before).lower().split()[0] in words.PUTTING
 
 
 def _notes(before: str) -> bool:

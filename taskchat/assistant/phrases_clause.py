@@ -141,7 +141,7 @@ def _is_ahead(clause: str, ref: Ref, scene: Scene) -> bool:
     """ "Finish the tax return by monday" is a plan: what lies ahead cannot be done yet."""
     spans = find_when(clause, now=scene.now, ways=scene.ways)
     first = clause.split(maxsplit=1)[0].lower()
-    if ref.filters is not None or not spans or first not in words.PLANS:
+    if ref.filters is not None or not spans or first not in words.PLANS or clause.lower().split()[1] == words.OFF:
         return False
     if not left_over(clause[: spans[0].start].partition(" ")[2]):
         return False

@@ -71,7 +71,8 @@ def _part(name: str) -> Hours:
 
 CLOCK = any_slot(SLOTS["clock"], SLOTS["short"], SLOTS["spoken_clock"], word_slot(NAMED))
 ANY_CLOCK = any_slot(CLOCK, SLOTS["parted_bare"], SLOTS["hour"], SLOTS["spoken"])
-KNOWN = SLOTS | {"exact": CLOCK, "at": ANY_CLOCK}
+FIGURE = any_slot(SLOTS["clock"], SLOTS["short"], SLOTS["spoken_clock"], SLOTS["noon"])
+KNOWN = SLOTS | {"exact": CLOCK, "figure": FIGURE, "at": ANY_CLOCK}
 BUILDS: dict[str, Build] = {
     "between": _between,
     "after": lambda hour: Hours(_waking(hour), LAST),

@@ -292,6 +292,7 @@ rate it from 1 to 10
 invite 7 30 year olds
 read chapter 9 15 times
 choose between 3 and 4
+trip from monday to wednesday
 I am at home
 play all day
 last day 9999-12-31T23:59:59-23:00

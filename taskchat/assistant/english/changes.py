@@ -141,6 +141,11 @@ DUE: tuple[Row, ...] = (
         due="{when}",
         task="{subject}",
     ),
+    change(
+        "{subject} is|was|got|has_been moved|rescheduled|postponed|pushed|changed back? to|until {hour}",
+        due="{hour}",
+        task="{subject}",
+    ),
     change("{subject} due|at|on|to {when} instead|now", due="{when}", task="{subject}"),
     change("{subject} {when} instead", due="{when}", task="{subject}"),
     change("{subject} can|must|will_have_to|has_to|should wait till|until|for {when}", due="{when}", task="{subject}"),

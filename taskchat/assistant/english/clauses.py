@@ -65,6 +65,9 @@ NEARLY_REMIND = r"re\w+ me\b"
 """A pattern, since any letters may be wrong in the middle."""
 LISTED = "tasks|todos|to-dos|things|items|list"
 """Before a colon: what follows is a list of things, not of clauses."""
+PUTTING = frozenset({"add", "put", "include", "stick", "throw"})
+TO_A_LIST = "to|on|onto|in|into the|my|our|a? {name} list"
+"""Where all of several things go."""
 DETAIL = (
     r"(?:tag|label)(?:ged|ed)?(?: it)?(?: with| as)? #?[\w-]+(?:$|,)",
     r"remind me .*\b(?:before|earlier|ahead|early)\b",
@@ -97,6 +100,6 @@ OWN = "do|did|have|should|must i|we still? need|have|got|want|buy|get"
 """What somebody asks of themselves is about their tasks."""
 ON_A_DAY = ("on", "for", "by", "at", "in")
 """Before a day on which something is to be done, as "to" stands before one that it moves to."""
-CALL_OFF = "cancel"
+CALL_OFF, OFF = "cancel", "off"
 PLANS = frozenset({"finish", "complete", "close", "check", CALL_OFF})
 """With a day behind them these are to be done then."""

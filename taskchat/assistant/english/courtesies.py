@@ -4,7 +4,7 @@ from taskchat.assistant.row_kinds import said
 from taskchat.assistant.rows import Row
 from taskchat.domain.lexicon import word_set
 
-NAMES = "google|siri|alexa|cortana|bixby|assistant|taskchat|computer"
+NAMES = "google|olly|jarvis|siri|alexa|cortana|bixby|assistant|taskchat|computer"
 YOU = "you|u|ya|we"
 COULD = "could|can|would|will|might"
 GREAT = "great|nice|good|awesome|helpful|wonderful|lovely|perfect|cool|appreciated|fine"
@@ -14,7 +14,8 @@ OPENERS: tuple[Row, ...] = (
     said("please? go ahead and|to"),
     said("please|also? be sure to"),
     said(f"hey|hi|hello|hallo|ok|okay|yo {NAMES}|there|buddy|dude|man|bot|friend?"),
-    said("siri|alexa|cortana|bixby|assistant|taskchat"),
+    said("siri|alexa|cortana|bixby|olly|jarvis|assistant|taskchat"),
+    said("good morning|afternoon|evening|day"),
     said("omg|ugh|oof|damn|crap|gosh|argh|yikes|whoa"),
     said("i|i've|ive|have|we just|also|have? remembered|realized|realised|noticed that?"),
     said("i|we think|believe|guess|suppose that?"),

@@ -59,7 +59,7 @@ NEXT: tuple[Row, ...] = (
     soonest(f"what should|do|must|can {I} focus|concentrate on next|first|now|today?"),
     soonest("where do|should i start|begin"),
     soonest(
-        f"what|what's|whats|which is|are? my|the? most urgent|important|pressing|critical {ONES}? now|today?",
+        f"what|what's|whats|which is|are? my|the? most urgent|important|pressing|critical {ONES}? to_do? now|today?",
         sort="priority",
     ),
     soonest(

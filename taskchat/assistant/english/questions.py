@@ -88,6 +88,7 @@ FREE: tuple[Row, ...] = (
         f"do|will|have {I} have|got? a|any free|clear|open day|hour|hours|afternoon|morning|evening|minute? {{set}}",
         "free",
     ),
+    find_set(f"do|will|would|can {I} have|find|fit time|space|room for|to {{plain}} {{set}}", asks="free"),
     find_set("is|are|will {set} be? free|open|clear|empty|available", asks="free"),
     find_set("is|are|will {set} be? busy|full|packed|booked|taken", asks="busy"),
     find_set("how busy|free|full|packed|booked am|is|are|will i|we|my? be? {set}", asks="busy"),

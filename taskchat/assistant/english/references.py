@@ -6,6 +6,7 @@ ONE = frozenset(
         "it", "that", "this", "that one", "this one", "that task", "this task", "the task", "the one", "the same",
         "the last task",
     }
+    | {f"{this} {kind}" for this in ("this", "that") for kind in ("event", "reminder", "alarm", "item", "entry")}
 )  # fmt: skip
 SEVERAL = frozenset(
     {
@@ -59,7 +60,7 @@ KINDS_BEFORE += "|calendar_event|calendar_entry"
 MEETING = "appointment"
 INTRODUCING = "called|named|titled|about|for|to"
 ABOUT = "called|named|titled|about|for|to|saying|that_says|that_say|which_says|which_say|says|say|of|regarding|with"
-ABOUT += "|containing|mentioning"
+ABOUT += "|containing|mentioning|set_for|set_at|scheduled_for|planned_for"
 """Behind a word of KINDS, before the name; so does ON, but not before a day's number."""
 ON = "on"
 NUMBERED = "the"

@@ -30,7 +30,7 @@ REMINDERS: tuple[Row, ...] = (
         reminder_minutes="{minutes}",
     ),
     change(
-        "notify|alert|ping|warn|buzz me about|of {task} {minutes} before|early|ahead|earlier",
+        "notify|alert|ping|warn|buzz me about|of {task} {minutes} before|early|ahead|earlier|in_advance|beforehand",
         reminder_minutes="{minutes}",
     ),
     change(
@@ -38,8 +38,14 @@ REMINDERS: tuple[Row, ...] = (
         "is_due|starts|begins|is|happens?",
         reminder_minutes="{minutes}",
     ),
-    change("remind me of|about {task} {minutes} before|early|ahead|earlier", reminder_minutes="{minutes}"),
-    change("set|add a? reminder for|to|on {task} {minutes} before|early|ahead", reminder_minutes="{minutes}"),
+    change(
+        "remind me of|about {task} {minutes} before|early|ahead|earlier|in_advance|beforehand",
+        reminder_minutes="{minutes}",
+    ),
+    change(
+        "set|add a? reminder for|to|on {task} {minutes} before|early|ahead|in_advance|beforehand",
+        reminder_minutes="{minutes}",
+    ),
     change("set|add a? reminder {minutes} before {task}", reminder_minutes="{minutes}"),
     change(
         "set|add|give|put|make me? a|another? reminder {minutes} before|ahead|earlier|early|in_advance it|that?",

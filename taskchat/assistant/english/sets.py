@@ -71,7 +71,8 @@ LATE: tuple[Row, ...] = (
 
 NAMES: tuple[Row, ...] = (
     find(
-        f"{WHAT} are|is? my|the|all|of|different? lists do|did|have i|we|you? have|got|made|created|use|there?",
+        f"{WHAT} are|is? my|the|all|of|different? lists do|did|have i|we|you? have|got|made|created|use|there? "
+        "available|right_now|so_far?",
         limit=100,
         asks="lists",
     ),

@@ -1,8 +1,9 @@
 """Words around a date: what leads to it, what a weekday is the name of, what a number counts."""
 
 LEADS: dict[tuple[str, ...], int] = {
-    **dict.fromkeys((("on",), ("by",), ("due",), ("deadline",), ("starting",), ("until",), ("till",), ("before",)), 1),
-    **dict.fromkeys((("due", "date"), ("deadline", "is"), ("no", "later", "than"), ("not", "later", "than")), 1),
+    **dict.fromkeys((("on",), ("by",), ("due",), ("deadline",), ("starting",)), 1),
+    **dict.fromkeys((("due", "date"), ("deadline", "is")), 1),
+    **dict.fromkeys((("until",), ("till",), ("before",), ("no", "later", "than"), ("not", "later", "than")), 2),
     **dict.fromkeys((("sometime",), ("some", "time"), ("any", "time"), ("anytime",)), 1),
     **dict.fromkeys((("all", "day"), ("the", "whole", "day")), 1),
     **dict.fromkeys((("for",), ("-",), ("–",), ("@",), (":",)), 0),

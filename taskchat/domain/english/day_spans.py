@@ -8,5 +8,6 @@ SPANS = (
     f"from|between? {{dayno}} {TO} {{dayno}} of? {{month}} {{year}}?",
     f"from|between {{month}} the? {{nth}} {TO} {{month}} the? {{nth}} ,? {{year}}?",
     f"from|between {{month}} {{dayno}} {TO} {{month}} {{dayno}} ,? {{year}}?",
+    f"from|between {{weekday}} {TO} {{weekday}}",
     "on? {weekday} or|/ {weekday}",
 )

@@ -28,7 +28,7 @@ ROWS = (
     (f"before|until|till|by {{at}} {END}?", "before"),
     (f"at|around|@ {{at}} {END}?", "at"),
     (f"{{at}} {END}", "at"),
-    ("{exact}", "at"),
+    ("{figure}", "at"),
     ("in the {period}", "part"),
     ("this? {period}", "part"),
     ("tonight|tonite", "tonight"),
