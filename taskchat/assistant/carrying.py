@@ -16,6 +16,7 @@ from taskchat.assistant.english.clauses import (
     NAMELESS,
     PASSED_ON,
     REMIND_ME,
+    SAME_AGAIN,
     TAKING_BACK,
     THINKING,
 )
@@ -74,12 +75,16 @@ def is_duty(text: str) -> bool:
 
 def carried(parts: Iterable[str], commands: frozenset[str], scene: Scene) -> Iterator[str]:
     """Each clause as it would stand alone; `commands` are words that clauses of their own begin with."""
-    lead = date = verb = ""
+    lead = date = verb = before = ""
     for part in _of_one_day(list(parts), scene):
         own_date, rest = front(polite(part), scene)
         tokens = mended_tokens(rest)
         own = next((lead for row, lead in CARRIED if row.begins(tokens)), "")
         alone = not tokens or memory(polite(part), scene) or _stands_alone(tokens[0].text, rest, lead, commands, scene)
+        if tokens and tokens[0].text in SAME_AGAIN and before:
+            yield f"{without_date(before, scene)} {rest.partition(' ')[2]}"
+            continue
+        before = part
         dated = bool(own_date or find_when(part, now=scene.now, ways=scene.ways))
         named = verb if dated and not own and not alone and _is_bare_name(tokens) else ""
         verb = next((token.text for token in tokens if token.text in PASSED_ON), verb)

@@ -11,7 +11,7 @@ from taskchat.assistant.english.changes import CHANGES
 from taskchat.assistant.english.follow_ups import AGREED, BARE_DATE, NEVER_MIND
 from taskchat.assistant.english.new_tasks import CREATES, PLAINLY
 from taskchat.assistant.english.questions import FINDS
-from taskchat.assistant.english.references import BUT, ONE, SEVERAL
+from taskchat.assistant.english.references import BUT, IT, ONE, SEVERAL
 from taskchat.assistant.english.verbs import PAST_FORMS, TASK_VERBS
 from taskchat.assistant.phrases_clause import follow, read_clause, state_clause, talk
 from taskchat.assistant.phrases_correct import as_well, corrected, taken_back
@@ -126,9 +126,14 @@ def _once(steps: Iterable[Step]) -> Iterator[Step]:
     """ "Paid the rent, tick it off" says one thing twice."""
     last: Step | None = None
     for step in steps:
-        if not (isinstance(step, Do) and isinstance(last, Do) and step == Do(last.tool, {"task": "it"})):
+        if not (isinstance(step, Do) and isinstance(last, Do) and _says_again(step, last)):
             yield step
         last = step
+
+
+def _says_again(step: Do, last: Do) -> bool:
+    more = {name: value for name, value in step.arguments.items() if name != "task"}
+    return step.tool == last.tool and step.arguments.get("task") == IT and more.items() <= last.arguments.items()
 
 
 def _lines(text: str, scene: Scene) -> Plan:
@@ -193,7 +198,7 @@ def _is_dated(text: str, scene: Scene) -> bool:
 
 def _notes_items(before: str) -> bool:
     """ "Add shampoo and …": what follows is put on a list with it."""
-    return polite(before).lower().split()[0] in words.PUTTING
+    return not words.PUTTING.isdisjoint(polite(before).lower().split()[:2])
 
 
 def _notes(before: str) -> bool:

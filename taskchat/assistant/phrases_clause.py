@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from taskchat.assistant.clauses import polite
@@ -14,16 +15,17 @@ from taskchat.assistant.english.questions import BARE_SET, FINDS, REMINDED
 from taskchat.assistant.english.references import ONE, SEVERAL
 from taskchat.assistant.english.repeating import REMINDERS
 from taskchat.assistant.english.talk import OTHER_TOPICS, TALK
+from taskchat.assistant.english.values import DOING
 from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.once import find_when
 from taskchat.assistant.phrases_filters import read_filters
 from taskchat.assistant.phrases_helping import read_help
-from taskchat.assistant.phrases_line import new_one, stated, timed
+from taskchat.assistant.phrases_line import new_one, read_dates, stated, timed
 from taskchat.assistant.phrases_memory import by_name, memory
 from taskchat.assistant.phrases_nouns import KIND_WORDS, core, left_over
 from taskchat.assistant.phrases_slots import READERS
-from taskchat.assistant.phrases_which import Ref
-from taskchat.assistant.plan import ALL_FOUND, Do, Say, Step, Through
+from taskchat.assistant.phrases_which import Ref, without_date
+from taskchat.assistant.plan import AFTER_IT, ALL_FOUND, Do, Say, Step, Through
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.rows import Fit, Row, first_fit, fits
 from taskchat.assistant.scene import Scene
@@ -41,6 +43,7 @@ OWN = re.compile(rf"\b{expression(words.OWN)}\b", re.IGNORECASE)
 ENDING = re.compile(r"(?<!\d)[ .!]+$|[ !]+$")
 """What a sentence ends in; the point of "31.5." belongs to it."""
 _ON_A_DAY = rf"\b{either(words.ON_A_DAY)} "
+NEXT = Do("list_tasks", {"due": AFTER_IT, "limit": 1}, asks="behind")
 LOOK_AT = 100
 LONGEST_FOLLOW = 15
 """Words."""
@@ -123,7 +126,23 @@ def _change(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
     if fit.tool in EVERYTHING and isinstance(ref, Ref) and _is_ahead(clause, ref, scene):
         return stated(clause, scene)
     steps = steps_of(fit)
+    if (
+        fit.tool in EVERYTHING
+        and isinstance(ref, Ref)
+        and ref.filters is None
+        and read_dates(clause, scene).draft.rrule
+    ):
+        return _or_noted(steps[0], clause, scene)
     return _or_new(steps[0], clause, scene) if len(steps) == 1 and isinstance(steps[0], Do) else steps
+
+
+def _or_noted(step: Step, clause: str, scene: Scene) -> tuple[Step, ...]:
+    """ "Delete old backups every monday" is to be done again and again, unless it names what is there."""
+    new = stated(clause, scene)
+    if not isinstance(step, Do) or not new or not isinstance(new[0], Do):
+        return (step,)
+    look = Do("list_tasks", {"search": core(without_date(str(step.arguments["task"]), scene))})
+    return (Through(look, step, otherwise=new[0]),)
 
 
 def _or_new(step: Do, clause: str, scene: Scene) -> tuple[Step, ...]:
@@ -189,9 +208,9 @@ def steps_of(fit: Fit) -> tuple[Step, ...]:
         if str(filters[0].get("search")) in TASK_VERBS and filters[1].get("search"):
             filters = ({**filters[0], "search": filters[1]["search"]}, filters[1])
         arguments = {**arguments, **filters[1], **filters[0]}
-        return (Do(fit.tool, arguments, asks, detail, _wider(fit.tool, arguments)),)
-    if "search" in arguments or asks:
-        return (Do(fit.tool, arguments, asks, detail, _wider(fit.tool, arguments)),)
+    if "filters" in fit.arguments or "search" in arguments or asks:
+        look = Do(fit.tool, arguments, asks, detail, _wider(fit.tool, arguments))
+        return (look,) if asks != NEXT.asks else (Through(replace(look, asks=""), NEXT),)
     ref, but = arguments.get("task"), arguments.pop("but", "")
     of = arguments.pop("of", "")
     if not isinstance(ref, Ref):
@@ -211,12 +230,17 @@ def _wider(tool: str, arguments: dict[str, Any]) -> dict[str, Any] | None:
     if not search and name != "inbox":
         return {key: value for key, value in arguments.items() if key != "list"} | {"search": core(name)}
     said = core(search).split()
-    less = " ".join(said[1:] if len(said) > 1 and said[0].lower() in TASK_VERBS else said)
+    less = " ".join(said[1:] if len(said) > 1 and _is_verb(said[0].lower()) else said)
     if less != search:
         return arguments | {"search": less}
     rest = {key: value for key, value in arguments.items() if key != "search"}
     is_list = tool in {"list_tasks", "count_tasks"} and search and " " not in search and "list" not in rest
     return rest | {"list": search} if is_list else None
+
+
+def _is_verb(word: str) -> bool:
+    """ "Feed", and "feeding" where the cat is on the list to be fed."""
+    return word in TASK_VERBS or word.endswith(DOING)
 
 
 def _all_of(tool: str, filters: dict[str, Any]) -> dict[str, Any]:

@@ -174,6 +174,11 @@ def _search(text: str, scene: Scene) -> str | None:
     return without_articles(said)
 
 
+def _named(text: str, scene: Scene) -> str | None:
+    """Something on the list, and no time of day: "after the gym", not "after lunch"."""
+    return None if split_due(f"{words.AFTER} {text}", now=scene.now, ways=scene.ways).due else _search(text, scene)
+
+
 def _trashed(text: str, scene: Scene) -> str | None:
     ref = read_ref(text, scene)
     return without_articles(ref.tasks[0]) if ref and len(ref.tasks) == 1 and len(text.split()) <= 10 else None
@@ -244,6 +249,7 @@ READERS: Mapping[str, Reader] = {
     "rule": _rule,
     "set": _set,
     "search": _search,
+    "named": _named,
     "trashed": _trashed,
     "event": _event,
     "past": _past,

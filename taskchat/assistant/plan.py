@@ -42,6 +42,8 @@ Plan = tuple[Step, ...]
 """In the order it was said."""
 ALL_FOUND = "those"
 """As the `task` of what follows a look: everything it found."""
+AFTER_IT = "after it"
+"""As the `due` of a second look: what is due later that day than what the first one found."""
 
 
 def is_one_look(plan: Plan) -> bool:

@@ -134,11 +134,13 @@ def _data(result: Told) -> list[Told]:
     return [data for task in tasks_of(result) if isinstance(data := task.get("data"), dict)]
 
 
+NOTHING_BEHIND = "Nothing more is due that day."
 ASKED: dict[str, Callable[[Do, Told, Scene], str]] = {
     "any": _any,
     "free": _free,
     "busy": _busy,
     "next": _next,
+    "behind": lambda step, result, scene: _next(step, result, scene) if tasks_of(result) else NOTHING_BEHIND,
     "finished": _finished,
     "lists": _lists,
     "tags": _tags,

@@ -1,8 +1,11 @@
 """A plan carried out in rounds: what is next, given what the tools have answered so far."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
 
-from taskchat.assistant.plan import Do, Plan, Say, Step, Through
+from taskchat.assistant.english import filters as words
+from taskchat.assistant.plan import AFTER_IT, Do, Plan, Say, Step, Through
 from taskchat.assistant.scene import Called, tasks_of
 
 
@@ -72,7 +75,18 @@ def _through(step: Through, left: list[Called], told: list[Told]) -> list[Do]:
     if then is None:
         told.append(Told(step, look))
         return []
+    if then.arguments.get("due") == AFTER_IT:
+        then = replace(then, arguments=then.arguments | {"due": _after(tasks_of(look.result)[0])})
     if not left:
         return [then]
     told.append(Told(then, left.pop(0)))
     return []
+
+
+def _after(task: dict[str, Any]) -> str:
+    """The rest of its day, as list_tasks reads it; for a task of a whole day the days behind it."""
+    due = str(task.get("due", ""))
+    if "T" not in due:
+        return words.DAYS_AFTER.format(due) if due else words.FROM_TODAY
+    then = datetime.fromisoformat(due) + timedelta(minutes=1)
+    return words.REST_OF_DAY.format(then.date(), f"{then:%H:%M}")

@@ -64,6 +64,11 @@ def when(said: str, **more: Any) -> Row:
     return Row(said, "when_is", search="{search}", **more)
 
 
+def follows(said: str) -> Row:
+    """What comes after a task."""
+    return Row(said, "list_tasks", search="{named}", asks="behind")
+
+
 def stands(said: str, asks: str) -> Row:
     return Row(said, "is_done", search="{search}", status="all", asks=asks)
 

@@ -36,6 +36,7 @@ def titled(text: str, *, whole: bool) -> str:
 def items(title: str, *, several: bool | str) -> list[str]:
     """ "milk, eggs and bread" is three things, "call mom and dad" one; `several` True: the person said it is a list."""
     parts = [part.strip() for part in BETWEEN.split(title) if part.strip()]
+    parts = [each for part in parts for each in _goods(part, least=2 if len(parts) > 1 else 3)]
     if not several or len(parts) < 2:
         return [title]
     plain = [titled(part, whole=False) for part in parts]
@@ -43,5 +44,21 @@ def items(title: str, *, several: bool | str) -> list[str]:
 
 
 def _is_thing(part: str) -> bool:
-    named = [word for word in part.split() if not AMOUNTS.match(word)]
-    return len(named) <= SHORT and part.split(maxsplit=1)[0].lower() not in TASK_VERBS
+    said = part.split()
+    named = [word for word in said if not AMOUNTS.match(word)]
+    return len(named) <= SHORT and (len(said) == 1 or said[0].lower() not in TASK_VERBS)
+
+
+def _goods(part: str, *, least: int) -> list[str]:
+    """ "Milk eggs bread", as it is spoken: one thing a word, where each is one by itself, and no two are one."""
+    said = part.split()
+    first = next((place for place, word in enumerate(said) if word.lower() in words.GOODS), 0)
+    goods = [word.lower() for word in said[first:]]
+    plural = all(word.endswith(words.PLURAL) for word in goods)
+    if not words.GOODS.issuperset(goods) or len(goods) < (2 if plural else least) or not _is_amount(said[:first]):
+        return [part]
+    return [" ".join(said[: first + 1]), *said[first + 1 :]]
+
+
+def _is_amount(said: list[str]) -> bool:
+    return all(AMOUNTS.match(word) for word in said)

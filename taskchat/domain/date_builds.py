@@ -221,6 +221,11 @@ def half_of_day(evening: bool) -> Build:
     return lambda asked, hour: Said(clock=Hour(hour.clock.replace(hour=hour.clock.hour % 12 + 12 * evening)))
 
 
+def whole_hours(asked: Asked, hour: int) -> Said | None:
+    """ "Sixteen hundred hours"."""
+    return Said(clock=Hour(time(hour))) if hour < 24 else None
+
+
 def at_clock(clock: Hour) -> Build:
     return lambda asked: Said(clock=clock)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, datetime, time, timedelta
 
 from taskchat.domain.english.hours import COUNTED, COUNTED_BEGIN, LAST, NOONS, PARTS, ROWS, SHORT, TODAY
 from taskchat.domain.english.vocabulary import DAYS_IN, MINUTES_IN, MONTHS, MONTHS_IN
@@ -70,14 +70,29 @@ def _part(name: str) -> Hours:
 
 
 CLOCK = any_slot(SLOTS["clock"], SLOTS["short"], SLOTS["spoken_clock"], word_slot(NAMED))
-ANY_CLOCK = any_slot(CLOCK, SLOTS["parted_bare"], SLOTS["hour"], SLOTS["spoken"])
+ANY_CLOCK = any_slot(SLOTS["parted_bare"], SLOTS["spoken_clock"], SLOTS["any_hour"], CLOCK)
 FIGURE = any_slot(SLOTS["clock"], SLOTS["short"], SLOTS["spoken_clock"], SLOTS["noon"])
 KNOWN = SLOTS | {"exact": CLOCK, "figure": FIGURE, "at": ANY_CLOCK}
+
+
+def _past(minutes: int) -> Build:
+    """ "Half past three"."""
+
+    def build(hour: Hour) -> Hours:
+        then = datetime.combine(date.min + timedelta(days=1), hour.clock) + timedelta(minutes=minutes)
+        return _at(Hour(then.time(), hour.unsure))
+
+    return build
+
+
 BUILDS: dict[str, Build] = {
     "between": _between,
     "after": lambda hour: Hours(_waking(hour), LAST),
     "before": lambda hour: Hours(FIRST, _waking(hour)),
     "at": _at,
+    "half past": _past(30),
+    "quarter past": _past(15),
+    "quarter to": _past(-15),
     "part": _part,
     "tonight": lambda: _part("night"),
 }

@@ -54,8 +54,10 @@ SHIFTS: tuple[Row, ...] = (
         "move|bring|pull|shift|push {thing} up|forward|ahead|in|earlier by? {sooner} earlier|sooner?", due="{sooner}"
     ),
     change(f"{PUSH} back|out|off? {{thing}} back|off|out? by|for|another? {{later}} later|back?", due="{later}"),
-    change("make|have|start|do the|my? {thing} due? {later} later", due="{later}"),
-    change("make|have|start|do the|my? {thing} due? {sooner} earlier|sooner", due="{sooner}"),
+    change("make|have|start|do|set|put|schedule the|my? {thing} due? for? {later} later", due="{later}"),
+    change("make|have|start|do|set|put|schedule the|my? {thing} due? for? {sooner} earlier|sooner", due="{sooner}"),
+    change("{subject} {sooner} earlier|sooner", task="{subject}", due="{sooner}"),
+    change("{subject} {later} later", task="{subject}", due="{later}"),
     change("move_up|bring_forward|pull_forward|push_forward {thing} by? {sooner}", due="{sooner}"),
     change("put {thing} off|back by|for {later}", due="{later}"),
     change("give {thing} another|more? {later} more?", due="{later}"),
@@ -148,6 +150,12 @@ DUE: tuple[Row, ...] = (
     ),
     change("{subject} due|at|on|to {when} instead|now", due="{when}", task="{subject}"),
     change("{subject} {when} instead", due="{when}", task="{subject}"),
+    change(
+        "{subject} moved|rescheduled|pushed|changed|postponed my|our|the|it appointment|meeting|session|visit|call? "
+        "back? to|until|for {when}",
+        due="{when}",
+        task="{subject}",
+    ),
     change("{subject} can|must|will_have_to|has_to|should wait till|until|for {when}", due="{when}", task="{subject}"),
     change("{subject} goes|moves|can_go|should_go|can_move|should_move to|on {when}", due="{when}", task="{subject}"),
     change("{many} to|until|till {when}", due="{when}", task="{many}"),
@@ -236,6 +244,9 @@ LISTS: tuple[Row, ...] = (
     change("put them|those|these to|in|into|on|onto|under the|my? {list} list", task="those", list="{list}"),
     change("put the {task} to|in|into|on|onto|under the|my? {list} list", list="{list}"),
     change("put the {task} in|into|under the|my? {list} list", list="{list}"),
+    change(
+        "put {task} in|into|under|on|onto|to the|my? {list} list? instead_of the|my? {then_list} list?", list="{list}"
+    ),
     change("move|take {task} out_of the|my|any? list", list="inbox"),
     change(f"{PUT} {{task}} back? to|in|into the|my? inbox", list="inbox"),
     change(f"{PUT} {{task}} to|in|into|on|onto|under the|my|our? list {{list}}", list="{list}"),

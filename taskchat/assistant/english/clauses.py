@@ -27,6 +27,8 @@ CARRIED: tuple[tuple[Row, str], ...] = tuple(
     )
 )
 """How a clause begins, and what is thought before the next one that does not begin by itself."""
+SAME_AGAIN = frozenset({"again"})
+""" "Walk the dog at 1 and again at 6"."""
 PASSED_ON = word_set(
     "call text email message phone ring buy get order pay send write ask tell invite visit feed water clean wash book"
 )
@@ -57,6 +59,16 @@ ALONE = frozenset({"undo"})
 DUTIFUL = frozenset({"i", "don't"})
 AND, THEN, ALSO = "and", "then", "also"
 """Between clauses."""
+RUN_ON = "cancel|delete|remove|take|make|move|mark|put|change|tag|add it|that"
+"""Begins a clause of its own, with no sign before it: "the rent isn't that important make it low priority"."""
+LEANING = word_set(
+    """
+    to and or not don't you i we please can will should must just never me let's could would then also they who won't
+    can't cannot didn't couldn't doesn't isn't
+    """
+)
+"""Behind these it is none."""
+NO_RUN_ON = "".join(rf"(?<!\b{word})" for word in sorted(LEANING))
 BEHIND_AND = "also|please"
 REMIND = "remind "
 REMIND_ME, ADD, NAMELESS = "remind me", "add", "reminder"
@@ -65,7 +77,7 @@ NEARLY_REMIND = r"re\w+ me\b"
 """A pattern, since any letters may be wrong in the middle."""
 LISTED = "tasks|todos|to-dos|things|items|list"
 """Before a colon: what follows is a list of things, not of clauses."""
-PUTTING = frozenset({"add", "put", "include", "stick", "throw"})
+PUTTING = frozenset({"add", "put", "include", "stick", "throw", "need", "want"})
 TO_A_LIST = "to|on|onto|in|into the|my|our|a? {name} list"
 """Where all of several things go."""
 DETAIL = (

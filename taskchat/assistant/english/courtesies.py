@@ -20,6 +20,7 @@ OPENERS: tuple[Row, ...] = (
     said("i|i've|ive|have|we just|also|have? remembered|realized|realised|noticed that?"),
     said("i|we think|believe|guess|suppose that?"),
     said("it just? occurred to me that?"),
+    said("actually only|just"),
     said("quick one|question|thing|reminder"),
     said("one more thing|one"),
     said("another thing|one"),

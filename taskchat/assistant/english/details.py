@@ -45,7 +45,7 @@ SAID: tuple[Row, ...] = (
 LEFT = (
     "due|on|at|by|for|to|until|from|in|and|with|starting|beginning|scheduled|a|due_on|is_due|before|of|sometime|some_time"
     "|at_some_point|around|anytime|set_it|a_deadline_of|the_deadline_is|deadline|schedule_it|and_set_it|and_make_it"
-    "|and_schedule_it|it's|its|it_is|it's_due|its_due|it_is_due|which_is|it_starts|it_begins|which_starts|it_happens|held|taking_place|due_date|and_due_date|and_a_due_date|the_due_date_is|instead|as_well|too"
+    "|and_schedule_it|when|when_it's|once_it's|as_soon_as_it's|it's|its|it_is|it's_due|its_due|it_is_due|which_is|it_starts|it_begins|which_starts|it_happens|held|taking_place|due_date|and_due_date|and_a_due_date|the_due_date_is|instead|as_well|too"
 )
 DETAILS: tuple[Row, ...] = (*SAID, detail(f"{{line}} {LEFT}"))
 """With what stood before a date that was taken out; a whole sentence ("the rent is due") keeps its end."""

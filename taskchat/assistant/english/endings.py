@@ -77,7 +77,11 @@ COMPLETING: tuple[Row, ...] = (
     complete(f"{DONE}|through with {{task}}"),
     complete(f"{{subject}} {IS} already|all|now? {DONE}|taken_care_of|ticked_off now|already?", task="{subject}"),
     complete(f"{FINISH} {{thing}} off|up?", task="{thing}"),
-    delete(f"{{subject}} {IS}|got cancelled|canceled|called_off|obsolete|not_needed now|anymore?", task="{subject}"),
+    delete(
+        f"{{subject}} {IS}|got cancelled|canceled|called_off|obsolete|not_needed|not_happening|no_longer_happening|off "
+        "now|anymore?",
+        task="{subject}",
+    ),
     complete(
         f"{{subject}} {IS}|got already|all|now? {PAST} up|out|in|off|away|back|down? now|already?", task="{subject}"
     ),
@@ -139,7 +143,7 @@ DELETING: tuple[Row, ...] = (
         task="{loose}",
     ),
     delete("drop|lose {many}", task="{many}"),
-    delete("take|strike the|my|our {one} off", task="{one}"),
+    delete("take|strike the|my|our {one} off again|back?", task="{one}"),
     delete(
         "i|we want|need|have|would_like|'d_like|wish to cancel|delete|remove|drop my|the|our {loose}", task="{loose}"
     ),

@@ -44,7 +44,7 @@ REMINDING: tuple[Row, ...] = (
     note(f"notify|alert|ping|nudge|bug|prompt|buzz|poke|message|text|tell|warn {ME} to {{line}}", reminder=0),
     told("jog my memory about|on|of {told}"),
     told(f"notify|alert|ping|nudge|warn|inform|bug|hassle|pester {ME} about|of|for|on {{told}}"),
-    note(f"let {ME} know to {{line}}", reminder=0),
+    note(f"let {ME} know that|to {{line}}", reminder=0),
     note(f"{LONG} to be|get reminded|notified|alerted to|about|of|on {{line}}", reminder=0),
     note(f"{LONG} to be|get reminded|notified|alerted that {{line}}", reminder=0, whole=True),
     note("don't|do_not|never let me|us forget that {line}", reminder=0, whole=True),
@@ -57,7 +57,7 @@ REMINDING: tuple[Row, ...] = (
     note("reminder {line}", reminder=0),
     Row("remind {other}", "note", line="{other}", reminder=0, lead="remind"),
 )
-ALARM = "alarm|alarms|wake-up_call|wakeup_call"
+ALARM = "alarm|alarms|wake-up_call|wakeup_call|wake_up_call"
 ALARMS: tuple[Row, ...] = (
     note(f"wake {ME} up? {{line}}?", reminder=0, lead="wake up"),
     note(f"get {ME} up {{line}}?", reminder=0, lead="wake up"),

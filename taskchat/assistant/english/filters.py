@@ -58,6 +58,8 @@ OF = "of"
 AND = "and"
 TODAY = "today"
 """Meant where hours are asked for and no day: "what do I have before noon"."""
+REST_OF_DAY, DAYS_AFTER, FROM_TODAY = "{} after {}", "after {}", "from today"
+"""What is due behind a task."""
 LATE = frozenset({"late", "missed", "past due"})
 EXCEPT = "except|excluding|besides|apart_from|other_than|but_not"
 """Leaving some out is beyond these filters: better not understood than too much."""

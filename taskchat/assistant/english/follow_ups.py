@@ -82,10 +82,11 @@ AS_WELL: tuple[Row, ...] = (
         "too",
         line="{plain}",
     ),
+    Row("and|please? do? the? same thing? with|for|to|goes_for {plain} please?", "too", line="{plain}"),
     Row("{plain} too|as_well|also", "too", line="{plain}"),
 )
 """After something was done to a task, or noted down: what stands there is meant as well."""
-LONGEST_TOO = 5
+LONGEST_TOO = 8
 """Words."""
 REGRETS: tuple[Row, ...] = (
     Row(

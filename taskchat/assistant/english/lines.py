@@ -15,7 +15,7 @@ AND = "and"
 AT = ("at", "for")
 """Between times that each are meant."""
 OWNERS = ("my", "our", "the")
-ASKED, WHAT = "remind|notify|alert|ping|tell me|us", "to|that|about|of"
+ASKED, WHAT = "remind|notify|alert|ping|tell|let me|us know?", "to|that|about|of"
 """ "Remind me", when, and "to …"."""
 PLAYING = frozenset({"play", "sing"})
 ME = "me"

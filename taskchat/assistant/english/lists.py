@@ -42,6 +42,7 @@ RUN_OUT: tuple[Row, ...] = (
 )
 
 ON_LISTS: tuple[Row, ...] = (
+    note(f"{PUT} {{line}} to|on|onto|in it|there|that_list|this_list", several="maybe"),
     note(
         f"{PUT}|new this|these|the_following {ONTO} {MINE}? {{named}} {LISTS}: {{line}}",
         list="{named}",

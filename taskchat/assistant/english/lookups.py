@@ -2,7 +2,7 @@
 
 from taskchat.assistant.english.endings import PAST
 from taskchat.assistant.english.verbs import TASK_VERBS
-from taskchat.assistant.row_kinds import soonest, stands, when
+from taskchat.assistant.row_kinds import follows, soonest, stands, when
 from taskchat.assistant.rows import Row
 
 HAVE_TO = "have_to|need_to|going_to|supposed_to|meant_to|planning_to|about_to|got_to"
@@ -59,7 +59,8 @@ NEXT: tuple[Row, ...] = (
     soonest(f"what should|do|must|can {I} focus|concentrate on next|first|now|today?"),
     soonest("where do|should i start|begin"),
     soonest(
-        f"what|what's|whats|which is|are? my|the? most urgent|important|pressing|critical {ONES}? to_do? now|today?",
+        f"what|what's|whats|which is|are? my|the? most urgent|important|pressing|critical {ONES}? "
+        "to_do|i_have_to_do|i_need_to_do|on_my_list? now|today?",
         sort="priority",
     ),
     soonest(
@@ -92,6 +93,14 @@ NEXT: tuple[Row, ...] = (
     ),
 )
 
+AFTER: tuple[Row, ...] = (
+    follows(
+        "what|what's|whats is|comes|do|happens|else? i|we? have|got? planned|scheduled|next|up? after "
+        "my|the|our? {named}"
+    ),
+    follows("do|have i|we have|got anything|something after my|the|our? {named}"),
+)
+"""What comes after something that is on the list."""
 ABOUT: tuple[Row, ...] = (
     when(
         "is|are|isn't my|the|our? {search} due|overdue|late|urgent|important|high_priority|repeating|recurring|"
@@ -228,7 +237,8 @@ WHEN: tuple[Row, ...] = (
         asks="who",
     ),
     when(
-        f"who am|are|do|will {I} have|having|doing|meeting|going|seeing|playing? to? my|the|our|a? {{search}} with",
+        f"who am|are|do|will {I} have|having|doing|meeting|going|seeing|playing? to? my|the|our|a? {{search}} with "
+        f"{DAY}?",
         asks="who",
     ),
     when("how long|much_time is|are|does|will my|the|our? {search} take|last|going_to_take|be?", asks="how long"),
@@ -278,7 +288,7 @@ STATE: tuple[Row, ...] = (
         "on_the_list|to_my_list|on_my_list|down|in|already|yet?",
         asks="there",
     ),
-    stands(f"is|are {{search}} already|still? on|in my|the|our|a {LISTS} already|yet|or_not?", asks="there"),
+    stands(f"is|are {{search}} already|still? on|in my|the|our|a|any|which {LISTS} already|yet|or_not?", asks="there"),
     stands("is|are {search} already|still? on|in my|the|our|a {list} list already|yet?", asks="there"),
     stands(
         f"do|have|did {I} already|still? have|got? {{search}} on|in my|the|our|a {{list}} list already|yet?",

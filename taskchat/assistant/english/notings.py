@@ -90,6 +90,7 @@ DUTIES: tuple[Row, ...] = (
     note(f"{SUBJECT} might|may|will need|have to {{line}}"),
     note(f"{SUBJECT} promised|agreed|volunteered|offered|decided to {{line}}"),
     note(f"i|we|i'd|we'd would|'d? {SOFTLY}? like|love to {{line}}"),
+    note("i've|we've|ive to {line}"),
     note(f"i|we {SOFTLY}? must|should|gotta|shall {SOFTLY}? {{line}}"),
     note(f"i|we {SOFTLY}? need some|more|a|an? {{line}}", several="maybe"),
     note("gotta|need_to|have_to|got_to|must|should|ought_to|want_to|hafta {line}"),
@@ -109,6 +110,8 @@ PLAINLY_NOTED: tuple[Row, ...] = (
         "add|create|make|set_up|start|put_in a|an|another|me_a new|quick? task|todo|to-do|to_do "
         "for|called|named|titled {line}"
     ),
+    note("put_down|jot_down|write_down|note_down that {line}", whole=True),
+    note("put_down|jot_down|write_down|note_down {line}", several="maybe"),
     note("put|write|note|jot|mark down that? i|we have|need|got to? a|an|my? {line}"),
     note(f"{PUT} down? {{line}} {ONTO} {MINE} {LIST}", several="maybe"),
     note(f"{PUT} down? this|these|the_following? {ONTO} {MINE} {LIST}: {{line}}", several="maybe"),

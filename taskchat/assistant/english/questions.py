@@ -1,6 +1,6 @@
 """How people ask what there is: lists, counts, "do I have …", "am I free …". `{set}` is read by phrases_filters."""
 
-from taskchat.assistant.english.lookups import HAVE_TO, NEXT, STATE, WHEN
+from taskchat.assistant.english.lookups import AFTER, HAVE_TO, NEXT, STATE, WHEN
 from taskchat.assistant.english.sets import COUNTING, DONE, KINDS, KNOW, LATE, NAMES, OPEN, SHOW, TELL, WHAT, I
 from taskchat.assistant.row_kinds import find, find_set
 from taskchat.assistant.rows import Row
@@ -192,6 +192,7 @@ FINDS: tuple[Row, ...] = (
     *KINDS,
     *DONE,
     *COUNTING,
+    *AFTER,
     *NEXT,
     *WHEN,
     *STATE,

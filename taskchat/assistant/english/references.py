@@ -48,7 +48,7 @@ SETS = "my|the|our? {words}{plural}"
 LISTS = "the|my|our? whole|entire? {name} list"
 NO_LIST = ("to-do", "todo")
 PLACED = "the|my? {place}"
-DETERMINERS = ("the", "my", "our", "a", "an", "that")
+DETERMINERS = ("the", "teh", "hte", "my", "our", "a", "an", "that")
 """Before a name they say nothing; so does THIS, but not before one of TIMES."""
 THIS = "this"
 TIMES = "morning|afternoon|evening|week|month"

@@ -174,12 +174,13 @@ TALK: tuple[Row, ...] = (
         WAITING,
     ),
     say(
-        "no|nope|cancel|stop|never_mind|nevermind|forget_it|don't|n|leave_it|none|no_thanks|nah|not_now|not_really|"
+        "no|nope|stop|never_mind|nevermind|forget_it|don't|n|leave_it|none|no_thanks|nah|not_now|not_really|"
         "no_way|not_yet|"
         "nevermind_that|forget_that|drop_it|abort|quit|exit|cancel_that|skip_it|don't_bother|negative|not_at_all "
         "thanks|thank_you|then|it|that|please?",
         KEPT,
     ),
+    say("cancel thanks|thank_you|then|please?", KEPT),
     *HELP,
 )
 
@@ -203,6 +204,7 @@ OTHER_TOPICS: tuple[Row, ...] = (
         "oven|ac",
         ONLY,
     ),
+    say("turn|switch|dim on|off|up|down? the|my|all? lights|light|lamps in|at|of {text}", ONLY),
     say("translate|define|spell|calculate|google|compute|convert|flip_a_coin|roll_a_die|roll_a_dice {text}", ONLY),
     say(
         "how are|is|was|old|do are|is|you? you|u|it_going|life|your_day|feel|feeling today|doing|feeling|right_now?",

@@ -29,6 +29,17 @@ ARTICLES = ("a", "an", "the", "some")
 AND = "and"
 PLUS = "plus"
 """Between things of a list."""
+GOODS = word_set(
+    """
+    milk eggs bread butter cheese yogurt cream apples bananas oranges lemons limes grapes pears peaches berries
+    strawberries blueberries tomatoes potatoes onions carrots cucumbers peppers mushrooms beans avocados lettuce
+    spinach broccoli celery garlic rice pasta noodles flour sugar salt cereal oats honey jam ham bacon sausages
+    chicken beef fish tofu cookies crackers chips nuts chocolate coffee tea water beer wine soap shampoo toothpaste
+    detergent napkins diapers tissues batteries
+    """
+)
+"""Things of a shopping list that are one thing each: they may stand side by side without a comma."""
+PLURAL = "s"
 AMOUNTS = (
     *("a", "an", "the", "some", "more", "one", "two", "three", "four", "five", "six", "ten", "twelve", "half", "dozen"),
     *("couple", "few", "bag", "bags", "box", "boxes", "bottle", "bottles", "cup", "cups", "loaf", "loaves", "pack"),

@@ -35,7 +35,7 @@ TAGS = "the? tags|tag?"
 """Before a tag."""
 AND = "and"
 OWNERS = ("the", "my", "our")
-TO = "to "
+TO, AFTER = "to ", "after"
 ANYBODY = ("anything", "anyone", "anybody", "something", "someone", "somebody")
 OR, AT_CLOCK = "or", "at"
 """ "At 3 or at 4", "at 3 or 4"."""

@@ -20,6 +20,7 @@ from taskchat.domain.date_builds import (
     past,
     period,
     today_period,
+    whole_hours,
 )
 from taskchat.domain.date_row import HALF, NONE, Row, row, rows
 from taskchat.domain.english.vocabulary import END_OF_DAY, MEALTIMES
@@ -49,6 +50,7 @@ CLOCKS = (
     row("at? {together} hours|hrs|h", at),
     row(f"at {ABOUT}? {{spoken}}", at, exposed=True),
     row(f"at? {ABOUT}? {{spoken}} o'clock|oclock|o’clock", at),
+    row("at? {n} hundred hours|hrs", whole_hours),
     row("at {spoken_clock}", at),
     row("at? {spoken} am", half_of_day(evening=False)),
     row("at? {spoken} pm", half_of_day(evening=True)),
