@@ -19,6 +19,7 @@ from taskchat.assistant.english.clauses import (
     SAME_AGAIN,
     TAKING_BACK,
     THINKING,
+    TO_DO,
 )
 from taskchat.assistant.english.occasions import EVENT_NOUNS
 from taskchat.assistant.english.references import ONE
@@ -121,6 +122,7 @@ def _led_in(part: str) -> str:
 
 
 def _is_deed(part: str, scene: Scene) -> bool:
+    part = part.removeprefix(f"{TO_DO} ")
     first = part.split(maxsplit=1)[0].lower()
     return first in TASK_VERBS and not first_fit(CHANGES, part, scene, READERS)
 

@@ -171,7 +171,8 @@ def _begins(scene: Scene, rest: str, before: str) -> bool:
     if memory(polite(rest), scene):
         return True
     if first in COMMANDS and (len(said) > 1 or first in words.ALONE):
-        return first not in TASK_VERBS or notes or bool(first_fit(CHANGES, polite(rest), scene, READERS))
+        dated = _is_dated(before, scene) and _is_dated(rest, scene)
+        return first not in TASK_VERBS or notes or dated or bool(first_fit(CHANGES, polite(rest), scene, READERS))
     if first in PAST_FORMS:
         return bool(words.TOLD & set(before.lower().split()[:3]))
     return notes and not ITEMS.search(before) and (is_duty(rest) or _is_another(first, rest, before, scene))
@@ -185,6 +186,7 @@ def _belongs_to_it(first: str, said: list[str], before: str, new: bool, scene: S
 
 def _is_another(first: str, rest: str, before: str, scene: Scene) -> bool:
     """ "Buy bread and call Ana", "milk tomorrow and eggs on friday": a second thing to note down."""
+    first = rest.split()[1].lower() if first == words.TO_DO and len(rest.split()) > 1 else first
     verb = first in TASK_VERBS and len(SOFT.split(rest)[0].split()) > 1
     return verb or (_is_dated(rest, scene) and _is_dated(before, scene))
 

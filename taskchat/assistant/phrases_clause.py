@@ -151,7 +151,7 @@ def _or_new(step: Do, clause: str, scene: Scene) -> tuple[Step, ...]:
     is_day = step.arguments.keys() == {"task", "due"} and re.search(rf"{_ON_A_DAY}{re.escape(due)}$", clause)
     if not is_day or clause.split(maxsplit=1)[0].lower() not in words.MOVES or task.lower() in ONE | SEVERAL:
         return (step,)
-    new = stated(clause, scene)
+    new = new_one(CREATES, clause, scene) or stated(clause, scene)
     look = Do("list_tasks", {"search": core(task)})
     return (Through(look, step, otherwise=new[0]),) if new and isinstance(new[0], Do) else (step,)
 
@@ -192,7 +192,7 @@ def _bare_set(clause: str, scene: Scene) -> tuple[Step, ...] | None:
     fit = first_fit(BARE_SET, clause, scene, READERS)
     if fit:
         return steps_of(fit)
-    if clause.split(maxsplit=1)[0].lower() in TASK_VERBS | words.DOES:
+    if clause.split(maxsplit=1)[0].lower() in TASK_VERBS | words.DOES or read_positions(clause):
         return None
     filters = read_filters(clause.rstrip(" ?!."), scene) or {}
     names_kind = filters.get("search", "") in KIND_WORDS and not KINDS.keys().isdisjoint(clause.lower().split())

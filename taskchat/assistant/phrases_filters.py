@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from taskchat.assistant.dated import split_due
+from taskchat.assistant.dated import LEADING, split_due
 from taskchat.assistant.english import filters as words
 from taskchat.assistant.english.positions import NUMBERS
 from taskchat.assistant.phrases_nouns import left_over
@@ -77,7 +77,7 @@ def read_filters(text: str, scene: Scene) -> Filters | None:
     if left.lower() in words.DAYS and MY_DAY.search(text):
         found, left = {"due": "today"} | found, ""
     if not found and is_span(text, scene):
-        return {"due": text.strip().lower()}
+        return {"due": LEADING.sub("", text.strip()).lower()}
     if not left:
         return found
     if "search" in found or len(left.split()) > MOST_WORDS:

@@ -132,6 +132,12 @@ def _theirs(text: str, scene: Scene) -> str | None:
     return text if has and somebody and _event(what, scene) else None
 
 
+def _somebody(text: str, scene: Scene) -> str | None:
+    """Who asked for something: "my wife", "the vet"."""
+    said = text.lower().split()
+    return text if len(said) <= LONGEST_NAME - 2 and said[0] not in words.NOBODY | words.QUESTIONS else None
+
+
 def _kept(text: str, scene: Scene) -> str | None:
     first, _, rest = text.partition(" ")
     return rest if first.lower() in words.OURS and rest and len(rest.split()) <= LONGEST_NAME - 2 else None
@@ -153,6 +159,7 @@ NEW_READERS: Mapping[str, Reader] = {
     "act": lambda text, scene: text if text.lower().split()[0] in words.ACTS else None,
     "told": _told,
     "theirs": _theirs,
+    "somebody": _somebody,
     "made": _made,
     "booked": _booked,
     "named_day": lambda text, scene: text if text.lower().endswith(words.DAY) else None,

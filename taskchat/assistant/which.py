@@ -21,6 +21,7 @@ from taskchat.assistant.english.references import (
     REST,
     SEVERAL,
 )
+from taskchat.assistant.english.values import DOING
 from taskchat.assistant.phrases_nouns import KIND_WORDS, core, left_over
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.recall import Recall, Seen, recall
@@ -190,7 +191,8 @@ def _recent(turn: Turn, status: Status | None) -> list[Task]:
 
 def by_words(turn: Turn, words: str, *, surely: bool = False) -> tuple[Task, ...] | Unsure:
     """Open tasks first, then done ones; then by the day they are due; then each part of "milk and eggs"; then slips."""
-    for said in dict.fromkeys((words, _bare(words), without_articles(_bare(words)), core(_bare(words)))):
+    bare = _bare(words)
+    for said in dict.fromkeys((words, bare, without_articles(bare), core(bare), _without_deed(bare))):
         for status in (Status.OPEN, Status.DONE):
             if found := _matching(turn, said, status):
                 return found
@@ -199,6 +201,12 @@ def by_words(turn: Turn, words: str, *, surely: bool = False) -> tuple[Task, ...
     if found:
         return found
     raise NotFound(f"I found no task that matches “{_bare(words)}”.")
+
+
+def _without_deed(words: str) -> str:
+    """ "Paying the rent" is "pay rent"."""
+    first, _, rest = words.partition(" ")
+    return without_articles(rest) if rest and first.lower().endswith(DOING) else words
 
 
 def by_day(turn: Turn, words: str, *, surely: bool) -> tuple[Task, ...] | Unsure | None:

@@ -112,8 +112,13 @@ def _led(tokens: Tokens, place: int, asked: Asked, *, alone: bool) -> Phrase | N
         weight, deadline = weight + LEADS[words], deadline or words[0] in DEADLINES
         place += len(words)
     found = _phrase(tokens, place, asked, alone=alone)
+    if place > first and (found is None or found.weight + weight < SURE):
+        whole = _phrase(tokens, first, asked, alone=alone)
+        found = found if found and (whole is None or whole.weight < SURE) else None
+        if found is None:
+            return whole
     if found is None:
-        return _phrase(tokens, first, asked, alone=alone) if place > first else None
+        return None
     if place > first and tokens[place - 1].text == BEFORE and found.said.before is None:
         found = replace(found, said=replace(found.said, before=True))
     return replace(found, first=first, weight=found.weight + weight, deadline=deadline)

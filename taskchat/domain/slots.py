@@ -226,6 +226,7 @@ SLOTS: dict[str, Slot] = {
         SPOKEN,
         NOONS,
     ),
+    "half_hour": headed(_spoken_half, HOUR_WORDS),
     "noon": NOONS,
     "spoken_clock": headed(_spoken_clock, HOUR_WORDS),
     "parted": _parted(r"[0-5]\d\D+"),

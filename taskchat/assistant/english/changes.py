@@ -232,13 +232,16 @@ NOTES: tuple[Row, ...] = (
 LISTS: tuple[Row, ...] = (
     change("move {task} out_of|from|off the|my {then_list} list", list="inbox"),
     change(
-        f"{PUT} {{task}} from|out_of the|my? {{then_list}} list? to|in|into|on|onto the|my? {{list}} list",
+        f"{PUT} {{task}} from|out_of the|my? {{then_list}} list? to|in|into|on|onto the|my? {{list}} list?",
         list="{list}",
     ),
     change(
         "put|add|stick|throw|pop|include|file it|this to|in|into|on|onto|under the|my? {list} list",
         task="it",
         list="{list}",
+    ),
+    change(
+        "put|add|stick|throw|pop|include it|this|that to|in|into|on|onto the|my? {place}", task="it", list="{place}"
     ),
     change("put that to|in|into|on|onto|under the|my? {list} list", task="that", list="{list}"),
     change("put them|those|these to|in|into|on|onto|under the|my? {list} list", task="those", list="{list}"),

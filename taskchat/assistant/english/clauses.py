@@ -33,6 +33,8 @@ PASSED_ON = word_set(
     "call text email message phone ring buy get order pay send write ask tell invite visit feed water clean wash book"
 )
 """Verbs that are said once for two: "call mom at 5 and dad at 6"."""
+TO_DO = "to"
+""" "Remind me to buy stamps and *to* post the parcel"."""
 LEADING_ON = frozenset({"to", "at", "on", "in", "that", "about", "for"})
 BARE = (
     Row("remind|wake|notify|alert me|us up?", "bare"),
@@ -50,7 +52,22 @@ MADE_OF = frozenset({"alarm", "alarms", "meeting", "meetings", "appointment", "a
 """What is checked itself, and not looked up: "check the smoke alarms"."""
 DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could", "should"}
 """What begins so is more than the name of a set."""
-MOVES = {"set", "change", "move", "update", "bring", "push", "shift", "carry", "edit", "switch", "pull", "bump"}
+MOVES = {
+    "schedule",
+    "plan",
+    "set",
+    "change",
+    "move",
+    "update",
+    "bring",
+    "push",
+    "shift",
+    "carry",
+    "edit",
+    "switch",
+    "pull",
+    "bump",
+}
 """Verbs of what is done to a task, and of what is done with a couch."""
 NO_COMMANDS = word_set("i we done is a an the and any it")
 """Rows begin with them, clauses that stand by themselves do not."""

@@ -111,7 +111,7 @@ CLOSERS: tuple[Row, ...] = (
     said("real|really|super|very? quick|quickly|fast"),
     said("right_away|asap_please|when_you_can"),
     said("ok|okay|alright"),
-    said("finally|at_last|for_good"),
+    said("finally|at_last|for_good|already"),
     said(f"will|would|could|can {YOU} please?"),
     said("and|so? please? add|put|note|save|mark|enter|record|write|jot it|that|this|them down|in?"),
     said(f"and|so? please? add|put|note|save|mark|enter it|that|this|them down? to|on|in|into my|the? {LISTED}"),

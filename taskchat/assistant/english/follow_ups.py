@@ -38,6 +38,7 @@ FOLLOWS: tuple[Row, ...] = (
     change(f"{NO} {NO}? {NO}? at|to? {{hour}} {TOO}?", task="it", due="{hour}"),
     change(f"at|on|for|by? {{when}} {TOO}", task="it", due="{when}"),
     change(f"at|to? {{hour}} {TOO}", task="it", due="{hour}"),
+    change(f"{NO} {NO}? the|my {{thing}} on|at|for|by|to {{when}}", due="{when}"),
     change("due|at|by {when}", task="it", due="{when}"),
     change(
         "{when} would_be|is|works|sounds|might_be|suits|seems much? better|good|best|fine|great|ok|okay for_me|me?",
@@ -77,6 +78,7 @@ CORRECTIONS: tuple[Row, ...] = (
 )
 """After something was done to the wrong task, or noted in the wrong words."""
 AS_WELL: tuple[Row, ...] = (
+    Row("oh|ah and|also|plus also|the? {plain} please?", "too", line="{plain}"),
     Row(
         "and|also|plus|oh_and|and_also|and_the_same_for|same_for {plain} too|as_well|also|please?",
         "too",

@@ -250,6 +250,7 @@ WHEN: tuple[Row, ...] = (
         asks="on",
         detail="{when}",
     ),
+    when("is|are|was my|the|our? {search} due|scheduled|planned|set? on|at|for|by? {when} or on|at? {then}"),
     Row(
         "is|are|was my|the|our? {search} due|scheduled|planned|set? on|at|for|by? {clocks}",
         "when_is",

@@ -4,7 +4,7 @@ from taskchat.domain.lexicon import word_set
 
 TASKS = word_set(
     """
-    tasks task taks tak to-dos to-do todos todo things thing items item ones one stuff events event reminders
+    tasks task jobs taks tak to-dos to-do todos todo things thing items item ones one stuff events event reminders
     reminder alarms alarm appointments appointment plans plan commitments commitment engagements engagement
     activity activities entry entries notifications notification obligations obligation
     """

@@ -4,6 +4,8 @@ from taskchat.assistant.row_kinds import change
 from taskchat.assistant.rows import Row
 
 REMINDERS: tuple[Row, ...] = (
+    change("set|make|change the|my {loose} for|on|at {then} to|for {hour} instead?", task="{loose}", due="{hour}"),
+    change("set|make|change the|my {loose} to|for {hour} instead", task="{loose}", due="{hour}"),
     change("set|put|make|move the|my {loose} for|to? {sooner} earlier|sooner", task="{loose}", due="{sooner}"),
     change("set|put|make|move the|my {loose} for|to? {later} later", task="{loose}", due="{later}"),
     change("no reminder|reminders|alert|alarm for|on|about {task}", clear=["reminder"]),

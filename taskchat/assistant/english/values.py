@@ -23,7 +23,7 @@ MOVED = {
 """Counted from the date that stands."""
 ASKING = ("what", "when", "which", "where", "whats")
 """Their letters in another order are a slip, and begin a question all the same."""
-NOBODY = ("i", "we", "you", "there", "it's", "its", "it", "he", "she", "they")
+NOBODY = ("anything", "something", "nothing", "i", "we", "you", "there", "it's", "its", "it", "he", "she", "they")
 DOING = "ing"
 """Words that a question's own subject does not begin with, unless what they are doing follows ("you sleeping bags")."""
 THESE = frozenset({"this", "that", "it"})

@@ -63,6 +63,7 @@ RANGES = (
     row("from|at? {any_hour} to|until|till|til|-|– {clock}", between),
     row("from|at? {any_hour} to|until|till|til|-|– {noon}", between),
     row("from|at? {clock} to|until|till|til|-|– {any_hour}", between, exposed=True),
+    row("from|at? {any_hour} to|until|till|til|-|– {half_hour}", between),
     row("from {any_hour} to|until|till|til|-|– {any_hour}", between, exposed=True, follows=True),
     row("from {any_hour} to|until|till|til|-|– {any_hour}", between, HALF, exposed=True),
     row("between {any_hour} and|- {any_hour}", between, HALF, exposed=True),

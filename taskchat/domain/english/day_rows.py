@@ -170,6 +170,7 @@ WRITTEN = (
     row("next year in {month}", first_of_next_year),
     row("the? ides of {month}", ides),
     row("the {ord}", dayno, exposed=True),
+    row("the {spoken_nth}", dayno, HALF, exposed=True),
     row("on|by|until|till|due|for the {spoken_nth}", dayno, exposed=True),
     row("{ord}", dayno, HALF, exposed=True, last=True),
 )
