@@ -86,6 +86,13 @@ def _before_command(tokens: Tokens) -> int:
     return after if after and ((said[:1] and said[0] in ASKED_FOR) or "_".join(said) in ASKED_FOR) else 0
 
 
+def without_longing(text: str) -> str:
+    """The text without "I'd like to" before it, "" where nothing of the kind stands there."""
+    tokens = mended_tokens(text)
+    after = _furthest(LONGING, tokens)
+    return text[tokens[after].start :] if 0 < after < len(tokens) else ""
+
+
 def _before_stop(text: str, tokens: Tokens) -> int:
     """ "No, …", "thank you. …", and "first" before a deed."""
     if len(tokens) > 2 and tokens[0].text in AFTER_A_STOP and tokens[1].text in TASK_VERBS:

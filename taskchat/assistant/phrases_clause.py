@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from taskchat.assistant.clauses import polite
+from taskchat.assistant.clauses import polite, without_longing
 from taskchat.assistant.english import clauses as words
 from taskchat.assistant.english.changes import CHANGES
 from taskchat.assistant.english.follow_ups import BARE_DATE, FOLLOWS
@@ -64,6 +64,7 @@ def read_clause(said: str, scene: Scene) -> tuple[Step, ...] | None:
         or (None if asks else _change(REMINDERS, clause, scene) or timed(clause, scene))
         or (None if asks else new_one(PLAINLY, clause, scene) or _change(CHANGES, clause, scene))
         or _find(clause, scene)
+        or (None if asks else _wished(clause, scene))
         or (None if asks else new_one(CREATES, clause, scene))
         or _bare_set(clause, scene)
     )
@@ -136,9 +137,22 @@ def _change(rows: Iterable[Row], clause: str, scene: Scene) -> tuple[Step, ...] 
     return _or_new(steps[0], clause, scene) if len(steps) == 1 and isinstance(steps[0], Do) else steps
 
 
+def _wished(clause: str, scene: Scene) -> tuple[Step, ...] | None:
+    """ "I'd like to move the dentist to monday": a change of what is there, or else something to do."""
+    bare = without_longing(clause)
+    steps = _change(CHANGES, bare, scene) if bare else None
+    return _or_noted(steps[0], clause, scene) if steps and _changes_one(steps) else None
+
+
+def _changes_one(steps: tuple[Step, ...]) -> bool:
+    step = steps[0]
+    named = isinstance(step, Do) and step.tool == "update_task" and step.arguments["task"] not in ONE | SEVERAL
+    return len(steps) == 1 and named
+
+
 def _or_noted(step: Step, clause: str, scene: Scene) -> tuple[Step, ...]:
     """ "Delete old backups every monday" is to be done again and again, unless it names what is there."""
-    new = stated(clause, scene)
+    new = new_one(CREATES, clause, scene) or stated(clause, scene)
     if not isinstance(step, Do) or not new or not isinstance(new[0], Do):
         return (step,)
     look = Do("list_tasks", {"search": core(without_date(str(step.arguments["task"]), scene))})

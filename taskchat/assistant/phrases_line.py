@@ -206,7 +206,7 @@ def _moment_last(text: str, scene: Scene) -> str:
         when = read_when(found[2], now=scene.now, ways=scene.ways)
     except Invalid:
         return text
-    return f"{found[1]} {found[3]} {wire(when.due(scene.ways.zone))}"
+    return f"{wire(when.due(scene.ways.zone))} {found[1]} {found[3]}"
 
 
 def with_details(line: str, scene: Scene, rows: tuple[Row, ...] = DETAILS) -> tuple[str, dict[str, Any]]:

@@ -171,7 +171,7 @@ def _search(text: str, scene: Scene) -> str | None:
     if not ref or len(ref.tasks) != 1 or len(text.split()) > 10 or NOBODY.match(text) or not _names(text, scene):
         return None
     said = _ANYBODY.sub("", without_date(ref.tasks[0], scene))
-    return without_articles(said)
+    return without_articles(split_due(said, now=scene.now, ways=scene.ways).rest.strip() or said)
 
 
 def _named(text: str, scene: Scene) -> str | None:

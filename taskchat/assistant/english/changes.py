@@ -6,7 +6,7 @@ from taskchat.assistant.row_kinds import change
 from taskchat.assistant.rows import Row
 
 MOVE = "edit|modify|adjust|switch|alter|move|reschedule|postpone|push|shift|delay|defer|snooze|change|set|put_off|bump"
-MOVE += "|swap|carry|update|turn"
+MOVE += "|swap|carry|update|turn|push_back|put_back"
 PUSH = "postpone|delay|push|defer|snooze|shift|move|put_off|push_back|put_back"
 PUT = "move|file|transfer|send|assign|relocate"
 SAME = "instead|same_time|at_the_same_time|at_same_time|keep_the_time|and_keep_the_time"
@@ -150,6 +150,16 @@ DUE: tuple[Row, ...] = (
     ),
     change("{subject} due|at|on|to {when} instead|now", due="{when}", task="{subject}"),
     change("{subject} {when} instead", due="{when}", task="{subject}"),
+    change(
+        "{subject} is|should_be|must_be|needs_to_be|starts|begins on|at? {when} not|and_not|instead_of on|at? {then}",
+        due="{when}",
+        task="{subject}",
+    ),
+    change(
+        "{subject} is|should_be|must_be|needs_to_be|starts|begins at? {hour} not|and_not|instead_of at? {then}",
+        due="{hour}",
+        task="{subject}",
+    ),
     change(
         "{subject} moved|rescheduled|pushed|changed|postponed my|our|the|it appointment|meeting|session|visit|call? "
         "back? to|until|for {when}",

@@ -35,6 +35,7 @@ OPENING: tuple[Row, ...] = (
 
 COMPLETING: tuple[Row, ...] = (
     complete("i|we|i've|we've have? already|just? taken|took care of {thing}", task="{thing}"),
+    complete("i|we|i've|we've have? already|just? went|gone|been to {one}", task="{one}"),
     complete("just|already|finally? completed|finished {one}", task="{one}"),
     complete("i|i've|we? just|finally? got done|finished|through with|doing? {thing}", task="{thing}"),
     complete(

@@ -177,7 +177,7 @@ WHEN: tuple[Row, ...] = (
         f"{ASKED} do|am|must|should|shall {I} {HAVE_TO}? be|get|arrive|go|leave|show_up|supposed_to_be there? at|to|"
         "for|in my|the|our? {search}"
     ),
-    when("when's my|the|our? next? {search}"),
+    when("when's|what_time's|what_day's|what_date's my|the|our? next? {search} again?"),
     when(f"by|until|till|since when is|are|do|does|must|should {I} {HAVE_TO}? {{search}}"),
     when(
         f"{ASKED} is|are|was|do|does|did|will|am|should {I} be? next? {HAVE_TO}? seeing|meeting? with? "

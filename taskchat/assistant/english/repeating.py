@@ -91,6 +91,11 @@ REPEATS: tuple[Row, ...] = (
     change("make the|my {task} {rule}", recurrence="{rule}"),
     change("change|set|move|switch|make {task} to {rule}", recurrence="{rule}"),
     change("repeat {task} {rule}", recurrence="{rule}"),
+    change(
+        "{subject} is|are|happens|takes_place|should_be now|only|from_now_on {rule}",
+        recurrence="{rule}",
+        task="{subject}",
+    ),
     change("make|set|have {task} repeat|recur|to_repeat|repeating|recurring? {rule}", recurrence="{rule}"),
     change("{subject} repeats|should_repeat|recurs {rule}", recurrence="{rule}", task="{subject}"),
 )

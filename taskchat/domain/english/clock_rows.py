@@ -74,6 +74,7 @@ SPOKEN = (
     *rows(("at? half past {any_hour}", "at half {any_hour}"), past(30)),
     *rows(("at? a? quarter past|after {any_hour}",), past(15)),
     *rows(("at? a? quarter to|before|of|til|till {any_hour}",), past(-15)),
+    row("half {any_hour}", past(30), follows=True),
     row("at {n} minutes? past|after {any_hour}", minutes_past, exposed=True),
     row("{n} minutes? past {any_hour}", minutes_past, exposed=True),
     row("at {n} minutes? to|before {any_hour}", minutes_to, exposed=True),

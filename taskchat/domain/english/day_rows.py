@@ -76,7 +76,7 @@ WEEKDAYS = (
     row("midweek|mid-week", midweek, HALF, last=True),
 )
 WEEKS = (
-    row("this week", end_of_this(week(0)), HALF),
+    row("this week", end_of_this(week(0)), HALF, last=True),
     row("later this week", end_of_this(week(0))),
     row("the? next|following|coming week", in_weeks(1)),
     row("in the next|following|coming week", in_weeks(1)),
@@ -94,7 +94,7 @@ WEEKS = (
     row("the? weekend after next", saturday(2)),
 )
 MONTHS = (
-    row("this month", end_of_this(this_month), HALF),
+    row("this month", end_of_this(this_month), HALF, last=True),
     *rows(("the month is out|over", "the month ends"), end_of_this(this_month), HALF),
     row("the? next|following month", in_months(1)),
     row("the? month after next", in_months(2)),
