@@ -200,7 +200,7 @@ def _moment_last(text: str, scene: Scene) -> str:
     """ "Remind me after work to call Bob": whatever stands there says when, even what would be no date elsewhere."""
     found = ASKED_AT.match(text)
     spans = find_when(text, now=scene.now, ways=scene.ways)
-    if not found or any(span.start < found.end(2) and found.start(2) < span.end for span in spans):
+    if not found or (len(spans) < 2 and any(span.start < found.end(2) for span in spans)):
         return text
     try:
         when = read_when(found[2], now=scene.now, ways=scene.ways)

@@ -11,6 +11,9 @@ from taskchat.domain.lexicon import either
 ARTICLES = re.compile(rf"^{either(words.ARTICLES)}\s+(?=[\w\"“])")
 LOOSE = " ,;:-–"
 BETWEEN = re.compile(rf",? {words.AND} |,\s*(?:{words.AND}\s+)?| & |\b{words.PLUS}\b", re.IGNORECASE)
+NO_BREAK = "\xa0"
+HELD_TOGETHER = re.compile(rf"\b{either(words.PAIRS)}\b", re.IGNORECASE)
+"""What is one thing in two words: "mac and cheese"."""
 SHORT = 2
 """Words an item of "milk, eggs and bread" has at most to count as one of several things."""
 AMOUNTS = re.compile(rf"(?:{either(words.AMOUNTS)}|\d+\w*)$", re.IGNORECASE)
@@ -35,7 +38,8 @@ def titled(text: str, *, whole: bool) -> str:
 
 def items(title: str, *, several: bool | str) -> list[str]:
     """ "milk, eggs and bread" is three things, "call mom and dad" one; `several` True: the person said it is a list."""
-    parts = [part.strip() for part in BETWEEN.split(title) if part.strip()]
+    held = HELD_TOGETHER.sub(lambda found: found[0].replace(" ", NO_BREAK), title)
+    parts = [part.strip().replace(NO_BREAK, " ") for part in BETWEEN.split(held) if part.strip()]
     parts = [each for part in parts for each in _goods(part, least=2 if len(parts) > 1 else 3)]
     if not several or len(parts) < 2:
         return [title]
@@ -44,6 +48,8 @@ def items(title: str, *, several: bool | str) -> list[str]:
 
 
 def _is_thing(part: str) -> bool:
+    if HELD_TOGETHER.fullmatch(part):
+        return True
     said = part.split()
     named = [word for word in said if not AMOUNTS.match(word)]
     return len(named) <= SHORT and (len(said) == 1 or said[0].lower() not in TASK_VERBS)

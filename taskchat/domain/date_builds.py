@@ -221,9 +221,9 @@ def half_of_day(evening: bool) -> Build:
     return lambda asked, hour: Said(clock=Hour(hour.clock.replace(hour=hour.clock.hour % 12 + 12 * evening)))
 
 
-def whole_hours(asked: Asked, hour: int) -> Said | None:
+def whole_hours(asked: Asked, number: int) -> Said | None:
     """ "Sixteen hundred hours"."""
-    return Said(clock=Hour(time(hour))) if hour < 24 else None
+    return Said(clock=Hour(time(number // 100))) if 100 <= number < 2400 and number % 100 == 0 else None
 
 
 def at_clock(clock: Hour) -> Build:

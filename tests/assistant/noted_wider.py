@@ -92,4 +92,46 @@ MAYBE_THERE = (
     moved("bin day is tuesday", "bin day", "bin day", "11-24"),
     moved("i've scheduled a call with Pia for wednesday at 11am", "call with Pia", "call with Pia", "11-25 11:00"),
 )
-WIDER = (*TOLD, *AHEAD, *LISTED)
+SEEN_FRESH: tuple[Row, ...] = (
+    told("remind me after work to buy flowers", "buy flowers", "11-21 18:00"),
+    told("remind me between 3 and 4 to call the bank", "call the bank", "11-21 15:00"),
+    several(
+        "buy stamps, post the parcel and call the bank on monday",
+        "buy stamps",
+        "post the parcel",
+        "call the bank",
+        due="11-23",
+    ),
+    one("i've to collect the cake at ten on saturday morning", "collect the cake", "11-28 10:00"),
+    told("let me know at noon that i have to take the bread out", "take the bread out", "11-21 12:00"),
+    told("call mom when it's one o'clock and remind me", "call mom", "11-21 13:00"),
+    several("add milk eggs bread to the groceries list", "milk", "eggs", "bread", list="groceries"),
+    several("put bread cheese and tomatoes on the shopping list", "bread", "cheese", "tomatoes", list="shopping"),
+    several("i need toilet paper and shampoo on my shopping list", "toilet paper", "shampoo", list="shopping"),
+    several("put mac and cheese and jam on groceries", "mac and cheese", "jam", list="groceries"),
+    one("put oat milk on the shopping list", "oat milk", list="shopping"),
+    one("mum asked me to bring a salad on sunday", "bring a salad", "11-22"),
+    one("the vet said to worm Luna on the thirtieth", "worm Luna", "11-30"),
+    one("i promised Tom i'd lend him the drill on friday", "lend him the drill", "11-27"),
+    several(
+        "remind me to buy stamps and to post the parcel on monday",
+        "buy stamps",
+        "post the parcel",
+        due="11-23",
+        reminder_minutes=0,
+    ),
+    told("set an alarm for six", "alarm", "11-22 06:00"),
+    told("set an alarm for ten fifteen tomorrow", "alarm", "11-22 10:15"),
+    told("wake me at six thirty", "wake up", "11-22 06:30"),
+    told("remind me at four thirty that the shop closes at five", "the shop closes at five", "11-21 16:30"),
+    told("remind me at noon to buy tickets for the nine pm show", "buy tickets for the nine pm show", "11-21 12:00"),
+    one("i should call the insurance people this week", "call the insurance people", "11-22"),
+    one("i've got a call with the tax office tomorrow half nine", "call with the tax office", "11-22 09:30"),
+    one("put down that i have a recital on sunday", "recital", "11-22"),
+    one("there's a school concert, it's on friday at six", "school concert", "11-27 18:00"),
+    one("i'm at a conference all day friday", "conference", "11-27"),
+    one("make a task for review slides, due friday, high priority", "review slides", "11-27", priority="high"),
+    one("finish the grant application it's due november 30", "finish the grant application", "11-30"),
+)
+"""Of sentences that were read for the first time."""
+WIDER = (*TOLD, *AHEAD, *LISTED, *SEEN_FRESH)

@@ -208,6 +208,7 @@ TIMES: tuple[tuple[str, str, str], ...] = (
     ("renew my license before april", "renew my license", "2026-03-31"),
     ("be awake by six tomorrow", "be awake", "2026-03-05T18:00:00"),
     ("call grandma on sunday afternoon around two", "call grandma", "2026-03-08T14:00:00"),
+    ("gym at sixteen hundred hours today", "gym", "2026-03-04T16:00:00"),
     ("gym tomorrow at 5 p m", "gym", "2026-03-05T17:00:00"),
     ("gym tomorrow at five p m", "gym", "2026-03-05T17:00:00"),
     ("gym tomorrow at five thirty p. m.", "gym", "2026-03-05T17:30:00"),

@@ -168,6 +168,7 @@ DUE: tuple[Row, ...] = (
     ),
     change("{subject} can|must|will_have_to|has_to|should wait till|until|for {when}", due="{when}", task="{subject}"),
     change("{subject} goes|moves|can_go|should_go|can_move|should_move to|on {when}", due="{when}", task="{subject}"),
+    change("do|have the|my {thing} on|at|for {when}", due="{when}"),
     change("{many} to|until|till {when}", due="{when}", task="{many}"),
 )
 

@@ -54,6 +54,8 @@ DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could"
 """What begins so is more than the name of a set."""
 MOVES = {
     "schedule",
+    "do",
+    "have",
     "plan",
     "set",
     "change",

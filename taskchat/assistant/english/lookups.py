@@ -251,6 +251,7 @@ WHEN: tuple[Row, ...] = (
         detail="{when}",
     ),
     when("is|are|was my|the|our? {search} due|scheduled|planned|set? on|at|for|by? {when} or on|at? {then}"),
+    when("is|are|was my|the|our? {search} due|scheduled|planned|set? on a|an {when}"),
     Row(
         "is|are|was my|the|our? {search} due|scheduled|planned|set? on|at|for|by? {clocks}",
         "when_is",

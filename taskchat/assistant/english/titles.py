@@ -29,6 +29,8 @@ ARTICLES = ("a", "an", "the", "some")
 AND = "and"
 PLUS = "plus"
 """Between things of a list."""
+PAIRS = ("mac and cheese", "fish and chips", "peanut butter and jelly", "gin and tonic", "arts and crafts")
+"""One thing, with "and" in its name."""
 GOODS = word_set(
     """
     milk eggs bread butter cheese yogurt cream apples bananas oranges lemons limes grapes pears peaches berries

@@ -50,7 +50,7 @@ CLOCKS = (
     row("at? {together} hours|hrs|h", at),
     row(f"at {ABOUT}? {{spoken}}", at, exposed=True),
     row(f"at? {ABOUT}? {{spoken}} o'clock|oclock|o’clock", at),
-    row("at? {n} hundred hours|hrs", whole_hours),
+    row("at? {n} hours|hrs", whole_hours),
     row("at {spoken_clock}", at),
     row("at? {spoken} am", half_of_day(evening=False)),
     row("at? {spoken} pm", half_of_day(evening=True)),

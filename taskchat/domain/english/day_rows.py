@@ -62,7 +62,6 @@ WEEKDAYS = (
     row("{fullday}", weekday),
     row("{weekday}", weekday, HALF, last=True),
     row("on? a {weekday}", weekday, HALF, follows=True),
-    row("a {weekday}", weekday, NONE),
     row("{weekday} ,? the? {ord}", weekday_dayno, exposed=True),
     row("{weekday} ,? the {spoken_nth}", weekday_dayno, exposed=True),
     row("{weekday} ,? the? {nth} of? {month} {year}?", weekday_day_month),
