@@ -131,6 +131,7 @@ REPEATED: tuple[tuple[str, str, str, str], ...] = (
     ("filter every day for 5 times", "filter", "2026-03-04", "FREQ=DAILY;COUNT=5"),
     ("filter every day for 2 weeks", "filter", "2026-03-04", "FREQ=DAILY;COUNT=14"),
     ("filter every day x5", "filter", "2026-03-04", "FREQ=DAILY;COUNT=5"),
+    ("every evening at nine lock the coop", "lock the coop", "2026-03-04T21:00:00", "FREQ=DAILY"),
     ("filter daily at 8 for 30 days", "filter", "2026-03-05T08:00:00", "FREQ=DAILY;COUNT=30"),
     ("filter every thursday at 17:15 for 6 weeks", "filter", "2026-03-05T17:15:00", "FREQ=WEEKLY;BYDAY=TH;COUNT=6"),
     ("biweekly on thursday filter", "filter", "2026-03-05", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH"),

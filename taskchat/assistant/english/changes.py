@@ -258,6 +258,7 @@ LISTS: tuple[Row, ...] = (
     change("put them|those|these to|in|into|on|onto|under the|my? {list} list", task="those", list="{list}"),
     change("put the {task} to|in|into|on|onto|under the|my? {list} list", list="{list}"),
     change("put the {task} in|into|under the|my? {list} list", list="{list}"),
+    change("put {task} in|into|under|on|onto|to the|my? {list} list instead", list="{list}"),
     change(
         "put {task} in|into|under|on|onto|to the|my? {list} list? instead_of the|my? {then_list} list?", list="{list}"
     ),
