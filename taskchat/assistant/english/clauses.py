@@ -54,6 +54,7 @@ DOES = {"do", "let", "i", "i'll", "we", "will", "would", "may", "might", "could"
 """What begins so is more than the name of a set."""
 MOVES = {
     "schedule",
+    "put",
     "do",
     "have",
     "plan",

@@ -66,4 +66,6 @@ ON_LISTS: tuple[Row, ...] = (
     note(f"{MINE}? {{named}} list: {{line}}", list="{named}", several=True),
     note("{place}: {line}", list="{place}", several=True),
     note(f"{PUTS} {THINGS} {ONTO} {MINE} {{named}} list: {{line}}", list="{named}", several=True),
+    note(f"{{line}} to|onto {MINE}? groceries|grocery_list|groceries_list", list="groceries", several="maybe"),
+    note(f"{{line}} to|onto {MINE} shopping_list", list="shopping", several="maybe"),
 )
