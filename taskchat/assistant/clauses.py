@@ -34,7 +34,7 @@ HARD = re.compile(
 """Always between two clauses."""
 SOFT = re.compile(
     rf"\s*,?\s+{words.AND}\s+(?:{expression(words.BEHIND_AND)}\s+)?|\s*[,.!?]\s+(?:{words.AND}\s+)?|\s+{words.ALSO}\s+"
-    rf"|(?<=\w){words.NO_RUN_ON}\s+(?={expression(words.RUN_ON)}\b)",
+    rf"|(?<=\w){words.NO_RUN_ON}\s+(?:{words.SO}\s+)?(?={expression(words.RUN_ON)}\b)",
     re.IGNORECASE,
 )
 """Between two clauses only where the second begins like one."""

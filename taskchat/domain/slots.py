@@ -140,14 +140,14 @@ def _long_period(tokens: Tokens, place: int) -> tuple[int, str] | None:
 
 def _spoken_clock(tokens: Tokens, place: int) -> tuple[int, Hour] | None:
     """ "Five thirty", "seven forty-five", "ten oh five"."""
-    hour = HOUR_WORDS.get(tokens[place].text)
+    hour = DAY_HOURS.get(tokens[place].text)
     if hour is None or place + 1 >= len(tokens):
         return None
     oh = tokens[place + 1].text in OH
     minutes = number_words(tokens, place + 1 + oh) if place + 1 + oh < len(tokens) else None
     if minutes is None or not (1 <= minutes[1] <= 9 if oh else 10 <= minutes[1] <= 59):
         return None
-    return minutes[0], Hour(time(hour, minutes[1]), unsure=True)
+    return minutes[0], Hour(time(hour, minutes[1]), unsure=hour <= 12)
 
 
 def _parted(minutes: str) -> Slot:
@@ -196,6 +196,8 @@ APOSTROPHES = frozenset("'’")
 SIGNS = {"+": "-", "-": "+", "−": "+"}
 """The names of zones that are so many hours ahead have a minus."""
 HOUR_WORDS = {name: hour for name, hour in NUMBERS.items() if 1 <= hour <= 12 and name not in NO_HOURS}
+DAY_HOURS = HOUR_WORDS | {name: hour for name, hour in NUMBERS.items() if 13 <= hour <= 19}
+""" "Nineteen thirty" too."""
 LONG_PERIOD = headed(_long_period, {name.split()[0] for name in PERIODS})
 NTH = token_slot(Kind.ORDINAL, lambda text: int(text[:-2]))
 SPOKEN = word_slot({name: Hour(time(hour), unsure=True) for name, hour in HOUR_WORDS.items()})
@@ -228,7 +230,7 @@ SLOTS: dict[str, Slot] = {
     ),
     "half_hour": headed(_spoken_half, HOUR_WORDS),
     "noon": NOONS,
-    "spoken_clock": headed(_spoken_clock, HOUR_WORDS),
+    "spoken_clock": headed(_spoken_clock, DAY_HOURS),
     "parted": _parted(r"[0-5]\d\D+"),
     "surely_parted": _parted(r"(?:1[3-9]|[2-5]\d)\D+"),
     "parted_bare": _parted(r"[0-5]\d"),

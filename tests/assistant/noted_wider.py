@@ -110,6 +110,8 @@ SEEN_FRESH: tuple[Row, ...] = (
     several("i need toilet paper and shampoo on my shopping list", "toilet paper", "shampoo", list="shopping"),
     several("put mac and cheese and jam on groceries", "mac and cheese", "jam", list="groceries"),
     one("put oat milk on the shopping list", "oat milk", list="shopping"),
+    one("new event choir rehearsal thursday nineteen thirty", "choir rehearsal", "11-26 19:30"),
+    one("Valentina said i have to sign the lease until monday", "sign the lease", "11-23"),
     one("mum asked me to bring a salad on sunday", "bring a salad", "11-22"),
     one("the vet said to worm Luna on the thirtieth", "worm Luna", "11-30"),
     one("i promised Tom i'd lend him the drill on friday", "lend him the drill", "11-27"),

@@ -144,12 +144,14 @@ DUE: tuple[Row, ...] = (
         task="{subject}",
     ),
     change(
-        "{subject} is|was|got|has_been moved|rescheduled|postponed|pushed|changed back? to|until {hour}",
+        "{subject} is|was|got|has_been moved|shifted|rescheduled|postponed|pushed|changed|delayed back? "
+        "to|until {hour}",
         due="{hour}",
         task="{subject}",
     ),
     change("{subject} due|at|on|to {when} instead|now", due="{when}", task="{subject}"),
     change("{subject} {when} instead", due="{when}", task="{subject}"),
+    change("{subject} on|at|for {when} instead_of on|at|for? {then}", due="{when}", task="{subject}"),
     change(
         "{subject} is|should_be|must_be|needs_to_be|starts|begins on|at? {when} not|and_not|instead_of on|at? {then}",
         due="{when}",
@@ -252,7 +254,9 @@ LISTS: tuple[Row, ...] = (
         list="{list}",
     ),
     change(
-        "put|add|stick|throw|pop|include it|this|that to|in|into|on|onto the|my? {place}", task="it", list="{place}"
+        "put|add|stick|throw|pop|include it|this|that|them to|in|into|on|onto the|my? {place}",
+        task="it",
+        list="{place}",
     ),
     change("put that to|in|into|on|onto|under the|my? {list} list", task="that", list="{list}"),
     change("put them|those|these to|in|into|on|onto|under the|my? {list} list", task="those", list="{list}"),

@@ -79,7 +79,8 @@ ALONE = frozenset({"undo"})
 DUTIFUL = frozenset({"i", "don't"})
 AND, THEN, ALSO = "and", "then", "also"
 """Between clauses."""
-RUN_ON = "cancel|delete|remove|take|make|move|mark|put|change|tag|add it|that"
+RUN_ON = "cancel|delete|remove|take|make|move|mark|put|change|tag|add|stick|set it|that|them"
+SO = "so"
 """Begins a clause of its own, with no sign before it: "the rent isn't that important make it low priority"."""
 LEANING = word_set(
     """

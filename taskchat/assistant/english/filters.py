@@ -17,7 +17,8 @@ ABOUT += "|with_the_words|with_the_word"
 FILTERS: tuple[FilterRow, ...] = (
     narrows(
         "due",
-        "with_no|without_any|without_an|without_a|without|have_no|has_no|no due? dates|date|deadline",
+        "with_no|without_any|without_an|without_a|without|have_no|has_no|don't_have_a|don't_have_any|don't_have|no "
+        "due? dates|date|deadline",
         "undated",
         value="none",
     ),

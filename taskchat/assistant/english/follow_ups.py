@@ -65,6 +65,7 @@ FOLLOWS: tuple[Row, ...] = (
 """After a task was touched."""
 NAY = "no|nope|sorry|wait|oops|whoops|actually|no_wait|i_meant|i_mean|i_said|hmm|oh|ah|rather"
 CORRECTIONS: tuple[Row, ...] = (
+    retitle(f"{NAY} {NAY}? it's|it_is|that's {{title}} not|and_not {{text}}"),
     retitle(f"{NAY} {NAY}? {{title}} not|instead_of|and_not|rather_than {{text}}"),
     retitle("it's|it_is|that's|its {title} not|and_not {text}"),
     retitle("it's|it_is|that's spelled|spelt|called|written|named|pronounced {title} not|and_not {text}"),
@@ -110,7 +111,8 @@ REGRETS: tuple[Row, ...] = (
         "cancel_that|cancel_it|"
         "scratch_that|drop_it|stop|abort|leave_it|skip_it|forget_i_said_that|ignore_that|disregard|disregard_that|"
         "don't_do_that|don't_do_it|don't|do_not_do_that|not_that|i_changed_my_mind|changed_my_mind|i_take_that_back|"
-        "take_that_back|reverse_that|reverse_it|go_back|roll_back|roll_that_back please|actually|then|sorry|thanks?",
+        "take_that_back|reverse_that|reverse_it|go_back|roll_back|roll_that_back please|actually|then|"
+        "sorry|thanks|i_don't_need_it|i_don't_need_that|i_don't_need_that_one?",
         "undo_last",
     ),
     Row(

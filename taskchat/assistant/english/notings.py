@@ -92,6 +92,7 @@ DUTIES: tuple[Row, ...] = (
     note(f"{SUBJECT} promised|told {{somebody}} to|i'd|i_would|that_i'd|we'd|that_we'd|i'll|that_i'll {{line}}"),
     note("{somebody} asked|told|wants|needs|expects|reminded|begged|wanted me|us to {line}"),
     note("{somebody} said|says to {line}"),
+    note("{somebody} said|says that? i|we have_to|need_to|should|must {line}"),
     note(f"i|we|i'd|we'd would|'d? {SOFTLY}? like|love to {{line}}"),
     note("i've|we've|ive to {line}"),
     note(f"i|we {SOFTLY}? must|should|gotta|shall {SOFTLY}? {{line}}"),

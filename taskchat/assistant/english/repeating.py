@@ -91,6 +91,7 @@ REPEATS: tuple[Row, ...] = (
     change("make the|my {task} {rule}", recurrence="{rule}"),
     change("change|set|move|switch|make {task} to {rule}", recurrence="{rule}"),
     change("repeat {task} {rule}", recurrence="{rule}"),
+    change("{subject} only {rule} from_now_on?", recurrence="{rule}", task="{subject}"),
     change("{subject} is|are now? {rule} now? not|and_not|instead_of {text}", recurrence="{rule}", task="{subject}"),
     change(
         "{subject} is|are|happens|takes_place|should_be now|only|from_now_on {rule}",

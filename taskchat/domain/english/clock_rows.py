@@ -52,11 +52,13 @@ CLOCKS = (
     row(f"at? {ABOUT}? {{spoken}} o'clock|oclock|o’clock", at),
     row("at? {n} hours|hrs", whole_hours),
     row("at {spoken_clock}", at),
+    row("{spoken_clock}", at, exposed=True, follows=True),
     row("at? {spoken} am", half_of_day(evening=False)),
     row("at? {spoken} pm", half_of_day(evening=True)),
     row("at? {spoken_clock} am", half_of_day(evening=False)),
     row("at? {spoken_clock} pm", half_of_day(evening=True)),
     row("after {clock}", at),
+    row("by|before|after|until|till {half_hour}", at),
     row("any time|anytime after {any_hour}", at),
 )
 RANGES = (
