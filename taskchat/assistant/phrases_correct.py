@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from taskchat.assistant.clauses import polite
 from taskchat.assistant.english.clauses import PASSED_ON
 from taskchat.assistant.english.follow_ups import AS_WELL, CORRECTIONS, LONGEST_TOO, NOT_CHANGED, REGRETS
-from taskchat.assistant.english.verbs import TASK_VERBS
+from taskchat.assistant.english.verbs import NEVER_TASKS, TASK_VERBS
 from taskchat.assistant.phrases_clause import read_clause
 from taskchat.assistant.phrases_line import noted
 from taskchat.assistant.phrases_slots import READERS
@@ -66,7 +66,8 @@ def _misheard(fit: Fit, scene: Scene) -> Plan:
 def as_well(said: str, scene: Scene) -> Plan:
     """ "And the gym too" after "cancel the dentist", "and jam" after "add milk to groceries"."""
     fit = first_fit(AS_WELL, said, scene, READERS) if scene.changed else None
-    if fit is None or len(said.split()) > LONGEST_TOO or read_clause(polite(said), scene):
+    asks = said.rstrip().endswith("?")
+    if fit is None or asks or len(said.split()) > LONGEST_TOO or read_clause(polite(said), scene):
         return ()
     line, last = str(fit.arguments["line"]), scene.earlier[-1]
     if last.tool == "create_task":
@@ -79,7 +80,7 @@ def _noted_too(line: str, last: Called, scene: Scene) -> Plan:
     """With the list, the day and the verb that were said for the one before."""
     words = line.lower().split()
     verb, _, rest = str(last.arguments["title"]).partition(" ")
-    if words[0] in TASK_VERBS:
+    if words[0] in TASK_VERBS | NEVER_TASKS:
         return ()
     if rest and verb.lower() in PASSED_ON:
         line = f"{verb} {line}"

@@ -189,18 +189,19 @@ def read_dates(text: str, scene: Scene) -> Noted:
     """What quick add knows: dates, repeats and marks; what is left is the title. Notes are taken off first."""
     if text != unquoted(text):
         return Noted(Draft(title=unquoted(text)), marked=False)
-    text = with_hours(_moment_last(text, scene))
+    text = with_hours(_moment_first(text, scene))
     notes = first_fit(NOTES, text, scene, NEW_READERS)
     read = read_line(notes.arguments["line"] if notes else text, now=scene.now, ways=scene.ways)
     draft = replace(read.draft, description=notes.arguments["description"] if notes else "")
     return Noted(draft, marked=bool(read.spans or notes), reminder=draft.reminder_minutes, problem=read.problem)
 
 
-def _moment_last(text: str, scene: Scene) -> str:
+def _moment_first(text: str, scene: Scene) -> str:
     """ "Remind me after work to call Bob": whatever stands there says when, even what would be no date elsewhere."""
     found = ASKED_AT.match(text)
     spans = find_when(text, now=scene.now, ways=scene.ways)
-    if not found or (len(spans) < 2 and any(span.start < found.end(2) for span in spans)):
+    behind = [span for span in spans if found and span.start >= found.end(2)]
+    if not found or (spans and not behind) or any(span.said.names_day for span in behind):
         return text
     try:
         when = read_when(found[2], now=scene.now, ways=scene.ways)

@@ -157,7 +157,7 @@ def delete_task(turn: Turn, task: str) -> Told:
     Args:
         task: Which one: its id, words of its title, its number in the last list ("2", "last"), "it", or "those".
     """
-    chosen = pick(turn, task, surely=True)
+    chosen = pick(turn, task, surely=True, deeds=False)
     if isinstance(chosen, Unsure):
         return ask(turn, chosen)
     if not takes_away(turn, chosen):

@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from taskchat.assistant.context import Turn
 from taskchat.assistant.dated import Dated, split_due
 from taskchat.assistant.english.nouns import LOOSE
+from taskchat.assistant.english.occasions import EVENT_NOUNS
 from taskchat.assistant.english.references import (
     AND_THE,
     ARTICLES,
@@ -22,6 +23,7 @@ from taskchat.assistant.english.references import (
     SEVERAL,
 )
 from taskchat.assistant.english.values import DOING
+from taskchat.assistant.english.verbs import TASK_VERBS
 from taskchat.assistant.phrases_nouns import KIND_WORDS, core, left_over
 from taskchat.assistant.positions import read_positions
 from taskchat.assistant.recall import Recall, Seen, recall
@@ -56,10 +58,11 @@ class Unsure:
     candidates: tuple[Task, ...] = ()
 
 
-def pick(turn: Turn, said: str, *, surely: bool = False) -> tuple[Task, ...] | Unsure:
+def pick(turn: Turn, said: str, *, surely: bool = False, deeds: bool = True) -> tuple[Task, ...] | Unsure:
     """The tasks `said` means. Raises NotFound when there is none, Invalid when `said` is empty.
 
     `surely`: where only the words fit and the day that was said does not, the person is asked.
+    `deeds`: "paying the rent" may be the rent.
     """
     words = said.strip().strip("“”\"'").strip()
     if not words:
@@ -73,7 +76,7 @@ def pick(turn: Turn, said: str, *, surely: bool = False) -> tuple[Task, ...] | U
         _spoken_of(turn, plain)
         or _at_positions(turn, words)
         or _by_short_id(turn, plain)
-        or by_words(turn, words, surely=surely)
+        or by_words(turn, words, surely=surely, deeds=deeds)
     )
 
 
@@ -189,10 +192,11 @@ def _recent(turn: Turn, status: Status | None) -> list[Task]:
     return found
 
 
-def by_words(turn: Turn, words: str, *, surely: bool = False) -> tuple[Task, ...] | Unsure:
+def by_words(turn: Turn, words: str, *, surely: bool = False, deeds: bool = True) -> tuple[Task, ...] | Unsure:
     """Open tasks first, then done ones; then by the day they are due; then each part of "milk and eggs"; then slips."""
     bare = _bare(words)
-    for said in dict.fromkeys((words, bare, without_articles(bare), core(bare), _without_deed(bare))):
+    deed = _without_deed(bare) if deeds else bare
+    for said in dict.fromkeys((words, bare, without_articles(bare), core(bare), deed)):
         for status in (Status.OPEN, Status.DONE):
             if found := _matching(turn, said, status):
                 return found
@@ -204,9 +208,11 @@ def by_words(turn: Turn, words: str, *, surely: bool = False) -> tuple[Task, ...
 
 
 def _without_deed(words: str) -> str:
-    """ "Paying the rent" is "pay rent"."""
+    """ "Paying the rent" is "pay rent"; a meeting is no deed."""
     first, _, rest = words.partition(" ")
-    return without_articles(rest) if rest and first.lower().endswith(DOING) else words
+    stem = first.lower().removesuffix(DOING)
+    deed = stem != first.lower() and not TASK_VERBS.isdisjoint({stem, f"{stem}e", stem[:-1]})
+    return without_articles(rest) if rest and deed and first.lower() not in EVENT_NOUNS else words
 
 
 def by_day(turn: Turn, words: str, *, surely: bool) -> tuple[Task, ...] | Unsure | None:

@@ -56,6 +56,7 @@ CORRECTED: tuple[After, ...] = (
     (MADE, "at 5 i mean 6", change("it", due="at 6")),
     (MADE, "and satin", (Do("create_task", {"title": "buy satin"}),)),
     (LISTED, "jam too", (Do("create_task", {"title": "jam", "list": "food"}),)),
+    (MADE, "and you?", "I did not understand"),
     (LISTED, "and call Ana", (Do("create_task", {"title": "call Ana"}),)),
     (DONE, "and the bread too", done("bread")),
     (GONE, "the bread as well", gone("bread")),
