@@ -151,7 +151,7 @@ def _changes_one(steps: tuple[Step, ...]) -> bool:
 
 
 def _or_noted(step: Step, clause: str, scene: Scene) -> tuple[Step, ...]:
-    """ "Delete old backups every monday" is to be done again and again, unless it names what is there."""
+    """What is there is changed, or else it is to be done: "delete old backups every monday" names nothing."""
     new = new_one(CREATES, clause, scene) or stated(clause, scene)
     if not isinstance(step, Do) or not new or not isinstance(new[0], Do):
         return (step,)
@@ -165,9 +165,7 @@ def _or_new(step: Do, clause: str, scene: Scene) -> tuple[Step, ...]:
     is_day = step.arguments.keys() == {"task", "due"} and re.search(rf"{_ON_A_DAY}{re.escape(due)}$", clause)
     if not is_day or clause.split(maxsplit=1)[0].lower() not in words.MOVES or task.lower() in ONE | SEVERAL:
         return (step,)
-    new = new_one(CREATES, clause, scene) or stated(clause, scene)
-    look = Do("list_tasks", {"search": core(task)})
-    return (Through(look, step, otherwise=new[0]),) if new and isinstance(new[0], Do) else (step,)
+    return _or_noted(step, clause, scene)
 
 
 def _is_ahead(clause: str, ref: Ref, scene: Scene) -> bool:
